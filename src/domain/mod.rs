@@ -1,0 +1,9 @@
+//! What is true at this desk: pure values and rules, without clock, files, SQL or Spanish sentences.
+
+pub mod control_number;
+pub mod curp;
+pub mod cutoff;
+pub mod date;
+pub mod nss;
+pub mod period;
+pub mod person_name;

@@ -1,0 +1,24 @@
+//! Ventanilla: the register of the student insurance (seguro facultativo) at the window of Servicios Escolares.
+//!
+//! The map of the house. Data has one way through: key press → `app` message → one call of `desk` → `domain`
+//! checks it → `store` writes it in one transaction with its journal entry → the screen reads it again.
+//!
+//! | room | what it is | knows |
+//! | --- | --- | --- |
+//! | [`domain`] | what is true at this desk: pure values and rules | nobody; today is an argument |
+//! | [`words`] | every Spanish sentence, one file a subject | `domain` |
+//! | [`store`] | the SQLite file: schema, rows, search, journal, copies | `domain` |
+//! | [`print`] | documents → pages in millimetres → PDF | `domain`, `words` |
+//! | [`desk`] | what a clerk can do: one act, one transaction, one journal entry | `domain`, `store`, `print` |
+//! | [`system`] | the machine: folders, clock, viewer, dialogs, log | the operating system |
+//! | [`app`] | the window (iced) | `desk`, `domain`, `words`, `system` |
+//! | [`console`] | the same acts from a terminal | `desk`, `domain`, `words`, `system` |
+
+pub mod app;
+pub mod console;
+pub mod desk;
+pub mod domain;
+pub mod print;
+pub mod store;
+pub mod system;
+pub mod words;

@@ -1,0 +1,1 @@
+//! Every Spanish sentence, one file a subject: what happened, why, what to do now.
