@@ -1,9 +1,13 @@
 //! What is true at this desk: pure values and rules, without clock, files, SQL or Spanish sentences.
 
+pub mod birthplace;
 pub mod control_number;
 pub mod curp;
 pub mod cutoff;
 pub mod date;
+mod letters;
 pub mod nss;
 pub mod period;
 pub mod person_name;
+pub mod severity;
+pub mod sex;
