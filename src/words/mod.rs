@@ -1,1 +1,7 @@
 //! Every Spanish sentence, one file a subject: what happened, why, what to do now.
+
+pub mod curp;
+pub mod dates;
+pub mod names;
+pub mod nss;
+pub mod said;
