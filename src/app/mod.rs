@@ -1,1 +1,6 @@
 //! Room `app`.
+
+pub mod icon;
+pub mod shortcut;
+pub mod theme;
+pub mod widget;

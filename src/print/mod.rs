@@ -1,1 +1,23 @@
-//! Room `print`.
+//! Paper: each document is a function from plain values to pages in millimetres, and one file turns pages into PDF.
+//!
+//! ```text
+//! summary.rs  cotejo.rs  …     the documents: values in, pages out, or why they cannot be printed
+//!         └──────┬──────┘
+//!            page.rs           the page model: text runs, rules, boxes, QR codes; what the preview draws too
+//!            ├── fonts.rs      the bundled letter: measuring, wrapping, what it lacks
+//!            ├── icon.rs       the bundled icons
+//!            └── qr.rs         the mute code, folios and seals
+//!            pdf.rs            pages → bytes; the only file that knows printpdf and lopdf
+//! ```
+//!
+//! Three promises hold for every document. Nothing is cut: a text that does not fit its place, or that the letter
+//! cannot write, is an error before there is paper. What is seen is what is printed: the preview draws these same
+//! pages. The same values at the same moment give the same bytes.
+
+pub mod fonts;
+pub mod icon;
+pub mod page;
+pub mod pdf;
+pub mod qr;
+pub mod summary;
+mod summary_words;

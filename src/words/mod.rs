@@ -2,6 +2,7 @@
 
 pub mod curp;
 pub mod dates;
+pub mod keys;
 pub mod names;
 pub mod nss;
 pub mod said;

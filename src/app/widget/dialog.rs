@@ -1,0 +1,97 @@
+//! A dialog: one thing to answer, above a dimmed page.
+//!
+//! The root of the view is always `stack![page, dialog]`, the dialog an `Option`: the page keeps its place in
+//! the tree, and with it its focus and its scrolling. Tab stays in it: `move_focus(.., Some(dialog::ID.into()))`.
+
+use iced::widget::{column, container, opaque, row, space, stack};
+use iced::{Element, Length, padding};
+
+use super::button::icon_button;
+use super::{hairline, scroll};
+use crate::app::icon::Icon;
+use crate::app::theme::measure::{DIALOG, DIALOG_FOOT, DIALOG_HEAD, DIALOG_PADDING, DIALOG_TOP, NEAR};
+use crate::app::theme::{caption, name, style};
+
+/// The id of the container that Tab does not leave while a dialog is open.
+pub const ID: &str = "dialog";
+
+/// What a dialog leaves free above and below it in the lowest window.
+const MARGIN: f32 = 16.0;
+
+/// A dialog with this title and body.
+pub fn dialog<'a, Message: Clone + 'a>(
+    title: impl Into<String>,
+    body: impl Into<Element<'a, Message>>,
+    on_close: Message,
+) -> Dialog<'a, Message> {
+    Dialog { title: title.into(), body: body.into(), note: None, buttons: Vec::new(), on_close }
+}
+
+/// A dialog; made by [`dialog`].
+pub struct Dialog<'a, Message> {
+    title: String,
+    body: Element<'a, Message>,
+    note: Option<String>,
+    buttons: Vec<Element<'a, Message>>,
+    on_close: Message,
+}
+
+impl<'a, Message> Dialog<'a, Message> {
+    /// What will be done, at the left of its foot.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// A button at the right of its foot; the main verb comes last.
+    pub fn button(mut self, button: impl Into<Element<'a, Message>>) -> Self {
+        self.buttons.push(button.into());
+        self
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message> {
+    fn from(dialog: Dialog<'a, Message>) -> Self {
+        let Dialog { title, body, note, buttons, on_close } = dialog;
+        let has_foot = note.is_some() || !buttons.is_empty();
+
+        // First in the drawing and last for Tab: what is to be answered comes first.
+        let head = container(name(title)).height(DIALOG_HEAD).padding([0.0, DIALOG_PADDING]).align_y(iced::Center);
+        let close = container(icon_button(Icon::Cross, "Cerrar · Esc", on_close)).padding(12).align_right(Length::Fill);
+        let foot = has_foot.then(|| {
+            column![
+                hairline(),
+                row![
+                    container(note.map(|note| caption(note).style(style::muted))).width(Length::Fill),
+                    row(buttons).spacing(NEAR),
+                ]
+                .spacing(DIALOG_PADDING)
+                .align_y(iced::Center)
+                .height(DIALOG_FOOT - 1.0)
+                .padding([0.0, DIALOG_PADDING]),
+            ]
+        });
+        // The foot lies over the padding below the body: in a low window the body scrolls and the foot stays.
+        let room = if has_foot { DIALOG_FOOT } else { 0.0 };
+        let inside = column![
+            head,
+            hairline(),
+            container(scroll(container(body).padding(DIALOG_PADDING).width(Length::Fill)))
+                .padding(padding::bottom(room)),
+        ];
+        let foot = container(foot).align_bottom(Length::Fill);
+        let framed = container(stack![inside, foot, close].width(DIALOG)).padding(1).style(style::dialog).id(ID);
+
+        // At 120 from the top where there is room below, in the middle of a lower window.
+        let above = container(space()).height(Length::Fill).max_height(DIALOG_TOP - MARGIN);
+        let page = column![above, container(framed).center_x(Length::Fill), space::vertical()];
+
+        opaque(
+            container(page)
+                .width(Length::Fill)
+                .height(Length::Fill)
+                .padding(padding::vertical(MARGIN))
+                .style(style::scrim),
+        )
+    }
+}

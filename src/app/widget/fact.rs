@@ -1,0 +1,107 @@
+//! The three-fact band: what was done, what should follow, what was seen. Three facts, each with its date; none
+//! ever stands for another.
+
+use iced::widget::{column, container, row, text};
+use iced::{Element, Length, Theme};
+
+use super::hairline_down;
+use crate::app::icon::{self, Icon, icon};
+use crate::app::theme::measure::{BAND, BAND_LINE, GAP, HAIRLINE, NEAR};
+use crate::app::theme::{caption, strong, style};
+
+/// One of the three.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The icon of its kind.
+    pub icon: Icon,
+    /// Which of the three it is: «Movimiento».
+    pub label: String,
+    /// The fact: «Alta aceptada».
+    pub fact: String,
+    /// Its date, or its first line: «el 18 nov 2026».
+    pub first: String,
+    /// The second line: «corte 16 nov 2026».
+    pub second: String,
+    /// How the fact is coloured.
+    pub tone: FactTone,
+}
+
+/// How a fact is coloured, beside what its words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FactTone {
+    /// A fact.
+    #[default]
+    Plain,
+    /// Seen, and as it should be.
+    Done,
+    /// Somebody should look.
+    Advice,
+    /// Seen, and not as it should be.
+    Problem,
+}
+
+impl FactTone {
+    fn style(self) -> fn(&Theme) -> text::Style {
+        match self {
+            Self::Plain => style::plain,
+            Self::Done => style::done,
+            Self::Advice => style::advice,
+            Self::Problem => style::problem,
+        }
+    }
+}
+
+/// How the width is divided: the third fact names a document and a person.
+const SHARES: [u16; 3] = [148, 156, 182];
+
+/// The band, 96 high.
+pub fn band<'a, Message: 'a>(facts: &'a [Fact; 3]) -> Element<'a, Message> {
+    framed(facts, BAND, |fact| {
+        column![
+            row![
+                icon(fact.icon, icon::SMALL).style(style::muted),
+                caption(fact.label.as_str()).style(style::muted)
+            ]
+            .spacing(6)
+            .align_y(iced::Center),
+            container(strong(fact.fact.as_str()).style(fact.tone.style())).padding([2.0, 0.0]),
+            caption(fact.first.as_str()),
+            caption(fact.second.as_str()).style(style::muted),
+        ]
+        .into()
+    })
+}
+
+/// The band where it takes one line, 48 high: outside the summary of a record.
+pub fn band_line<'a, Message: 'a>(facts: &'a [Fact; 3]) -> Element<'a, Message> {
+    framed(facts, BAND_LINE, |fact| {
+        row![
+            icon(fact.icon, icon::SMALL).style(style::muted),
+            column![
+                strong(fact.fact.as_str()).style(fact.tone.style()),
+                caption(fact.first.as_str()).style(style::muted)
+            ],
+        ]
+        .spacing(NEAR)
+        .align_y(iced::Center)
+        .into()
+    })
+}
+
+fn framed<'a, Message: 'a>(
+    facts: &'a [Fact; 3],
+    height: f32,
+    cell: impl Fn(&'a Fact) -> Element<'a, Message>,
+) -> Element<'a, Message> {
+    let cells = facts.iter().zip(SHARES).enumerate().map(|(index, (fact, share))| {
+        let inside = container(cell(fact))
+            .padding([0.0, GAP])
+            .width(Length::Fill)
+            .center_y(Length::Fill)
+            .clip(true);
+
+        row![(index > 0).then(hairline_down), inside].width(Length::FillPortion(share)).into()
+    });
+
+    container(row(cells)).padding(HAIRLINE).height(height).width(Length::Fill).style(style::panel).into()
+}

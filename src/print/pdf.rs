@@ -1,0 +1,397 @@
+//! Pages to PDF: the only file that knows printpdf and lopdf.
+//!
+//! printpdf draws the pages and embeds the fonts. What it leaves to chance or says wrongly is set right on the way
+//! out: fonts go in under our own names, the file's `/ID` comes from its content, the language is es-MX, the dates
+//! are the caller's, and nothing is claimed of PDF/X. So the same document at the same moment gives the same bytes.
+
+use std::io;
+
+use chrono::NaiveDateTime;
+use lopdf::{Dictionary, Object, StringFormat};
+use printpdf::{
+    Color, CustomPdfConformance, DictItem, FontId, Line, LinePoint, Mm, Op, ParsedFont, PdfConformance, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix,
+};
+use sha2::{Digest, Sha256};
+
+use super::fonts::{self, Face, MM_PER_PT};
+use super::page::{Document, Ink, Mark, Page, Style, TextRun, Turn};
+use super::qr;
+
+/// Why a document did not become a PDF.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A page carries characters that the letter lacks; they would print as boxes.
+    #[error("page {page}: the letter lacks {characters:?} of {text:?}")]
+    Missing {
+        /// The page, counted from 1.
+        page: usize,
+        /// The text.
+        text: String,
+        /// The characters, each once.
+        characters: Vec<char>,
+    },
+    /// A bundled font cannot be read.
+    #[error("the bundled font {0} cannot be read")]
+    Font(&'static str),
+    /// The file could not be put together.
+    #[error("the PDF could not be written")]
+    Write(#[from] io::Error),
+}
+
+/// A document as the bytes of a PDF, dated `at`.
+///
+/// # Errors
+/// When a text has characters that its letter lacks. The other errors mean that the program itself is damaged.
+pub fn render(document: &Document, at: NaiveDateTime) -> Result<Vec<u8>, PdfError> {
+    refuse_missing(document)?;
+    let mut file = PdfDocument::new(&document.title);
+    file.metadata.info.conformance = PdfConformance::Custom(CustomPdfConformance {
+        requires_icc_profile: false,
+        requires_xmp_metadata: false,
+        ..CustomPdfConformance::default()
+    });
+    for face in Face::ALL {
+        file.resources.fonts.map.insert(font_id(face), PdfFont::new(embeddable(face)?));
+    }
+    file.pages = document.pages.iter().map(drawn).collect();
+
+    // Not "secure", which would drop the one operation that printpdf has no name for: see `Pen::qr`.
+    let options = PdfSaveOptions { optimize: false, secure: false, ..PdfSaveOptions::default() };
+    let mut file = file.to_lopdf_document(&options, &mut Vec::new());
+    "1.7".clone_into(&mut file.version);
+    describe(&mut file, document, at);
+    file.compress();
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn refuse_missing(document: &Document) -> Result<(), PdfError> {
+    for (page, run) in document.pages.iter().zip(1..).flat_map(|(page, number)| page.texts().map(move |t| (number, t)))
+    {
+        let characters = fonts::missing_in(run.style.face, &run.text);
+        if !characters.is_empty() {
+            return Err(PdfError::Missing { page, text: run.text.clone(), characters });
+        }
+    }
+    Ok(())
+}
+
+/// The name of a face inside the file. printpdf would draw one from a counter of the whole process.
+fn font_id(face: Face) -> FontId {
+    FontId(face.postscript_name().to_owned())
+}
+
+/// A face as printpdf embeds it, with the tag that marks a subset.
+fn embeddable(face: Face) -> Result<ParsedFont, PdfError> {
+    let mut font = ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new())
+        .ok_or(PdfError::Font(face.postscript_name()))?;
+    font.font_name = Some(format!("VNTNLA+{}", face.postscript_name()));
+    Ok(font)
+}
+
+/// Says whose file it is, when and in which language, and gives it an identity made of its content.
+fn describe(file: &mut lopdf::Document, document: &Document, at: NaiveDateTime) {
+    let date = at.format("D:%Y%m%d%H%M%S").to_string();
+    let mut info = Dictionary::new();
+    info.set("Title", text_object(&document.title));
+    if let Some(author) = &document.author {
+        info.set("Author", text_object(author));
+    }
+    info.set("Creator", text_object("Ventanilla"));
+    info.set("CreationDate", Object::string_literal(date.clone()));
+    info.set("ModDate", Object::string_literal(date));
+    let info = file.add_object(info);
+    let replaced = file.trailer.get(b"Info").and_then(Object::as_reference);
+    file.trailer.set("Info", info);
+    if let Ok(replaced) = replaced {
+        file.objects.remove(&replaced);
+    }
+
+    if let Ok(catalog) = file.catalog_mut() {
+        let mut viewer = Dictionary::new();
+        // Viewers that heed it offer the sheet at its true size; the ruler page tells about the others.
+        viewer.set("PrintScaling", Object::Name(b"None".to_vec()));
+        viewer.set("DisplayDocTitle", true);
+        catalog.set("ViewerPreferences", viewer);
+        catalog.set("Lang", Object::string_literal("es-MX"));
+    }
+
+    let identity = Object::String(content_hash(file), StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![identity.clone(), identity]);
+}
+
+/// Sixteen bytes that change with any object of the file.
+fn content_hash(file: &lopdf::Document) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    for (id, object) in &file.objects {
+        hash.update(format!("{id:?}"));
+        match object {
+            Object::Stream(stream) => {
+                hash.update(format!("{:?}", stream.dict));
+                hash.update(&stream.content);
+            }
+            other => hash.update(format!("{other:?}")),
+        }
+    }
+    hash.finalize().iter().take(16).copied().collect()
+}
+
+/// A text of the file's description, in UTF-16 as the format asks where accents may occur.
+fn text_object(text: &str) -> Object {
+    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
+}
+
+fn drawn(page: &Page) -> PdfPage {
+    let mut pen = Pen::new(page.height_mm);
+    for mark in &page.marks {
+        pen.draw(mark);
+    }
+    let mut sheet = PdfPage::new(mm(page.width_mm), mm(page.height_mm), pen.ops);
+    for side in [&mut sheet.media_box, &mut sheet.trim_box, &mut sheet.crop_box] {
+        (side.width, side.height) = (points(page.width_mm), points(page.height_mm));
+    }
+    sheet
+}
+
+/// What has been drawn, and with which ink, line and letter, so that none is set twice.
+struct Pen {
+    ops: Vec<Op>,
+    height_mm: f64,
+    fill: Option<Ink>,
+    stroke: Option<Ink>,
+    thickness: Option<Pt>,
+    letter: Option<(Face, Pt)>,
+}
+
+impl Pen {
+    fn new(height_mm: f64) -> Self {
+        Self { ops: Vec::new(), height_mm, fill: None, stroke: None, thickness: None, letter: None }
+    }
+
+    fn draw(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Text(run) => self.text(run),
+            &Mark::Line { from, to, width_mm, ink } => {
+                self.stroke_with(width_mm, ink);
+                let points = [from, to].map(|(x, y)| LinePoint { p: self.at(x, y), bezier: false }).to_vec();
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+            }
+            &Mark::Rect { x, y, width_mm, height_mm, fill, stroke } => {
+                if let Some(ink) = fill {
+                    self.fill_with(ink);
+                }
+                if let Some(line) = stroke {
+                    self.stroke_with(line.width_mm, line.ink);
+                }
+                let paint = match (fill, stroke) {
+                    (Some(_), Some(_)) => "B",
+                    (Some(_), None) => "f",
+                    (None, Some(_)) => "S",
+                    (None, None) => return,
+                };
+                self.rectangle(x, y, width_mm, height_mm);
+                self.raw(paint, Vec::new());
+            }
+            Mark::Qr { x, y, side_mm, turn, code } => self.qr(*x, *y, *side_mm, *turn, code),
+        }
+    }
+
+    fn text(&mut self, run: &TextRun) {
+        let Style { face, size_pt, ink } = run.style;
+        self.fill_with(ink);
+        self.ops.push(Op::StartTextSection);
+        let size = Pt(rounded(size_pt));
+        if self.letter != Some((face, size)) {
+            self.letter = Some((face, size));
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size });
+        }
+        let Point { x, y } = self.at(run.x, run.y);
+        let along = if run.turn == Turn::UpsideDown { -1.0 } else { 1.0 };
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([along, 0.0, 0.0, along, x.0, y.0]) });
+        self.ops.push(Op::ShowText { items: vec![TextItem::Text(run.text.clone())] });
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// All modules as one path: a rectangle for each run of a row, filled once, so that no viewer draws seams.
+    fn qr(&mut self, x: f64, y: f64, side_mm: f64, turn: Turn, code: &qr::Code) {
+        self.fill_with(Ink::BLACK);
+        let side = code.side();
+        let module = side_mm / side as f64;
+        for (row, first, length) in code.runs() {
+            let (row, first) = match turn {
+                Turn::Upright => (row, first),
+                Turn::UpsideDown => (side - 1 - row, side - first - length),
+            };
+            let (left, top) = (x + first as f64 * module, y + row as f64 * module);
+            self.rectangle(left, top, length as f64 * module, module);
+        }
+        self.raw("f", Vec::new());
+    }
+
+    /// Adds a rectangle to the path. printpdf can only draw rectangles one by one, each painted at once.
+    fn rectangle(&mut self, x: f64, y: f64, width_mm: f64, height_mm: f64) {
+        let Point { x: left, y: bottom } = self.at(x, y + height_mm);
+        let sides = [left, bottom, points(width_mm), points(height_mm)];
+        self.raw("re", sides.map(|side| DictItem::Real(side.0)).to_vec());
+    }
+
+    fn raw(&mut self, operator: &str, value: Vec<DictItem>) {
+        self.ops.push(Op::Unknown { key: operator.to_owned(), value });
+    }
+
+    fn fill_with(&mut self, ink: Ink) {
+        if self.fill.replace(ink) != Some(ink) {
+            self.ops.push(Op::SetFillColor { col: color(ink) });
+        }
+    }
+
+    fn stroke_with(&mut self, width_mm: f64, ink: Ink) {
+        if self.stroke.replace(ink) != Some(ink) {
+            self.ops.push(Op::SetOutlineColor { col: color(ink) });
+        }
+        let pt = points(width_mm);
+        if self.thickness.replace(pt) != Some(pt) {
+            self.ops.push(Op::SetOutlineThickness { pt });
+        }
+    }
+
+    /// A place of the page as PDF counts it: points, from the bottom left.
+    fn at(&self, x: f64, y: f64) -> Point {
+        Point { x: points(x), y: points(self.height_mm - y) }
+    }
+}
+
+fn color(ink: Ink) -> Color {
+    let part = |value: u8| rounded(f64::from(value) / 255.0);
+    Color::Rgb(Rgb { r: part(ink.red), g: part(ink.green), b: part(ink.blue), icc_profile: None })
+}
+
+fn points(length_mm: f64) -> Pt {
+    Pt(rounded(length_mm / MM_PER_PT))
+}
+
+fn mm(length_mm: f64) -> Mm {
+    Mm(length_mm as f32)
+}
+
+/// To the thousandth: a third of a micrometre, and half the digits in the file.
+fn rounded(value: f64) -> f32 {
+    ((value * 1000.0).round() / 1000.0) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::print::page::Stroke;
+    use crate::print::qr::MuteCode;
+
+    fn noon() -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap().and_hms_opt(12, 30, 0).unwrap()
+    }
+
+    fn sample(text: &str) -> Document {
+        let mut page = Page::letter();
+        let mut block = page.block(15.0, 15.0, Turn::Upright);
+        block.fill(0.0, 0.0, 84.95, 12.0, Ink::AZUL);
+        block.text(4.0, 5.4, Style::bold(12.0).ink(Ink::WHITE), text);
+        block.frame(0.0, 20.0, 84.95, 16.0, Stroke { width_mm: 0.35, ink: Ink::RULE });
+        block.qr(0.0, 40.0, 24.0, MuteCode::new("30DIT0000Z", "25TE0457", "F8K2").unwrap().code().unwrap());
+        let mut turned = page.block(199.0, 120.0, Turn::UpsideDown);
+        turned.text(0.0, 5.0, Style::mono(11.0), "GUIA050131MOCMBNA6");
+        turned.icon(0.0, 8.0, 3.6, crate::print::icon::Icon::ShieldCheck);
+        Document { title: "Resumen de Güemes Ibáñez".to_owned(), author: None, pages: vec![page] }
+    }
+
+    fn read(bytes: &[u8]) -> lopdf::Document {
+        lopdf::Document::load_mem(bytes).unwrap()
+    }
+
+    #[test]
+    fn the_same_document_at_the_same_moment_gives_the_same_bytes() {
+        let first = render(&sample("Plantel Ejemplo"), noon()).unwrap();
+        let other = render(&sample("Otro plantel"), noon()).unwrap();
+        let again = render(&sample("Plantel Ejemplo"), noon()).unwrap();
+        assert!(first == again, "rendering another document in between changed this one");
+        assert!(first != other);
+        let later = render(&sample("Plantel Ejemplo"), noon() + chrono::TimeDelta::seconds(1)).unwrap();
+        assert!(first != later, "the moment is part of the file");
+    }
+
+    #[test]
+    fn two_documents_have_two_identities() {
+        let identity = |text| read(&render(&sample(text), noon()).unwrap()).trailer.get(b"ID").unwrap().clone();
+        assert_ne!(identity("Plantel Ejemplo"), identity("Otro plantel"));
+        assert_eq!(identity("Plantel Ejemplo"), identity("Plantel Ejemplo"));
+    }
+
+    #[test]
+    fn the_file_says_its_title_language_and_date_and_claims_no_standard() {
+        let bytes = render(&sample("Plantel Ejemplo"), noon()).unwrap();
+        let file = read(&bytes);
+        let catalog = file.catalog().unwrap();
+        assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"es-MX");
+        assert!(catalog.get(b"OutputIntents").is_err());
+        let info = file.trailer.get(b"Info").and_then(Object::as_reference).unwrap();
+        let info = file.get_dictionary(info).unwrap();
+        assert_eq!(info.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20261121123000");
+        assert_eq!(info.get(b"Title").unwrap(), &text_object("Resumen de Güemes Ibáñez"));
+        assert!(info.get(b"GTS_PDFXVersion").is_err());
+        assert!(!bytes.windows(8).any(|window| window == b"GTS_PDFX"));
+    }
+
+    #[test]
+    fn the_text_can_be_read_back_with_its_accents() {
+        let file = read(&render(&sample("GÜEMES IBÁÑEZ, Ñandú «ó» 0"), noon()).unwrap());
+        let text = file.extract_text(&[1]).unwrap();
+        assert!(text.contains("GÜEMES IBÁÑEZ, Ñandú «ó» 0"), "{text:?}");
+        assert!(text.contains("GUIA050131MOCMBNA6"), "{text:?}");
+    }
+
+    #[test]
+    fn each_font_is_embedded_once_whatever_the_pages() {
+        let mut document = sample("Plantel Ejemplo");
+        document.pages = vec![document.pages[0].clone(); 40];
+        let bytes = render(&document, noon()).unwrap();
+        let file = read(&bytes);
+        assert_eq!(file.get_pages().len(), 40);
+        let programs = file.objects.values().filter(|object| {
+            object.as_dict().is_ok_and(|dictionary| dictionary.has(b"FontFile2"))
+        });
+        assert_eq!(programs.count(), 3, "Bold, Mono and the icons; Regular is not used here");
+    }
+
+    #[test]
+    fn a_page_is_carta_to_the_point() {
+        let file = read(&render(&sample("x"), noon()).unwrap());
+        let page = file.get_dictionary(file.get_pages()[&1]).unwrap();
+        let sides: Vec<_> = page.get(b"MediaBox").unwrap().as_array().unwrap().iter().map(|s| s.as_float().unwrap()).collect();
+        assert_eq!(sides, [0.0, 0.0, 612.0, 792.0]);
+    }
+
+    #[test]
+    fn a_character_outside_the_letter_stops_the_print() {
+        let refused = render(&sample("Rareș"), noon());
+        assert!(matches!(refused, Err(PdfError::Missing { page: 1, characters, .. }) if characters == ['ș']));
+    }
+
+    #[test]
+    fn no_two_characters_of_a_face_share_a_drawing_that_would_read_back_wrong() {
+        // printpdf names each glyph by one character, the last one used: where two characters share a glyph, a text
+        // copied from the PDF may carry the other. Only pairs that read the same are allowed.
+        let alike = [(' ', '\u{A0}'), ('-', '\u{AD}'), ('-', '\u{2010}'), ('-', '\u{2011}')];
+        for face in Face::ALL {
+            let font = embeddable(face).unwrap();
+            let mut seen = std::collections::BTreeMap::new();
+            for (&point, &glyph) in &font.codepoint_to_glyph {
+                let character = char::from_u32(point).unwrap();
+                let first = *seen.entry(glyph).or_insert(character);
+                assert!(first == character || alike.contains(&(first, character)), "{face:?}: {first:?} {character:?}");
+            }
+        }
+    }
+}
