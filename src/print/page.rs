@@ -185,19 +185,31 @@ impl Style {
     /// Regular, in the colour of text.
     #[must_use]
     pub const fn regular(size_pt: f64) -> Self {
-        Self { face: Face::Regular, size_pt, ink: Ink::TEXT }
+        Self {
+            face: Face::Regular,
+            size_pt,
+            ink: Ink::TEXT,
+        }
     }
 
     /// Bold, in the colour of text.
     #[must_use]
     pub const fn bold(size_pt: f64) -> Self {
-        Self { face: Face::Bold, size_pt, ink: Ink::TEXT }
+        Self {
+            face: Face::Bold,
+            size_pt,
+            ink: Ink::TEXT,
+        }
     }
 
     /// Mono, in the colour of text.
     #[must_use]
     pub const fn mono(size_pt: f64) -> Self {
-        Self { face: Face::Mono, size_pt, ink: Ink::TEXT }
+        Self {
+            face: Face::Mono,
+            size_pt,
+            ink: Ink::TEXT,
+        }
     }
 
     /// A label: 7.5 Regular, muted.
@@ -256,12 +268,22 @@ impl Page {
     /// An empty Carta sheet, 215.9 × 279.4.
     #[must_use]
     pub fn letter() -> Self {
-        Self { width_mm: 215.9, height_mm: 279.4, marks: Vec::new(), seal: None }
+        Self {
+            width_mm: 215.9,
+            height_mm: 279.4,
+            marks: Vec::new(),
+            seal: None,
+        }
     }
 
     /// A block whose corner, top left as it is read, lies at a place of the page.
     pub fn block(&mut self, x: f64, y: f64, turn: Turn) -> Block<'_> {
-        Block { page: self, x, y, turn }
+        Block {
+            page: self,
+            x,
+            y,
+            turn,
+        }
     }
 
     /// The page as text, one line a mark: what tests compare and seals are made of.
@@ -294,13 +316,39 @@ impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let turned = |turn: &Turn| if *turn == Turn::UpsideDown { " turned" } else { "" };
         match self {
-            Mark::Text(TextRun { x, y, style: Style { face, size_pt, ink }, turn, text }) => {
-                write!(f, "text {x:.2} {y:.2} {face:?} {size_pt} {ink}{} «{text}»", turned(turn))
+            Mark::Text(TextRun {
+                x,
+                y,
+                style: Style { face, size_pt, ink },
+                turn,
+                text,
+            }) => {
+                write!(
+                    f,
+                    "text {x:.2} {y:.2} {face:?} {size_pt} {ink}{} «{text}»",
+                    turned(turn)
+                )
             }
-            Mark::Line { from, to, width_mm, ink } => {
-                write!(f, "line {:.2} {:.2} to {:.2} {:.2} {width_mm:.2} {ink}", from.0, from.1, to.0, to.1)
+            Mark::Line {
+                from,
+                to,
+                width_mm,
+                ink,
+            } => {
+                write!(
+                    f,
+                    "line {:.2} {:.2} to {:.2} {:.2} {width_mm:.2} {ink}",
+                    from.0, from.1, to.0, to.1
+                )
             }
-            Mark::Rect { x, y, width_mm, height_mm, fill, stroke } => {
+            Mark::Rect {
+                x,
+                y,
+                width_mm,
+                height_mm,
+                fill,
+                stroke,
+            } => {
                 write!(f, "rect {x:.2} {y:.2} {width_mm:.2} × {height_mm:.2}")?;
                 if let Some(ink) = fill {
                     write!(f, " fill {ink}")?;
@@ -310,9 +358,20 @@ impl fmt::Display for Mark {
                 }
                 Ok(())
             }
-            Mark::Qr { x, y, side_mm, turn, code } => {
+            Mark::Qr {
+                x,
+                y,
+                side_mm,
+                turn,
+                code,
+            } => {
                 let side = code.side();
-                write!(f, "qr {x:.2} {y:.2} {side_mm:.2} {side} × {side}{} «{}»", turned(turn), code.text())
+                write!(
+                    f,
+                    "qr {x:.2} {y:.2} {side_mm:.2} {side} × {side}{} «{}»",
+                    turned(turn),
+                    code.text()
+                )
             }
         }
     }
@@ -347,19 +406,37 @@ impl Block<'_> {
     /// A text of ours, whose width was settled when the document was designed.
     pub fn text(&mut self, x: f64, y: f64, style: Style, text: impl Into<String>) {
         let (x, y) = self.place(x, y);
-        self.page.marks.push(Mark::Text(TextRun { x, y, style, turn: self.turn, text: text.into() }));
+        self.page.marks.push(Mark::Text(TextRun {
+            x,
+            y,
+            style,
+            turn: self.turn,
+            text: text.into(),
+        }));
     }
 
     /// As [`Block::text`], ending at `x`.
     pub fn text_to(&mut self, x: f64, y: f64, style: Style, text: &str) {
-        self.text(x - fonts::width_mm(style.face, style.size_pt, text), y, style, text);
+        self.text(
+            x - fonts::width_mm(style.face, style.size_pt, text),
+            y,
+            style,
+            text,
+        );
     }
 
     /// A text that comes from the desk, on one line, at the first of the sizes at which it fits.
     ///
     /// # Errors
     /// When it fits at none of them, or the letter cannot write it.
-    pub fn fitted(&mut self, at: (f64, f64), style: Style, sizes_pt: &[f64], text: &str, place: Place) -> Fitted {
+    pub fn fitted(
+        &mut self,
+        at: (f64, f64),
+        style: Style,
+        sizes_pt: &[f64],
+        text: &str,
+        place: Place,
+    ) -> Fitted {
         place.check_letter(style.face, text)?;
         let Some(size_pt) = fonts::first_fitting(style.face, sizes_pt, text, place.room_mm) else {
             return Err(place.overflow(text).into());
@@ -380,37 +457,71 @@ impl Block<'_> {
     /// A horizontal rule.
     pub fn rule(&mut self, x: f64, to_x: f64, y: f64, width_mm: f64, ink: Ink) {
         let (from, to) = (self.place(x, y), self.place(to_x, y));
-        self.page.marks.push(Mark::Line { from, to, width_mm, ink });
+        self.page.marks.push(Mark::Line {
+            from,
+            to,
+            width_mm,
+            ink,
+        });
     }
 
     /// A vertical rule.
     pub fn upright_rule(&mut self, x: f64, y: f64, to_y: f64, width_mm: f64, ink: Ink) {
         let (from, to) = (self.place(x, y), self.place(x, to_y));
-        self.page.marks.push(Mark::Line { from, to, width_mm, ink });
+        self.page.marks.push(Mark::Line {
+            from,
+            to,
+            width_mm,
+            ink,
+        });
     }
 
     /// A filled box.
     pub fn fill(&mut self, x: f64, y: f64, width_mm: f64, height_mm: f64, ink: Ink) {
         let (x, y) = self.corner(x, y, width_mm, height_mm);
-        self.page.marks.push(Mark::Rect { x, y, width_mm, height_mm, fill: Some(ink), stroke: None });
+        self.page.marks.push(Mark::Rect {
+            x,
+            y,
+            width_mm,
+            height_mm,
+            fill: Some(ink),
+            stroke: None,
+        });
     }
 
     /// An empty box.
     pub fn frame(&mut self, x: f64, y: f64, width_mm: f64, height_mm: f64, stroke: Stroke) {
         let (x, y) = self.corner(x, y, width_mm, height_mm);
-        self.page.marks.push(Mark::Rect { x, y, width_mm, height_mm, fill: None, stroke: Some(stroke) });
+        self.page.marks.push(Mark::Rect {
+            x,
+            y,
+            width_mm,
+            height_mm,
+            fill: None,
+            stroke: Some(stroke),
+        });
     }
 
     /// An icon in a square whose top left corner is given.
     pub fn icon(&mut self, x: f64, y: f64, side_mm: f64, icon: Icon) {
-        let style = Style { face: Face::Icons, size_pt: side_mm / MM_PER_PT, ink: Ink::TEXT };
+        let style = Style {
+            face: Face::Icons,
+            size_pt: side_mm / MM_PER_PT,
+            ink: Ink::TEXT,
+        };
         self.text(x, y + side_mm, style, icon.glyph());
     }
 
     /// A QR code whose modules fill a square; the quiet zone around it is the caller's to keep white.
     pub fn qr(&mut self, x: f64, y: f64, side_mm: f64, code: qr::Code) {
         let (x, y) = self.corner(x, y, side_mm, side_mm);
-        self.page.marks.push(Mark::Qr { x, y, side_mm, turn: self.turn, code });
+        self.page.marks.push(Mark::Qr {
+            x,
+            y,
+            side_mm,
+            turn: self.turn,
+            code,
+        });
     }
 }
 
@@ -442,13 +553,21 @@ impl Place {
         if characters.is_empty() {
             return Ok(());
         }
-        Err(PageError::Missing { place: self.name, text: text.to_owned(), characters })
+        Err(PageError::Missing {
+            place: self.name,
+            text: text.to_owned(),
+            characters,
+        })
     }
 
     /// The refusal of a text that is too wide.
     #[must_use]
     pub fn overflow(&self, text: &str) -> Overflow {
-        Overflow { place: self.name, text: text.to_owned(), room_mm: self.room_mm }
+        Overflow {
+            place: self.name,
+            text: text.to_owned(),
+            room_mm: self.room_mm,
+        }
     }
 }
 
@@ -478,8 +597,16 @@ mod tests {
         let mut block = page.block(0.0, 0.0, Turn::Upright);
         let place = Place::new("carrera", 54.95);
         let career = "Ingeniería en Gestión Empresarial";
-        block.fitted((0.0, 5.0), Style::bold(9.5), &[9.5, 8.5, 7.5], career, place).unwrap();
-        let refused = block.fitted((0.0, 5.0), Style::bold(9.5), &[9.5, 8.5], &career.repeat(2), place);
+        block
+            .fitted((0.0, 5.0), Style::bold(9.5), &[9.5, 8.5, 7.5], career, place)
+            .unwrap();
+        let refused = block.fitted(
+            (0.0, 5.0),
+            Style::bold(9.5),
+            &[9.5, 8.5],
+            &career.repeat(2),
+            place,
+        );
         assert_eq!(refused, Err(place.overflow(&career.repeat(2)).into()));
         assert_eq!(page.marks.len(), 1, "a refused text leaves no mark");
     }
@@ -488,10 +615,16 @@ mod tests {
     fn a_character_outside_the_letter_is_named_before_there_is_paper() {
         let mut page = Page::letter();
         let place = Place::new("nombre", 80.0);
-        let refused = page.block(0.0, 0.0, Turn::Upright).fitted((0.0, 0.0), Style::bold(9.0), &[9.0], "Rareș", place);
+        let refused =
+            page.block(0.0, 0.0, Turn::Upright)
+                .fitted((0.0, 0.0), Style::bold(9.0), &[9.0], "Rareș", place);
         assert_eq!(
             refused,
-            Err(PageError::Missing { place: "nombre", text: "Rareș".to_owned(), characters: vec!['ș'] })
+            Err(PageError::Missing {
+                place: "nombre",
+                text: "Rareș".to_owned(),
+                characters: vec!['ș']
+            })
         );
     }
 
@@ -499,7 +632,8 @@ mod tests {
     fn the_seal_changes_with_any_mark() {
         let mut page = Page::letter();
         let empty = page.content_seal();
-        page.block(0.0, 0.0, Turn::Upright).rule(0.0, 1.0, 1.0, 0.15, Ink::RULE);
+        page.block(0.0, 0.0, Turn::Upright)
+            .rule(0.0, 1.0, 1.0, 0.15, Ink::RULE);
         assert_ne!(page.content_seal(), empty);
     }
 }

@@ -86,7 +86,11 @@ impl MuteCode {
     /// The text that the square says.
     #[must_use]
     pub fn text(&self) -> String {
-        let Self { plantel, identifier, folio } = self;
+        let Self {
+            plantel,
+            identifier,
+            folio,
+        } = self;
         format!("{FORMAT} {plantel} {identifier} {folio} {}", self.check())
     }
 
@@ -100,7 +104,11 @@ impl MuteCode {
             return Err(CodeError::Shape(text.to_owned()));
         };
         let code = Self::new(plantel, identifier, folio)?;
-        if check.chars().eq([code.check()]) { Ok(code) } else { Err(CodeError::Check(text.to_owned())) }
+        if check.chars().eq([code.check()]) {
+            Ok(code)
+        } else {
+            Err(CodeError::Check(text.to_owned()))
+        }
     }
 
     /// The square on paper: 25 × 25 modules (version 2), level M, alphanumeric mode.
@@ -112,9 +120,16 @@ impl MuteCode {
     }
 
     fn check(&self) -> char {
-        let Self { plantel, identifier, folio } = self;
+        let Self {
+            plantel,
+            identifier,
+            folio,
+        } = self;
         let ends = [plantel.len(), plantel.len() + identifier.len()];
-        let characters = [FORMAT, plantel, identifier, folio].into_iter().flat_map(str::bytes).filter_map(value);
+        let characters = [FORMAT, plantel, identifier, folio]
+            .into_iter()
+            .flat_map(str::bytes)
+            .filter_map(value);
         check(ends.into_iter().chain(characters))
     }
 }
@@ -129,7 +144,15 @@ impl FromStr for MuteCode {
 
 fn part(part: &'static str, text: &str, most: usize) -> Result<String, CodeError> {
     let allowed = (1..=most).contains(&text.len()) && text.bytes().all(|byte| value(byte).is_some());
-    if allowed { Ok(text.to_owned()) } else { Err(CodeError::Part { part, most, text: text.to_owned() }) }
+    if allowed {
+        Ok(text.to_owned())
+    } else {
+        Err(CodeError::Part {
+            part,
+            most,
+            text: text.to_owned(),
+        })
+    }
 }
 
 const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -161,10 +184,16 @@ struct Pair {
 }
 
 impl Pair {
-    const ZERO: Self = Self { four: 0, nine: (0, 0) };
+    const ZERO: Self = Self {
+        four: 0,
+        nine: (0, 0),
+    };
 
     const fn of(value: usize) -> Self {
-        Self { four: value / 9, nine: (value % 3, value % 9 / 3) }
+        Self {
+            four: value / 9,
+            nine: (value % 3, value % 9 / 3),
+        }
     }
 
     const fn value(self) -> usize {
@@ -173,19 +202,28 @@ impl Pair {
 
     const fn plus(self, other: Self) -> Self {
         let (a, b) = (self.nine.0 + other.nine.0, self.nine.1 + other.nine.1);
-        Self { four: self.four ^ other.four, nine: (a % 3, b % 3) }
+        Self {
+            four: self.four ^ other.four,
+            nine: (a % 3, b % 3),
+        }
     }
 
     const fn negative(self) -> Self {
         let (a, b) = self.nine;
-        Self { four: self.four, nine: ((3 - a) % 3, (3 - b) % 3) }
+        Self {
+            four: self.four,
+            nine: ((3 - a) % 3, (3 - b) % 3),
+        }
     }
 
     /// Times *w*: ω in the field of four, 1 + i in the field of nine.
     const fn times_w(self) -> Self {
         let (low, high) = (self.four & 1, self.four >> 1);
         let (a, b) = self.nine;
-        Self { four: ((low ^ high) << 1) | high, nine: ((a + 3 - b) % 3, (a + b) % 3) }
+        Self {
+            four: ((low ^ high) << 1) | high,
+            nine: ((a + 3 - b) % 3, (a + b) % 3),
+        }
     }
 }
 
@@ -209,15 +247,23 @@ impl Code {
 
     fn alphanumeric(text: String, version: i16, level: EcLevel) -> Result<Self, CodeError> {
         let mut bits = Bits::new(Version::Normal(version));
-        let filled = bits.push_alphanumeric_data(text.as_bytes()).and_then(|()| bits.push_terminator(level));
+        let filled = bits
+            .push_alphanumeric_data(text.as_bytes())
+            .and_then(|()| bits.push_terminator(level));
         let code = filled.and_then(|()| QrCode::with_bits(bits, level));
         Self::made(text, code)
     }
 
     fn made(text: String, code: Result<QrCode, QrError>) -> Result<Self, CodeError> {
-        let Ok(code) = code else { return Err(CodeError::TooLong(text)) };
+        let Ok(code) = code else {
+            return Err(CodeError::TooLong(text));
+        };
         let side = code.width();
-        let dark = code.into_colors().into_iter().map(|color| color == Color::Dark).collect();
+        let dark = code
+            .into_colors()
+            .into_iter()
+            .map(|color| color == Color::Dark)
+            .collect();
         Ok(Self { text, side, dark })
     }
 
@@ -241,14 +287,17 @@ impl Code {
 
     /// The dark modules as horizontal runs: row, first column, how many. A drawing of runs has no seams inside them.
     pub fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
-        self.dark.chunks(self.side).enumerate().flat_map(|(row, modules)| {
-            let mut column = 0;
-            modules.chunk_by(|a, b| a == b).filter_map(move |run| {
-                let first = column;
-                column += run.len();
-                run.first()?.then_some((row, first, run.len()))
+        self.dark
+            .chunks(self.side)
+            .enumerate()
+            .flat_map(|(row, modules)| {
+                let mut column = 0;
+                modules.chunk_by(|a, b| a == b).filter_map(move |run| {
+                    let first = column;
+                    column += run.len();
+                    run.first()?.then_some((row, first, run.len()))
+                })
             })
-        })
     }
 }
 
@@ -273,7 +322,11 @@ pub fn folio(sequence: u64) -> String {
         block *= BASE;
     }
     let scattered = (place * STEP + START) % block;
-    let turned = (0..length).fold((0, scattered), |(turned, rest), _| (turned * BASE + rest % BASE, rest / BASE)).0;
+    let turned = (0..length)
+        .fold((0, scattered), |(turned, rest), _| {
+            (turned * BASE + rest % BASE, rest / BASE)
+        })
+        .0;
     let mut rest = (turned * STEP + START) % block;
     let mut digits = Vec::with_capacity(length);
     for _ in 0..length {
@@ -286,7 +339,11 @@ pub fn folio(sequence: u64) -> String {
 /// Eight capital hexadecimal characters that stand for a content: the first four bytes of its SHA-256.
 #[must_use]
 pub fn seal(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(4).map(|byte| format!("{byte:02X}")).collect()
+    Sha256::digest(content)
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02X}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -311,12 +368,30 @@ mod tests {
 
     #[test]
     fn a_text_of_another_program_is_told_apart() {
-        for text in ["", "SF1", "SF2 30DIT0000Z 25TE0457 F8K2 7", "SF1  30DIT0000Z 25TE0457 F8K2 7", "hola"] {
-            assert!(matches!(MuteCode::parse(text), Err(CodeError::Shape(_))), "{text:?}");
+        for text in [
+            "",
+            "SF1",
+            "SF2 30DIT0000Z 25TE0457 F8K2 7",
+            "SF1  30DIT0000Z 25TE0457 F8K2 7",
+            "hola",
+        ] {
+            assert!(
+                matches!(MuteCode::parse(text), Err(CodeError::Shape(_))),
+                "{text:?}"
+            );
         }
-        assert!(matches!(MuteCode::new("30dit0000z", "25TE0457", "F8K2"), Err(CodeError::Part { .. })));
-        assert!(matches!(MuteCode::new("30DIT0000Z", "25TE0457Ñ", "F8K2"), Err(CodeError::Part { .. })));
-        assert!(matches!(MuteCode::new("30DIT0000Z", "", "F8K2"), Err(CodeError::Part { .. })));
+        assert!(matches!(
+            MuteCode::new("30dit0000z", "25TE0457", "F8K2"),
+            Err(CodeError::Part { .. })
+        ));
+        assert!(matches!(
+            MuteCode::new("30DIT0000Z", "25TE0457Ñ", "F8K2"),
+            Err(CodeError::Part { .. })
+        ));
+        assert!(matches!(
+            MuteCode::new("30DIT0000Z", "", "F8K2"),
+            Err(CodeError::Part { .. })
+        ));
     }
 
     #[test]
@@ -326,9 +401,18 @@ mod tests {
             assert_eq!(pair.value(), value);
             assert_eq!(pair.plus(pair.negative()), Pair::ZERO);
         }
-        let all = |step: fn(Pair) -> Pair| (0..36).map(|v| step(Pair::of(v)).value()).collect::<HashSet<_>>().len();
+        let all = |step: fn(Pair) -> Pair| {
+            (0..36)
+                .map(|v| step(Pair::of(v)).value())
+                .collect::<HashSet<_>>()
+                .len()
+        };
         assert_eq!(all(Pair::times_w), 36, "w can be undone");
-        assert_eq!(all(|pair| pair.times_w().plus(pair.negative())), 36, "w − 1 can be undone");
+        assert_eq!(
+            all(|pair| pair.times_w().plus(pair.negative())),
+            36,
+            "w − 1 can be undone"
+        );
     }
 
     #[test]
@@ -336,10 +420,17 @@ mod tests {
         let mute = mockup().code().unwrap();
         assert_eq!(mute.side(), 25);
         assert_eq!(Code::address(VIGENCIA_ADDRESS).unwrap().side(), 37);
-        assert!(matches!(Code::address(&"x".repeat(107)), Err(CodeError::TooLong(_))));
+        assert!(matches!(
+            Code::address(&"x".repeat(107)),
+            Err(CodeError::TooLong(_))
+        ));
         let longest = MuteCode::new(&"Z".repeat(10), &"9".repeat(12), &"K".repeat(8)).unwrap();
         assert_eq!(longest.text().len(), 38);
-        assert_eq!(longest.code().unwrap().side(), 25, "the longest parts fit the square");
+        assert_eq!(
+            longest.code().unwrap().side(),
+            25,
+            "the longest parts fit the square"
+        );
     }
 
     #[test]
@@ -353,7 +444,10 @@ mod tests {
             assert!((first..first + length).all(|column| code.is_dark(column, row)));
             assert!(!code.is_dark(first + length, row) && (first == 0 || !code.is_dark(first - 1, row)));
         }
-        assert!((0..7).all(|at| code.is_dark(at, 0) && code.is_dark(0, at)), "the finder stands top left");
+        assert!(
+            (0..7).all(|at| code.is_dark(at, 0) && code.is_dark(0, at)),
+            "the finder stands top left"
+        );
     }
 
     #[test]
@@ -368,8 +462,13 @@ mod tests {
     #[test]
     fn neighbouring_folios_look_nothing_alike() {
         let alike = |a: &str, b: &str| a.bytes().zip(b.bytes()).filter(|(a, b)| a == b).count();
-        let near = (0..10_000).filter(|&n| alike(&folio(n), &folio(n + 1)) > 1).count();
-        assert!(near < 200, "{near} of 10000 neighbours share two characters or more");
+        let near = (0..10_000)
+            .filter(|&n| alike(&folio(n), &folio(n + 1)) > 1)
+            .count();
+        assert!(
+            near < 200,
+            "{near} of 10000 neighbours share two characters or more"
+        );
     }
 
     #[test]
