@@ -489,8 +489,10 @@ impl Block<'_> {
         });
     }
 
-    /// An empty box.
+    /// An empty box; its line lies inside it.
     pub fn frame(&mut self, x: f64, y: f64, width_mm: f64, height_mm: f64, stroke: Stroke) {
+        let (x, y) = (x + stroke.width_mm / 2.0, y + stroke.width_mm / 2.0);
+        let (width_mm, height_mm) = (width_mm - stroke.width_mm, height_mm - stroke.width_mm);
         let (x, y) = self.corner(x, y, width_mm, height_mm);
         self.page.marks.push(Mark::Rect {
             x,
@@ -512,8 +514,10 @@ impl Block<'_> {
         self.text(x, y + side_mm, style, icon.glyph());
     }
 
-    /// A QR code whose modules fill a square; the quiet zone around it is the caller's to keep white.
-    pub fn qr(&mut self, x: f64, y: f64, side_mm: f64, code: qr::Code) {
+    /// A QR code of a nominal size, its quiet zone included. The corner given is that of the modules, so that they
+    /// align with text; the zone lies outside it and is the caller's to keep white.
+    pub fn qr(&mut self, x: f64, y: f64, nominal_mm: f64, code: qr::Code) {
+        let side_mm = code.modules_mm(nominal_mm);
         let (x, y) = self.corner(x, y, side_mm, side_mm);
         self.page.marks.push(Mark::Qr {
             x,

@@ -279,6 +279,14 @@ impl Code {
         self.side
     }
 
+    /// How large the modules are together in a square of a nominal size: what its quiet zone, four modules wide on
+    /// each side, leaves of it.
+    #[must_use]
+    pub fn modules_mm(&self, nominal_mm: f64) -> f64 {
+        const QUIET_MODULES: usize = 8;
+        nominal_mm * self.side as f64 / (self.side + QUIET_MODULES) as f64
+    }
+
     /// Whether a module is dark.
     #[must_use]
     pub fn is_dark(&self, column: usize, row: usize) -> bool {

@@ -4,10 +4,13 @@
 
 use std::path::PathBuf;
 
+use super::cover::NAME_SETTINGS;
+use super::words::place;
 use super::*;
-use crate::print::fonts::MM_PER_PT;
+use crate::print::fonts::{Face, MM_PER_PT};
 use crate::print::page::{Mark, TextRun};
 use crate::print::pdf;
+use crate::print::qr::{MuteCode, VIGENCIA_ADDRESS};
 
 /// The person of the mockup.
 fn mockup() -> Summary {
