@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use printpdf::{Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem};
+use ventanilla::print::folio::folio;
 use ventanilla::print::fonts::{Face, MM_PER_PT};
 use ventanilla::print::icon::Icon;
 use ventanilla::print::page::{Document, Ink, Mark, Page};
 use ventanilla::print::pdf;
-use ventanilla::print::qr::folio;
 use ventanilla::print::summary::{self, CampusBlock, ClinicBlock, FactBlock, PolicyBlock, Summary};
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -358,6 +358,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::print::block::Block;
     use crate::print::page::Stroke;
     use crate::print::qr::MuteCode;
 
@@ -370,7 +371,7 @@ mod tests {
 
     fn sample(text: &str) -> Document {
         let mut page = Page::letter();
-        let mut block = page.block(15.0, 15.0, Turn::Upright);
+        let mut block = Block::new(&mut page, 15.0, 15.0, Turn::Upright);
         block.fill(0.0, 0.0, 84.95, 12.0, Ink::AZUL);
         block.text(4.0, 5.4, Style::bold(12.0).ink(Ink::WHITE), text);
         block.frame(
@@ -392,7 +393,7 @@ mod tests {
                 .code()
                 .unwrap(),
         );
-        let mut turned = page.block(199.0, 120.0, Turn::UpsideDown);
+        let mut turned = Block::new(&mut page, 199.0, 120.0, Turn::UpsideDown);
         turned.text(0.0, 5.0, Style::mono(11.0), "GUIA050131MOCMBNA6");
         turned.icon(0.0, 8.0, 3.6, crate::print::icon::Icon::ShieldCheck);
         Document {

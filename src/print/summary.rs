@@ -13,8 +13,9 @@
 
 use chrono::NaiveDate;
 
+use super::block::{Block, PageError};
 use super::icon::Icon;
-use super::page::{Block, Document, Ink, Page, PageError, Style, Turn};
+use super::page::{Document, Ink, Page, Style, Turn};
 use super::summary_words as words;
 
 mod cover;
@@ -143,13 +144,22 @@ pub fn document(summaries: &[Summary]) -> Result<Document, PageError> {
 /// mute code.
 pub fn page(summary: &Summary) -> Result<Page, PageError> {
     let mut sheet = Page::letter();
-    folding_marks(&mut sheet.block(0.0, 0.0, Turn::Upright));
-    data::draw(&mut sheet.block(OUTER, LOWER, Turn::Upright), summary)?;
-    steps::draw(&mut sheet.block(INNER, LOWER, Turn::Upright))?;
-    insurance::draw(&mut sheet.block(sheet_end(), UPPER, Turn::UpsideDown), summary)?;
-    cover::draw(&mut sheet.block(OUTER + WIDTH, UPPER, Turn::UpsideDown), summary)?;
+    folding_marks(&mut Block::new(&mut sheet, 0.0, 0.0, Turn::Upright));
+    data::draw(&mut Block::new(&mut sheet, OUTER, LOWER, Turn::Upright), summary)?;
+    steps::draw(&mut Block::new(&mut sheet, INNER, LOWER, Turn::Upright))?;
+    insurance::draw(
+        &mut Block::new(&mut sheet, sheet_end(), UPPER, Turn::UpsideDown),
+        summary,
+    )?;
+    cover::draw(
+        &mut Block::new(&mut sheet, OUTER + WIDTH, UPPER, Turn::UpsideDown),
+        summary,
+    )?;
     let seal = sheet.content_seal();
-    cover::draw_foot(&mut sheet.block(OUTER + WIDTH, UPPER, Turn::UpsideDown), &seal);
+    cover::draw_foot(
+        &mut Block::new(&mut sheet, OUTER + WIDTH, UPPER, Turn::UpsideDown),
+        &seal,
+    );
     sheet.seal = Some(seal);
     Ok(sheet)
 }

@@ -2,8 +2,9 @@
 
 use super::words::{self, place};
 use super::{CampusBlock, HAIR, Summary, THICK, WIDTH};
+use crate::print::block::{Block, Fitted, PageError, Place};
 use crate::print::fonts::{self, Face};
-use crate::print::page::{Block, Fitted, Ink, PageError, Place, Style};
+use crate::print::page::{Ink, Style};
 use crate::print::qr::MuteCode;
 
 /// Where the values begin.

@@ -2,8 +2,9 @@
 
 use super::words::{self, place};
 use super::{ClinicBlock, FactBlock, HAIR, Summary, THICK, WIDTH, title};
+use crate::print::block::{Block, Fitted, Place};
 use crate::print::fonts;
-use crate::print::page::{Block, Fitted, Ink, Place, Style};
+use crate::print::page::{Ink, Style};
 
 /// The student's data.
 pub(super) fn draw(panel: &mut Block<'_>, summary: &Summary) -> Fitted {

@@ -2,7 +2,8 @@
 
 use super::words::{self, place};
 use super::{CampusBlock, HAIR, Summary, THICK, WIDTH, title};
-use crate::print::page::{Block, Fitted, Ink, Place, Stroke, Style};
+use crate::print::block::{Block, Fitted, Place};
+use crate::print::page::{Ink, Stroke, Style};
 
 /// Where the values begin.
 const VALUES: f64 = 24.0;

@@ -1,7 +1,8 @@
 //! Panel 3, what to do: five steps and the way to the official page.
 
 use super::{HAIR, THICK, WIDTH, title, words};
-use crate::print::page::{Block, Fitted, Ink, Style};
+use crate::print::block::{Block, Fitted};
+use crate::print::page::{Ink, Style};
 use crate::print::qr::{Code, VIGENCIA_ADDRESS};
 
 /// The steps, the same for everyone.
