@@ -72,13 +72,25 @@ struct Advances {
 impl Advances {
     /// A file that cannot be read has no characters: then [`missing`] names them all, and nothing is printed.
     fn read(bytes: &[u8]) -> Self {
-        let Ok(font) = ttf_parser::Face::parse(bytes, 0) else { return Self::default() };
+        let Ok(font) = ttf_parser::Face::parse(bytes, 0) else {
+            return Self::default();
+        };
         let em = f64::from(font.units_per_em());
         let mut sorted = Vec::new();
-        for subtable in font.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(|t| t.is_unicode()) {
+        for subtable in font
+            .tables()
+            .cmap
+            .iter()
+            .flat_map(|cmap| cmap.subtables)
+            .filter(|t| t.is_unicode())
+        {
             subtable.codepoints(|point| {
-                let Some(character) = char::from_u32(point) else { return };
-                let advance = font.glyph_index(character).and_then(|glyph| font.glyph_hor_advance(glyph));
+                let Some(character) = char::from_u32(point) else {
+                    return;
+                };
+                let advance = font
+                    .glyph_index(character)
+                    .and_then(|glyph| font.glyph_hor_advance(glyph));
                 sorted.extend(advance.map(|units| (character, f64::from(units) * 1000.0 / em)));
             });
         }
@@ -88,7 +100,10 @@ impl Advances {
     }
 
     fn of(&self, character: char) -> Option<f64> {
-        let place = self.sorted.binary_search_by_key(&character, |&(known, _)| known).ok()?;
+        let place = self
+            .sorted
+            .binary_search_by_key(&character, |&(known, _)| known)
+            .ok()?;
         self.sorted.get(place).map(|&(_, advance)| advance)
     }
 }
@@ -149,9 +164,14 @@ pub fn wrap_letters(face: Face, size_pt: f64, text: &str, room_mm: f64) -> Vec<&
     let mut lines = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let ends = rest.char_indices().map(|(at, character)| at + character.len_utf8());
+        let ends = rest
+            .char_indices()
+            .map(|(at, character)| at + character.len_utf8());
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let end = ends.take_while(|&end| fits(face, size_pt, &rest[..end], room_mm)).last().unwrap_or(first);
+        let end = ends
+            .take_while(|&end| fits(face, size_pt, &rest[..end], room_mm))
+            .last()
+            .unwrap_or(first);
         let (line, after) = rest.split_at(end);
         lines.push(line.trim_end());
         rest = after.trim_start();
@@ -169,17 +189,21 @@ pub fn fits(face: Face, size_pt: f64, text: &str, room_mm: f64) -> bool {
 /// The first of several sizes, given from large to small, at which a text fits on one line.
 #[must_use]
 pub fn first_fitting(face: Face, sizes_pt: &[f64], text: &str, room_mm: f64) -> Option<f64> {
-    sizes_pt.iter().copied().find(|&size_pt| fits(face, size_pt, text, room_mm))
+    sizes_pt
+        .iter()
+        .copied()
+        .find(|&size_pt| fits(face, size_pt, text, room_mm))
 }
 
 /// The words of a text as byte ranges.
 fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.split(' ').scan(0, |at, word| {
-        let start = *at;
-        *at += word.len() + 1;
-        Some((start, start + word.len()))
-    })
-    .filter(|(start, end)| start < end)
+    text.split(' ')
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len() + 1;
+            Some((start, start + word.len()))
+        })
+        .filter(|(start, end)| start < end)
 }
 
 #[cfg(test)]
@@ -210,20 +234,38 @@ mod tests {
 
     #[test]
     fn families_and_weights_are_what_the_window_asks_for() {
-        for (face, weight) in [(Face::Regular, 400), (Face::Bold, 700), (Face::Mono, 400), (Face::Icons, 400)] {
+        for (face, weight) in [
+            (Face::Regular, 400),
+            (Face::Bold, 700),
+            (Face::Mono, 400),
+            (Face::Icons, 400),
+        ] {
             let font = ttf_parser::Face::parse(face.bytes(), 0).unwrap();
-            let name = |id| font.names().into_iter().find(|n| n.name_id == id).and_then(|n| n.to_string()).unwrap();
+            let name = |id| {
+                font.names()
+                    .into_iter()
+                    .find(|n| n.name_id == id)
+                    .and_then(|n| n.to_string())
+                    .unwrap()
+            };
             assert_eq!(name(ttf_parser::name_id::FAMILY), face.family());
-            assert_eq!(name(ttf_parser::name_id::POST_SCRIPT_NAME), face.postscript_name());
+            assert_eq!(
+                name(ttf_parser::name_id::POST_SCRIPT_NAME),
+                face.postscript_name()
+            );
             assert_eq!(font.weight().to_number(), weight);
-            assert!(font.tables().gpos.is_none() && font.tables().gsub.is_none() && font.tables().kern.is_none());
+            assert!(
+                font.tables().gpos.is_none() && font.tables().gsub.is_none() && font.tables().kern.is_none()
+            );
         }
     }
 
     #[test]
     fn digits_are_all_as_wide_as_each_other() {
         for face in [Face::Regular, Face::Bold] {
-            let widths: Vec<_> = ('0'..='9').map(|digit| face.advances().of(digit).unwrap()).collect();
+            let widths: Vec<_> = ('0'..='9')
+                .map(|digit| face.advances().of(digit).unwrap())
+                .collect();
             assert!(widths.iter().all(|&width| width == 572.0), "{face:?}: {widths:?}");
         }
     }
@@ -234,15 +276,27 @@ mod tests {
         let parts = width_mm(Face::Bold, 16.0, "GÜEMES ") + width_mm(Face::Bold, 16.0, "IBÁÑEZ");
         assert!((whole - parts).abs() < 1e-9);
         assert!((width_mm(Face::Bold, 8.0, "GÜEMES IBÁÑEZ") * 2.0 - whole).abs() < 1e-9);
-        assert!((width_mm(Face::Icons, 72.0, "\u{E087}") - 25.4).abs() < 1e-9, "an icon is as wide as its size");
+        assert!(
+            (width_mm(Face::Icons, 72.0, "\u{E087}") - 25.4).abs() < 1e-9,
+            "an icon is as wide as its size"
+        );
     }
 
     #[test]
     fn lines_break_between_words_and_keep_them_all() {
         let text = "Dice si aparece vigente, en qué fecha, y su ciudad, hospital, turno y consultorio.";
         let lines = wrap_words(Face::Regular, 8.5, text, 75.95).unwrap();
-        assert_eq!(lines, ["Dice si aparece vigente, en qué fecha, y su ciudad,", "hospital, turno y consultorio."]);
-        assert_eq!(wrap_words(Face::Regular, 8.5, "  dos   palabras ", 75.95).unwrap(), ["dos   palabras"]);
+        assert_eq!(
+            lines,
+            [
+                "Dice si aparece vigente, en qué fecha, y su ciudad,",
+                "hospital, turno y consultorio."
+            ]
+        );
+        assert_eq!(
+            wrap_words(Face::Regular, 8.5, "  dos   palabras ", 75.95).unwrap(),
+            ["dos   palabras"]
+        );
         assert_eq!(wrap_words(Face::Regular, 8.5, "", 75.95).unwrap(), [""; 0]);
         assert_eq!(wrap_words(Face::Regular, 8.5, "otorrinolaringología", 10.0), None);
     }
@@ -259,7 +313,13 @@ mod tests {
 
     #[test]
     fn the_largest_size_that_fits_is_taken() {
-        assert_eq!(first_fitting(Face::Bold, &[16.0, 13.0], "GÜEMES", 84.95), Some(16.0));
-        assert_eq!(first_fitting(Face::Bold, &[16.0, 13.0], &"GÜEMES".repeat(9), 84.95), None);
+        assert_eq!(
+            first_fitting(Face::Bold, &[16.0, 13.0], "GÜEMES", 84.95),
+            Some(16.0)
+        );
+        assert_eq!(
+            first_fitting(Face::Bold, &[16.0, 13.0], &"GÜEMES".repeat(9), 84.95),
+            None
+        );
     }
 }

@@ -159,15 +159,23 @@ mod tests {
     fn every_icon_is_the_glyph_of_its_name_in_the_font() {
         let font = ttf_parser::Face::parse(Face::Icons.bytes(), 0).unwrap();
         for icon in Icon::ALL {
-            let glyph = font.glyph_index(icon.glyph()).unwrap_or_else(|| panic!("{} is not in the font", icon.name()));
+            let glyph = font
+                .glyph_index(icon.glyph())
+                .unwrap_or_else(|| panic!("{} is not in the font", icon.name()));
             assert_eq!(font.glyph_name(glyph), Some(icon.name()));
-            assert!(font.glyph_bounding_box(glyph).is_some(), "{} draws nothing", icon.name());
+            assert!(
+                font.glyph_bounding_box(glyph).is_some(),
+                "{} draws nothing",
+                icon.name()
+            );
         }
     }
 
     #[test]
     fn the_enum_and_the_list_the_font_is_made_from_are_the_same() {
-        let listed: Vec<_> = include_str!("../../assets/icons/icons.txt").split_whitespace().collect();
+        let listed: Vec<_> = include_str!("../../assets/icons/icons.txt")
+            .split_whitespace()
+            .collect();
         let known: Vec<_> = Icon::ALL.iter().map(|icon| icon.name()).collect();
         assert_eq!(known, listed);
     }

@@ -3,10 +3,13 @@
 //! ```text
 //! summary.rs  cotejo.rs  …     the documents: values in, pages out, or why they cannot be printed
 //!         └──────┬──────┘
+//!            block.rs          drawing in the block's own millimetres; refuses what does not fit
+//!                │
 //!            page.rs           the page model: text runs, rules, boxes, QR codes; what the preview draws too
 //!            ├── fonts.rs      the bundled letter: measuring, wrapping, what it lacks
 //!            ├── icon.rs       the bundled icons
-//!            └── qr.rs         the mute code, folios and seals
+//!            ├── qr.rs         the mute code, the official address
+//!            └── folio.rs      folios and seals
 //!            pdf.rs            pages → bytes; the only file that knows printpdf and lopdf
 //! ```
 //!
@@ -14,6 +17,8 @@
 //! cannot write, is an error before there is paper. What is seen is what is printed: the preview draws these same
 //! pages. The same values at the same moment give the same bytes.
 
+pub mod block;
+pub mod folio;
 pub mod fonts;
 pub mod icon;
 pub mod page;

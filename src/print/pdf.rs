@@ -9,8 +9,8 @@ use std::io;
 use chrono::NaiveDateTime;
 use lopdf::{Dictionary, Object, StringFormat};
 use printpdf::{
-    Color, CustomPdfConformance, DictItem, FontId, Line, LinePoint, Mm, Op, ParsedFont, PdfConformance, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix,
+    Color, CustomPdfConformance, DictItem, FontId, Line, LinePoint, Mm, Op, ParsedFont, PdfConformance,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix,
 };
 use sha2::{Digest, Sha256};
 
@@ -52,12 +52,19 @@ pub fn render(document: &Document, at: NaiveDateTime) -> Result<Vec<u8>, PdfErro
         ..CustomPdfConformance::default()
     });
     for face in Face::ALL {
-        file.resources.fonts.map.insert(font_id(face), PdfFont::new(embeddable(face)?));
+        file.resources
+            .fonts
+            .map
+            .insert(font_id(face), PdfFont::new(embeddable(face)?));
     }
     file.pages = document.pages.iter().map(drawn).collect();
 
     // Not "secure", which would drop the one operation that printpdf has no name for: see `Pen::qr`.
-    let options = PdfSaveOptions { optimize: false, secure: false, ..PdfSaveOptions::default() };
+    let options = PdfSaveOptions {
+        optimize: false,
+        secure: false,
+        ..PdfSaveOptions::default()
+    };
     let mut file = file.to_lopdf_document(&options, &mut Vec::new());
     "1.7".clone_into(&mut file.version);
     describe(&mut file, document, at);
@@ -68,11 +75,19 @@ pub fn render(document: &Document, at: NaiveDateTime) -> Result<Vec<u8>, PdfErro
 }
 
 fn refuse_missing(document: &Document) -> Result<(), PdfError> {
-    for (page, run) in document.pages.iter().zip(1..).flat_map(|(page, number)| page.texts().map(move |t| (number, t)))
+    for (page, run) in document
+        .pages
+        .iter()
+        .zip(1..)
+        .flat_map(|(page, number)| page.texts().map(move |t| (number, t)))
     {
         let characters = fonts::missing_in(run.style.face, &run.text);
         if !characters.is_empty() {
-            return Err(PdfError::Missing { page, text: run.text.clone(), characters });
+            return Err(PdfError::Missing {
+                page,
+                text: run.text.clone(),
+                characters,
+            });
         }
     }
     Ok(())
@@ -141,7 +156,10 @@ fn content_hash(file: &lopdf::Document) -> Vec<u8> {
 /// A text of the file's description, in UTF-16 as the format asks where accents may occur.
 fn text_object(text: &str) -> Object {
     let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
-    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
+    Object::String(
+        units.flat_map(u16::to_be_bytes).collect(),
+        StringFormat::Hexadecimal,
+    )
 }
 
 fn drawn(page: &Page) -> PdfPage {
@@ -168,18 +186,47 @@ struct Pen {
 
 impl Pen {
     fn new(height_mm: f64) -> Self {
-        Self { ops: Vec::new(), height_mm, fill: None, stroke: None, thickness: None, letter: None }
+        Self {
+            ops: Vec::new(),
+            height_mm,
+            fill: None,
+            stroke: None,
+            thickness: None,
+            letter: None,
+        }
     }
 
     fn draw(&mut self, mark: &Mark) {
         match mark {
             Mark::Text(run) => self.text(run),
-            &Mark::Line { from, to, width_mm, ink } => {
+            &Mark::Line {
+                from,
+                to,
+                width_mm,
+                ink,
+            } => {
                 self.stroke_with(width_mm, ink);
-                let points = [from, to].map(|(x, y)| LinePoint { p: self.at(x, y), bezier: false }).to_vec();
-                self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+                let points = [from, to]
+                    .map(|(x, y)| LinePoint {
+                        p: self.at(x, y),
+                        bezier: false,
+                    })
+                    .to_vec();
+                self.ops.push(Op::DrawLine {
+                    line: Line {
+                        points,
+                        is_closed: false,
+                    },
+                });
             }
-            &Mark::Rect { x, y, width_mm, height_mm, fill, stroke } => {
+            &Mark::Rect {
+                x,
+                y,
+                width_mm,
+                height_mm,
+                fill,
+                stroke,
+            } => {
                 if let Some(ink) = fill {
                     self.fill_with(ink);
                 }
@@ -195,7 +242,13 @@ impl Pen {
                 self.rectangle(x, y, width_mm, height_mm);
                 self.raw(paint, Vec::new());
             }
-            Mark::Qr { x, y, side_mm, turn, code } => self.qr(*x, *y, *side_mm, *turn, code),
+            Mark::Qr {
+                x,
+                y,
+                side_mm,
+                turn,
+                code,
+            } => self.qr(*x, *y, *side_mm, *turn, code),
         }
     }
 
@@ -206,12 +259,19 @@ impl Pen {
         let size = Pt(rounded(size_pt));
         if self.letter != Some((face, size)) {
             self.letter = Some((face, size));
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size });
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(font_id(face)),
+                size,
+            });
         }
         let Point { x, y } = self.at(run.x, run.y);
         let along = if run.turn == Turn::UpsideDown { -1.0 } else { 1.0 };
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([along, 0.0, 0.0, along, x.0, y.0]) });
-        self.ops.push(Op::ShowText { items: vec![TextItem::Text(run.text.clone())] });
+        self.ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Raw([along, 0.0, 0.0, along, x.0, y.0]),
+        });
+        self.ops.push(Op::ShowText {
+            items: vec![TextItem::Text(run.text.clone())],
+        });
         self.ops.push(Op::EndTextSection);
     }
 
@@ -239,7 +299,10 @@ impl Pen {
     }
 
     fn raw(&mut self, operator: &str, value: Vec<DictItem>) {
-        self.ops.push(Op::Unknown { key: operator.to_owned(), value });
+        self.ops.push(Op::Unknown {
+            key: operator.to_owned(),
+            value,
+        });
     }
 
     fn fill_with(&mut self, ink: Ink) {
@@ -260,13 +323,21 @@ impl Pen {
 
     /// A place of the page as PDF counts it: points, from the bottom left.
     fn at(&self, x: f64, y: f64) -> Point {
-        Point { x: points(x), y: points(self.height_mm - y) }
+        Point {
+            x: points(x),
+            y: points(self.height_mm - y),
+        }
     }
 }
 
 fn color(ink: Ink) -> Color {
     let part = |value: u8| rounded(f64::from(value) / 255.0);
-    Color::Rgb(Rgb { r: part(ink.red), g: part(ink.green), b: part(ink.blue), icc_profile: None })
+    Color::Rgb(Rgb {
+        r: part(ink.red),
+        g: part(ink.green),
+        b: part(ink.blue),
+        icc_profile: None,
+    })
 }
 
 fn points(length_mm: f64) -> Pt {
@@ -287,24 +358,49 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::print::block::Block;
     use crate::print::page::Stroke;
     use crate::print::qr::MuteCode;
 
     fn noon() -> NaiveDateTime {
-        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap().and_hms_opt(12, 30, 0).unwrap()
+        NaiveDate::from_ymd_opt(2026, 11, 21)
+            .unwrap()
+            .and_hms_opt(12, 30, 0)
+            .unwrap()
     }
 
     fn sample(text: &str) -> Document {
         let mut page = Page::letter();
-        let mut block = page.block(15.0, 15.0, Turn::Upright);
+        let mut block = Block::new(&mut page, 15.0, 15.0, Turn::Upright);
         block.fill(0.0, 0.0, 84.95, 12.0, Ink::AZUL);
         block.text(4.0, 5.4, Style::bold(12.0).ink(Ink::WHITE), text);
-        block.frame(0.0, 20.0, 84.95, 16.0, Stroke { width_mm: 0.35, ink: Ink::RULE });
-        block.qr(0.0, 40.0, 24.0, MuteCode::new("30DIT0000Z", "25TE0457", "F8K2").unwrap().code().unwrap());
-        let mut turned = page.block(199.0, 120.0, Turn::UpsideDown);
+        block.frame(
+            0.0,
+            20.0,
+            84.95,
+            16.0,
+            Stroke {
+                width_mm: 0.35,
+                ink: Ink::RULE,
+            },
+        );
+        block.qr(
+            0.0,
+            40.0,
+            24.0,
+            MuteCode::new("30DIT0000Z", "25TE0457", "F8K2")
+                .unwrap()
+                .code()
+                .unwrap(),
+        );
+        let mut turned = Block::new(&mut page, 199.0, 120.0, Turn::UpsideDown);
         turned.text(0.0, 5.0, Style::mono(11.0), "GUIA050131MOCMBNA6");
         turned.icon(0.0, 8.0, 3.6, crate::print::icon::Icon::ShieldCheck);
-        Document { title: "Resumen de Güemes Ibáñez".to_owned(), author: None, pages: vec![page] }
+        Document {
+            title: "Resumen de Güemes Ibáñez".to_owned(),
+            author: None,
+            pages: vec![page],
+        }
     }
 
     fn read(bytes: &[u8]) -> lopdf::Document {
@@ -316,7 +412,10 @@ mod tests {
         let first = render(&sample("Plantel Ejemplo"), noon()).unwrap();
         let other = render(&sample("Otro plantel"), noon()).unwrap();
         let again = render(&sample("Plantel Ejemplo"), noon()).unwrap();
-        assert!(first == again, "rendering another document in between changed this one");
+        assert!(
+            first == again,
+            "rendering another document in between changed this one"
+        );
         assert!(first != other);
         let later = render(&sample("Plantel Ejemplo"), noon() + chrono::TimeDelta::seconds(1)).unwrap();
         assert!(first != later, "the moment is part of the file");
@@ -324,7 +423,13 @@ mod tests {
 
     #[test]
     fn two_documents_have_two_identities() {
-        let identity = |text| read(&render(&sample(text), noon()).unwrap()).trailer.get(b"ID").unwrap().clone();
+        let identity = |text| {
+            read(&render(&sample(text), noon()).unwrap())
+                .trailer
+                .get(b"ID")
+                .unwrap()
+                .clone()
+        };
         assert_ne!(identity("Plantel Ejemplo"), identity("Otro plantel"));
         assert_eq!(identity("Plantel Ejemplo"), identity("Plantel Ejemplo"));
     }
@@ -338,8 +443,14 @@ mod tests {
         assert!(catalog.get(b"OutputIntents").is_err());
         let info = file.trailer.get(b"Info").and_then(Object::as_reference).unwrap();
         let info = file.get_dictionary(info).unwrap();
-        assert_eq!(info.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20261121123000");
-        assert_eq!(info.get(b"Title").unwrap(), &text_object("Resumen de Güemes Ibáñez"));
+        assert_eq!(
+            info.get(b"CreationDate").unwrap().as_str().unwrap(),
+            b"D:20261121123000"
+        );
+        assert_eq!(
+            info.get(b"Title").unwrap(),
+            &text_object("Resumen de Güemes Ibáñez")
+        );
         assert!(info.get(b"GTS_PDFXVersion").is_err());
         assert!(!bytes.windows(8).any(|window| window == b"GTS_PDFX"));
     }
@@ -360,16 +471,29 @@ mod tests {
         let file = read(&bytes);
         assert_eq!(file.get_pages().len(), 40);
         let programs = file.objects.values().filter(|object| {
-            object.as_dict().is_ok_and(|dictionary| dictionary.has(b"FontFile2"))
+            object
+                .as_dict()
+                .is_ok_and(|dictionary| dictionary.has(b"FontFile2"))
         });
-        assert_eq!(programs.count(), 3, "Bold, Mono and the icons; Regular is not used here");
+        assert_eq!(
+            programs.count(),
+            3,
+            "Bold, Mono and the icons; Regular is not used here"
+        );
     }
 
     #[test]
     fn a_page_is_carta_to_the_point() {
         let file = read(&render(&sample("x"), noon()).unwrap());
         let page = file.get_dictionary(file.get_pages()[&1]).unwrap();
-        let sides: Vec<_> = page.get(b"MediaBox").unwrap().as_array().unwrap().iter().map(|s| s.as_float().unwrap()).collect();
+        let sides: Vec<_> = page
+            .get(b"MediaBox")
+            .unwrap()
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|s| s.as_float().unwrap())
+            .collect();
         assert_eq!(sides, [0.0, 0.0, 612.0, 792.0]);
     }
 
@@ -383,14 +507,22 @@ mod tests {
     fn no_two_characters_of_a_face_share_a_drawing_that_would_read_back_wrong() {
         // printpdf names each glyph by one character, the last one used: where two characters share a glyph, a text
         // copied from the PDF may carry the other. Only pairs that read the same are allowed.
-        let alike = [(' ', '\u{A0}'), ('-', '\u{AD}'), ('-', '\u{2010}'), ('-', '\u{2011}')];
+        let alike = [
+            (' ', '\u{A0}'),
+            ('-', '\u{AD}'),
+            ('-', '\u{2010}'),
+            ('-', '\u{2011}'),
+        ];
         for face in Face::ALL {
             let font = embeddable(face).unwrap();
             let mut seen = std::collections::BTreeMap::new();
             for (&point, &glyph) in &font.codepoint_to_glyph {
                 let character = char::from_u32(point).unwrap();
                 let first = *seen.entry(glyph).or_insert(character);
-                assert!(first == character || alike.contains(&(first, character)), "{face:?}: {first:?} {character:?}");
+                assert!(
+                    first == character || alike.contains(&(first, character)),
+                    "{face:?}: {first:?} {character:?}"
+                );
             }
         }
     }

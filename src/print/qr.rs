@@ -1,4 +1,4 @@
-//! What a sheet says to a machine: the mute code, the official address, folios and seals.
+//! What a sheet says to a machine: the mute code and the official address.
 //!
 //! The code on a student's paper is mute: a version, the campus, the student's identifier, the sheet's folio and a
 //! check character. Never NSS, CURP or anything medical. Capitals, digits and spaces only, so that a scanner types it
@@ -9,7 +9,8 @@ use std::str::FromStr;
 use qrcode::bits::Bits;
 use qrcode::types::QrError;
 use qrcode::{Color, EcLevel, QrCode, Version};
-use sha2::{Digest, Sha256};
+
+mod check;
 
 /// The address of the Constancia de Vigencia de Derechos, which the student's panel carries as a code.
 pub const VIGENCIA_ADDRESS: &str =
@@ -44,7 +45,7 @@ pub enum CodeError {
 /// The mute code of a sheet: `SF1 30DIT0000Z 25TE0457 F8K2 7`.
 ///
 /// The check character catches every change of one character and every swap of two neighbours inside a part. Where the
-/// campus and the identifier end goes into it too, so it catches a space that slipped as well. See [`check`].
+/// campus and the identifier end goes into it too, so it catches a space that slipped as well. See the module `check`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MuteCode {
     plantel: String,
@@ -86,7 +87,11 @@ impl MuteCode {
     /// The text that the square says.
     #[must_use]
     pub fn text(&self) -> String {
-        let Self { plantel, identifier, folio } = self;
+        let Self {
+            plantel,
+            identifier,
+            folio,
+        } = self;
         format!("{FORMAT} {plantel} {identifier} {folio} {}", self.check())
     }
 
@@ -100,7 +105,11 @@ impl MuteCode {
             return Err(CodeError::Shape(text.to_owned()));
         };
         let code = Self::new(plantel, identifier, folio)?;
-        if check.chars().eq([code.check()]) { Ok(code) } else { Err(CodeError::Check(text.to_owned())) }
+        if check.chars().eq([code.check()]) {
+            Ok(code)
+        } else {
+            Err(CodeError::Check(text.to_owned()))
+        }
     }
 
     /// The square on paper: 25 × 25 modules (version 2), level M, alphanumeric mode.
@@ -112,10 +121,17 @@ impl MuteCode {
     }
 
     fn check(&self) -> char {
-        let Self { plantel, identifier, folio } = self;
+        let Self {
+            plantel,
+            identifier,
+            folio,
+        } = self;
         let ends = [plantel.len(), plantel.len() + identifier.len()];
-        let characters = [FORMAT, plantel, identifier, folio].into_iter().flat_map(str::bytes).filter_map(value);
-        check(ends.into_iter().chain(characters))
+        let characters = [FORMAT, plantel, identifier, folio]
+            .into_iter()
+            .flat_map(str::bytes)
+            .filter_map(check::value);
+        check::character(ends.into_iter().chain(characters))
     }
 }
 
@@ -128,64 +144,15 @@ impl FromStr for MuteCode {
 }
 
 fn part(part: &'static str, text: &str, most: usize) -> Result<String, CodeError> {
-    let allowed = (1..=most).contains(&text.len()) && text.bytes().all(|byte| value(byte).is_some());
-    if allowed { Ok(text.to_owned()) } else { Err(CodeError::Part { part, most, text: text.to_owned() }) }
-}
-
-const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-/// The place of a character in the alphabet of 36.
-fn value(byte: u8) -> Option<usize> {
-    ALPHABET.iter().position(|&known| known == byte)
-}
-
-/// The check character of a row of values below 36.
-///
-/// Weights modulo 36 cannot catch every swap: a weight must be odd, so two differ by an even number, and letters 18
-/// apart slip through. So a value is read as a pair of digits instead, one of four (`v / 9`) and one of nine
-/// (`v % 9`), and each digit is reckoned in the field of that size. There multiplying by *w* and by *w* − 1 can both
-/// be undone, which is all that is needed: `sum = sum × w + value`, and the check character is what brings the last
-/// sum to zero.
-fn check(values: impl Iterator<Item = usize>) -> char {
-    let sum = values.fold(Pair::ZERO, |sum, value| sum.times_w().plus(Pair::of(value)));
-    char::from(ALPHABET[sum.times_w().negative().value()])
-}
-
-/// An element of the field of four and one of the field of nine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pair {
-    /// `a + b·ω` over {0, 1}, with ω² = ω + 1; as the bits `b a`.
-    four: usize,
-    /// `a + b·i` over {0, 1, 2}, with i² = −1; as `(a, b)`.
-    nine: (usize, usize),
-}
-
-impl Pair {
-    const ZERO: Self = Self { four: 0, nine: (0, 0) };
-
-    const fn of(value: usize) -> Self {
-        Self { four: value / 9, nine: (value % 3, value % 9 / 3) }
-    }
-
-    const fn value(self) -> usize {
-        self.four * 9 + self.nine.1 * 3 + self.nine.0
-    }
-
-    const fn plus(self, other: Self) -> Self {
-        let (a, b) = (self.nine.0 + other.nine.0, self.nine.1 + other.nine.1);
-        Self { four: self.four ^ other.four, nine: (a % 3, b % 3) }
-    }
-
-    const fn negative(self) -> Self {
-        let (a, b) = self.nine;
-        Self { four: self.four, nine: ((3 - a) % 3, (3 - b) % 3) }
-    }
-
-    /// Times *w*: ω in the field of four, 1 + i in the field of nine.
-    const fn times_w(self) -> Self {
-        let (low, high) = (self.four & 1, self.four >> 1);
-        let (a, b) = self.nine;
-        Self { four: ((low ^ high) << 1) | high, nine: ((a + 3 - b) % 3, (a + b) % 3) }
+    let allowed = (1..=most).contains(&text.len()) && text.bytes().all(|byte| check::value(byte).is_some());
+    if allowed {
+        Ok(text.to_owned())
+    } else {
+        Err(CodeError::Part {
+            part,
+            most,
+            text: text.to_owned(),
+        })
     }
 }
 
@@ -209,15 +176,23 @@ impl Code {
 
     fn alphanumeric(text: String, version: i16, level: EcLevel) -> Result<Self, CodeError> {
         let mut bits = Bits::new(Version::Normal(version));
-        let filled = bits.push_alphanumeric_data(text.as_bytes()).and_then(|()| bits.push_terminator(level));
+        let filled = bits
+            .push_alphanumeric_data(text.as_bytes())
+            .and_then(|()| bits.push_terminator(level));
         let code = filled.and_then(|()| QrCode::with_bits(bits, level));
         Self::made(text, code)
     }
 
     fn made(text: String, code: Result<QrCode, QrError>) -> Result<Self, CodeError> {
-        let Ok(code) = code else { return Err(CodeError::TooLong(text)) };
+        let Ok(code) = code else {
+            return Err(CodeError::TooLong(text));
+        };
         let side = code.width();
-        let dark = code.into_colors().into_iter().map(|color| color == Color::Dark).collect();
+        let dark = code
+            .into_colors()
+            .into_iter()
+            .map(|color| color == Color::Dark)
+            .collect();
         Ok(Self { text, side, dark })
     }
 
@@ -233,6 +208,14 @@ impl Code {
         self.side
     }
 
+    /// How large the modules are together in a square of a nominal size: what its quiet zone, four modules wide on
+    /// each side, leaves of it.
+    #[must_use]
+    pub fn modules_mm(&self, nominal_mm: f64) -> f64 {
+        const QUIET_MODULES: usize = 8;
+        nominal_mm * self.side as f64 / (self.side + QUIET_MODULES) as f64
+    }
+
     /// Whether a module is dark.
     #[must_use]
     pub fn is_dark(&self, column: usize, row: usize) -> bool {
@@ -241,61 +224,26 @@ impl Code {
 
     /// The dark modules as horizontal runs: row, first column, how many. A drawing of runs has no seams inside them.
     pub fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
-        self.dark.chunks(self.side).enumerate().flat_map(|(row, modules)| {
-            let mut column = 0;
-            modules.chunk_by(|a, b| a == b).filter_map(move |run| {
-                let first = column;
-                column += run.len();
-                run.first()?.then_some((row, first, run.len()))
+        self.dark
+            .chunks(self.side)
+            .enumerate()
+            .flat_map(|(row, modules)| {
+                let mut column = 0;
+                modules.chunk_by(|a, b| a == b).filter_map(move |run| {
+                    let first = column;
+                    column += run.len();
+                    run.first()?.then_some((row, first, run.len()))
+                })
             })
-        })
     }
-}
-
-/// The letters of a folio: no 0 O 1 I L, which are taken for one another, and no A E U, so that no folio is a word.
-const FOLIO_ALPHABET: &[u8; 28] = b"23456789BCDFGHJKMNPQRSTVWXYZ";
-
-/// The folio of a sheet, from its place in the row of all sheets: four characters for the first 614,656, then five.
-///
-/// Each number has its own folio, and neighbours look nothing alike: a number is multiplied, its digits are turned
-/// around, and it is multiplied again, all of which can be undone.
-#[must_use]
-pub fn folio(sequence: u64) -> String {
-    const BASE: u128 = FOLIO_ALPHABET.len() as u128;
-    /// Odd and not a multiple of seven, so that it can be undone in base 28; about 0.618 of 28 to the fourth.
-    const STEP: u128 = 379_879;
-    const START: u128 = 12_207;
-
-    let (mut place, mut length, mut block) = (u128::from(sequence), 4, BASE.pow(4));
-    while place >= block {
-        place -= block;
-        length += 1;
-        block *= BASE;
-    }
-    let scattered = (place * STEP + START) % block;
-    let turned = (0..length).fold((0, scattered), |(turned, rest), _| (turned * BASE + rest % BASE, rest / BASE)).0;
-    let mut rest = (turned * STEP + START) % block;
-    let mut digits = Vec::with_capacity(length);
-    for _ in 0..length {
-        digits.push(char::from(FOLIO_ALPHABET[(rest % BASE) as usize]));
-        rest /= BASE;
-    }
-    digits.into_iter().collect()
-}
-
-/// Eight capital hexadecimal characters that stand for a content: the first four bytes of its SHA-256.
-#[must_use]
-pub fn seal(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(4).map(|byte| format!("{byte:02X}")).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use proptest::prelude::*;
 
     use super::*;
+    use crate::print::folio::folio;
 
     fn mockup() -> MuteCode {
         MuteCode::new("30DIT0000Z", "25TE0457", "F8K2").unwrap()
@@ -311,24 +259,30 @@ mod tests {
 
     #[test]
     fn a_text_of_another_program_is_told_apart() {
-        for text in ["", "SF1", "SF2 30DIT0000Z 25TE0457 F8K2 7", "SF1  30DIT0000Z 25TE0457 F8K2 7", "hola"] {
-            assert!(matches!(MuteCode::parse(text), Err(CodeError::Shape(_))), "{text:?}");
+        for text in [
+            "",
+            "SF1",
+            "SF2 30DIT0000Z 25TE0457 F8K2 7",
+            "SF1  30DIT0000Z 25TE0457 F8K2 7",
+            "hola",
+        ] {
+            assert!(
+                matches!(MuteCode::parse(text), Err(CodeError::Shape(_))),
+                "{text:?}"
+            );
         }
-        assert!(matches!(MuteCode::new("30dit0000z", "25TE0457", "F8K2"), Err(CodeError::Part { .. })));
-        assert!(matches!(MuteCode::new("30DIT0000Z", "25TE0457Ñ", "F8K2"), Err(CodeError::Part { .. })));
-        assert!(matches!(MuteCode::new("30DIT0000Z", "", "F8K2"), Err(CodeError::Part { .. })));
-    }
-
-    #[test]
-    fn the_fields_of_four_and_nine_are_fields() {
-        for value in 0..36 {
-            let pair = Pair::of(value);
-            assert_eq!(pair.value(), value);
-            assert_eq!(pair.plus(pair.negative()), Pair::ZERO);
-        }
-        let all = |step: fn(Pair) -> Pair| (0..36).map(|v| step(Pair::of(v)).value()).collect::<HashSet<_>>().len();
-        assert_eq!(all(Pair::times_w), 36, "w can be undone");
-        assert_eq!(all(|pair| pair.times_w().plus(pair.negative())), 36, "w − 1 can be undone");
+        assert!(matches!(
+            MuteCode::new("30dit0000z", "25TE0457", "F8K2"),
+            Err(CodeError::Part { .. })
+        ));
+        assert!(matches!(
+            MuteCode::new("30DIT0000Z", "25TE0457Ñ", "F8K2"),
+            Err(CodeError::Part { .. })
+        ));
+        assert!(matches!(
+            MuteCode::new("30DIT0000Z", "", "F8K2"),
+            Err(CodeError::Part { .. })
+        ));
     }
 
     #[test]
@@ -336,10 +290,17 @@ mod tests {
         let mute = mockup().code().unwrap();
         assert_eq!(mute.side(), 25);
         assert_eq!(Code::address(VIGENCIA_ADDRESS).unwrap().side(), 37);
-        assert!(matches!(Code::address(&"x".repeat(107)), Err(CodeError::TooLong(_))));
+        assert!(matches!(
+            Code::address(&"x".repeat(107)),
+            Err(CodeError::TooLong(_))
+        ));
         let longest = MuteCode::new(&"Z".repeat(10), &"9".repeat(12), &"K".repeat(8)).unwrap();
         assert_eq!(longest.text().len(), 38);
-        assert_eq!(longest.code().unwrap().side(), 25, "the longest parts fit the square");
+        assert_eq!(
+            longest.code().unwrap().side(),
+            25,
+            "the longest parts fit the square"
+        );
     }
 
     #[test]
@@ -353,29 +314,10 @@ mod tests {
             assert!((first..first + length).all(|column| code.is_dark(column, row)));
             assert!(!code.is_dark(first + length, row) && (first == 0 || !code.is_dark(first - 1, row)));
         }
-        assert!((0..7).all(|at| code.is_dark(at, 0) && code.is_dark(0, at)), "the finder stands top left");
-    }
-
-    #[test]
-    fn folios_are_short_and_no_two_are_the_same() {
-        let all: HashSet<_> = (0..614_656).map(folio).collect();
-        assert_eq!(all.len(), 614_656);
-        assert!(all.iter().all(|folio| folio.len() == 4));
-        assert!((614_656..614_756).all(|sequence| folio(sequence).len() == 5));
-        assert_eq!(folio(u64::MAX).len(), 14);
-    }
-
-    #[test]
-    fn neighbouring_folios_look_nothing_alike() {
-        let alike = |a: &str, b: &str| a.bytes().zip(b.bytes()).filter(|(a, b)| a == b).count();
-        let near = (0..10_000).filter(|&n| alike(&folio(n), &folio(n + 1)) > 1).count();
-        assert!(near < 200, "{near} of 10000 neighbours share two characters or more");
-    }
-
-    #[test]
-    fn a_seal_is_eight_capitals() {
-        assert_eq!(seal(b""), "E3B0C442");
-        assert_ne!(seal(b"25TE0457"), seal(b"25TE0458"));
+        assert!(
+            (0..7).all(|at| code.is_dark(at, 0) && code.is_dark(0, at)),
+            "the finder stands top left"
+        );
     }
 
     prop_compose! {
