@@ -8,7 +8,7 @@
 //! | [`domain`] | what is true at this desk: pure values and rules | nobody; today is an argument |
 //! | [`words`] | every Spanish sentence, one file a subject | `domain` |
 //! | [`store`] | the SQLite file: schema, rows, search, journal, copies | `domain` |
-//! | [`print`] | documents → pages in millimetres → PDF | `domain`, `words` |
+//! | [`mod@print`] | documents → pages in millimetres → PDF | `domain`, `words` |
 //! | [`desk`] | what a clerk can do: one act, one transaction, one journal entry | `domain`, `store`, `print` |
 //! | [`system`] | the machine: folders, clock, viewer, dialogs, log | the operating system |
 //! | [`app`] | the window (iced) | `desk`, `domain`, `words`, `system` |

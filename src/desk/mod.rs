@@ -1,1 +1,245 @@
-//! Room `desk`.
+//! What a clerk can do at this desk. Each public method that changes something is one act: one transaction, one entry
+//! in the journal.
+//!
+//! A [`Desk`] is a register, who is at the window, and a clock; screens and console both work through it.
+
+mod campus;
+mod copies;
+pub mod demo;
+mod enrollment;
+mod explain;
+mod history;
+mod movements;
+mod printing;
+mod record;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{Local, NaiveDate, NaiveDateTime, Timelike};
+
+use crate::domain::campus::Campus;
+use crate::domain::cutoff::WindowLimits;
+use crate::domain::entry::EntryField;
+use crate::domain::movement::QueueRefusal;
+use crate::store::{ActSummary, Holder, Stamp, Store, StoreError, UndoRefusal};
+
+pub use campus::{preset, presets};
+pub use copies::{CopyOutcome, DailyCopy};
+pub use enrollment::Saved;
+pub use explain::{Explain, Explained, copy_trouble, deed, redone, undone};
+pub use history::{FieldChange, HistoryEntry};
+pub use movements::{CutPage, QueuedMovement, Queueing};
+pub use printing::{PrintError, Printed, SummaryFile, into_folder};
+pub use record::Record;
+
+/// How many days a check counts as recent.
+pub const RECENT_DAYS: i64 = 30;
+/// Rows of a page of any list.
+pub const PAGE_ROWS: usize = 50;
+/// How many records «recientes» shows.
+pub const RECENTS: usize = 8;
+
+/// Where the desk reads the hour from: the computer, or a hand that tests and `--ahora` set.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> NaiveDateTime + Send + Sync>);
+
+impl Clock {
+    /// The computer's local time, to the second.
+    pub fn of_the_computer() -> Self {
+        Self(Arc::new(|| {
+            let now = Local::now().naive_local();
+            now.with_nanosecond(0).unwrap_or(now)
+        }))
+    }
+
+    /// Always the same moment.
+    pub fn fixed(at: NaiveDateTime) -> Self {
+        Self(Arc::new(move || at))
+    }
+
+    /// Whatever `hand` says.
+    pub fn from_fn(hand: impl Fn() -> NaiveDateTime + Send + Sync + 'static) -> Self {
+        Self(Arc::new(hand))
+    }
+
+    /// The moment that it shows.
+    pub fn now(&self) -> NaiveDateTime {
+        (self.0)()
+    }
+
+    /// Its day.
+    pub fn today(&self) -> NaiveDate {
+        self.now().date()
+    }
+}
+
+impl std::fmt::Debug for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Clock({})", self.now())
+    }
+}
+
+/// What the first run asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstRun {
+    /// The campus, from a preset or written by hand.
+    pub campus: Campus,
+    /// Who is at the window.
+    pub clerk: String,
+}
+
+/// A register with somebody at the window.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    clerk: String,
+    campus: Campus,
+    clock: Clock,
+    limits: WindowLimits,
+}
+
+/// Why the desk refuses an act. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Something that must be there is missing or can't be understood.
+    #[error("{0:?} is missing or not understood")]
+    Incomplete(Vec<EntryField>),
+    /// The identifier is another student's.
+    #[error("the identifier is taken")]
+    IdentifierTaken(Holder),
+    /// The NSS is another student's, and no reason was written.
+    #[error("the NSS is taken")]
+    NssTaken(Holder),
+    /// The CURP is another student's, and no reason was written.
+    #[error("the CURP is taken")]
+    CurpTaken(Holder),
+    /// Nobody has that identifier.
+    #[error("nobody is registered as {0}")]
+    NoSuchStudent(String),
+    /// The movement can't be queued.
+    #[error(transparent)]
+    Queue(#[from] QueueRefusal),
+    /// There is nothing queued to cancel.
+    #[error("nothing is queued")]
+    NothingQueued,
+    /// The last act can't be undone or redone.
+    #[error(transparent)]
+    Undo(#[from] UndoRefusal),
+    /// The file's faults.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Desk {
+    /// Creates a register in `folder` for a campus and a clerk.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]: there is one already, or the folder can't be written.
+    pub fn set_up(folder: &Path, first: &FirstRun, clock: Clock) -> Result<Self, Refusal> {
+        Self::begin(Store::create(folder)?, first, clock)
+    }
+
+    /// A desk whose register lives in memory.
+    ///
+    /// # Errors
+    /// None in practice: SQLite's own.
+    pub fn in_memory(first: &FirstRun, clock: Clock) -> Result<Self, Refusal> {
+        Self::begin(Store::in_memory()?, first, clock)
+    }
+
+    /// Opens the register in `folder`, with the clerk who was there last.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`], as [`Store::open`].
+    pub fn open(folder: &Path, clock: Clock) -> Result<Self, Refusal> {
+        Self::with(Store::open(folder)?, clock)
+    }
+
+    /// Opens the register in `folder` beside whoever writes; every act is refused.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`], as [`Store::open_to_read`].
+    pub fn open_to_read(folder: &Path, clock: Clock) -> Result<Self, Refusal> {
+        Self::with(Store::open_to_read(folder)?, clock)
+    }
+
+    fn begin(store: Store, first: &FirstRun, clock: Clock) -> Result<Self, Refusal> {
+        let mut desk = Self {
+            store,
+            clerk: first.clerk.clone(),
+            campus: first.campus.clone(),
+            clock,
+            limits: WindowLimits::default(),
+        };
+        desk.save_first_run(first)?;
+        Ok(desk)
+    }
+
+    fn with(store: Store, clock: Clock) -> Result<Self, Refusal> {
+        let settings = store.reader().settings()?;
+        Ok(Self {
+            campus: campus::from_settings(&settings),
+            clerk: campus::clerk_from_settings(&settings),
+            limits: WindowLimits::default(),
+            store,
+            clock,
+        })
+    }
+
+    /// The campus.
+    pub fn campus(&self) -> &Campus {
+        &self.campus
+    }
+
+    /// Who is at the window.
+    pub fn clerk(&self) -> &str {
+        &self.clerk
+    }
+
+    /// The day.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// The moment.
+    pub fn now(&self) -> NaiveDateTime {
+        self.clock.now()
+    }
+
+    /// How many days IMSS takes to show a movement.
+    pub fn window_limits(&self) -> WindowLimits {
+        self.limits
+    }
+
+    /// The folder that holds the register; `None` in memory.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.store.path()?.parent().map(Path::to_owned)
+    }
+
+    /// The register itself, for the console's `verificar`.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// What `verificar --reparar` puts right.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn repair(&mut self) -> Result<Vec<crate::store::Finding>, Refusal> {
+        let stamp = self.stamp();
+        Ok(self.store.repair(&stamp)?)
+    }
+
+    /// What Ctrl+Z would take back now.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn next_undo(&self) -> Result<Option<ActSummary>, Refusal> {
+        Ok(self.store.reader().next_undo()?)
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp { at: self.clock.now(), clerk: self.clerk.clone() }
+    }
+}

@@ -1,13 +1,19 @@
 //! What is true at this desk: pure values and rules, without clock, files, SQL or Spanish sentences.
 
 pub mod birthplace;
+pub mod campus;
 pub mod control_number;
 pub mod curp;
 pub mod cutoff;
 pub mod date;
+pub mod entry;
+pub mod ids;
 mod letters;
+pub mod movement;
 pub mod nss;
 pub mod period;
 pub mod person_name;
 pub mod severity;
 pub mod sex;
+pub mod student;
+pub mod vigencia;

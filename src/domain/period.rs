@@ -97,6 +97,18 @@ impl Period {
         })
     }
 
+    /// This period and those that follow it, VERANO among them.
+    pub fn following(self) -> impl Iterator<Item = Period> {
+        std::iter::successors(Some(self), |period| {
+            let (year, term) = match period.term {
+                Term::JanJun => (period.year, Term::Summer),
+                Term::Summer => (period.year, Term::AugDec),
+                Term::AugDec => (period.year + 1, Term::JanJun),
+            };
+            Some(Period { year, term })
+        })
+    }
+
     /// The period that a date falls in: July, between the two long terms, is of the summer.
     pub fn containing(date: NaiveDate) -> Period {
         let term = match date.month() {

@@ -129,12 +129,12 @@ pub struct PolicyBlock {
 /// # Errors
 /// When one of them cannot be printed: see [`page`].
 pub fn document(summaries: &[Summary]) -> Result<Document, PageError> {
-    let pages = summaries.iter().map(page).collect::<Result<_, _>>()?;
-    Ok(Document {
-        title: words::TITLE.to_owned(),
-        author: None,
-        pages,
-    })
+    Ok(document_of(summaries.iter().map(page).collect::<Result<_, _>>()?))
+}
+
+/// Sheets that [`page`] made, as one document.
+pub fn document_of(pages: Vec<Page>) -> Document {
+    Document { title: words::TITLE.to_owned(), author: None, pages }
 }
 
 /// The sheet of one student.

@@ -1,1 +1,262 @@
-//! Room `store`.
+//! The SQLite file: schema, rows, search, journal and copies. SQL is written here and nowhere else.
+//!
+//! One process writes, and holds a lock file while it does; any number of others may read beside it. Every change
+//! is made by [`Store::transact`], which writes the act's journal entry in the same transaction:
+//!
+//! ```
+//! # use ventanilla::store::{ActKind, Stamp, Store, StoreError};
+//! # fn main() -> Result<(), StoreError> {
+//! let mut store = Store::in_memory()?;
+//! let stamp = Stamp { at: "2026-11-21T10:30:00".parse().unwrap(), clerk: "Lupita".into() };
+//! let done = store.transact(&stamp, ActKind::SetUp, |tx| tx.put_setting("campus.name", "Plantel Ejemplo"))?;
+//! assert!(done.act.is_some());
+//! assert_eq!(store.reader().setting("campus.name")?.as_deref(), Some("Plantel Ejemplo"));
+//! # Ok(()) }
+//! ```
+
+mod check;
+mod copies;
+mod drafts;
+mod error;
+mod journal;
+mod movements;
+mod prints;
+mod schema;
+mod search;
+mod settings;
+mod students;
+mod vigencia;
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+pub use check::Finding;
+pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
+pub use drafts::Draft;
+pub use error::{StoreError, Unique};
+pub use journal::{
+    ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table, UndoRefusal,
+};
+pub use movements::{CutCount, NewMovement};
+pub use prints::Print;
+pub use search::{Count, ListPage, StudentRow};
+pub use students::{Holder, Likeness};
+
+/// The register's file name inside the data folder.
+pub const FILE_NAME: &str = "ventanilla.db";
+/// The folder of copies inside the data folder.
+pub const COPIES_FOLDER: &str = "copias";
+const LOCK_NAME: &str = "ventanilla.lock";
+
+/// An open register.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    path: Option<PathBuf>,
+    /// Held for as long as this process is the one that writes.
+    _lock: Option<File>,
+}
+
+/// Reads rows; borrowed from a [`Store`] or from the inside of a transaction.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'c> {
+    conn: &'c Connection,
+}
+
+/// The inside of one act: everything written here is committed and journaled together, or not at all.
+#[derive(Debug)]
+pub struct Tx<'c> {
+    conn: &'c Connection,
+}
+
+impl Store {
+    /// Whether the folder holds a register.
+    pub fn exists(folder: &Path) -> bool {
+        folder.join(FILE_NAME).exists()
+    }
+
+    /// Creates the register in `folder`, which is made if need be, readable by the user alone.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] if there is one already; the file system's faults.
+    pub fn create(folder: &Path) -> Result<Self, StoreError> {
+        make_private_folder(folder)?;
+        let path = folder.join(FILE_NAME);
+        if path.exists() {
+            return Err(StoreError::Exists(path));
+        }
+        let lock = lock(folder)?;
+        make_private_file(&path)?;
+        let mut store = Self { conn: Connection::open(&path)?, path: Some(path), _lock: Some(lock) };
+        store.prepare()?;
+        Ok(store)
+    }
+
+    /// Opens the register in `folder` for writing. An older file is brought up to date after a verified copy.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::AnotherWriter`], [`StoreError::Newer`],
+    /// [`StoreError::NotARegister`], [`StoreError::NotWritable`], and the file system's faults.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let path = folder.join(FILE_NAME);
+        if !path.exists() {
+            return Err(StoreError::Missing(path));
+        }
+        let lock = lock(folder)?;
+        let in_this_file = |error: StoreError| error.at(&path);
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(&path, flags).map_err(StoreError::from).map_err(in_this_file)?;
+        let mut store = Self { conn, path: Some(path.clone()), _lock: Some(lock) };
+        store.prepare().map_err(in_this_file)?;
+        Ok(store)
+    }
+
+    /// Opens the register in `folder` for reading, beside whoever writes.
+    ///
+    /// # Errors
+    /// As [`Store::open`], except for the lock; an older file is refused as [`StoreError::NotARegister`] is.
+    pub fn open_to_read(folder: &Path) -> Result<Self, StoreError> {
+        let path = folder.join(FILE_NAME);
+        if !path.exists() {
+            return Err(StoreError::Missing(path));
+        }
+        let conn = open_read_only(&path)?;
+        schema::require_current(&conn).map_err(|error| error.at(&path))?;
+        Ok(Self { conn, path: Some(path), _lock: None })
+    }
+
+    /// A register that lives only as long as this value: for tests and for `--demo`.
+    ///
+    /// # Errors
+    /// None in practice: SQLite's own.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let mut store = Self { conn: Connection::open_in_memory()?, path: None, _lock: None };
+        store.prepare()?;
+        Ok(store)
+    }
+
+    /// The register's file; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The folder of copies beside the register; `None` in memory.
+    pub fn copies_folder(&self) -> Option<PathBuf> {
+        Some(self.path.as_deref()?.parent()?.join(COPIES_FOLDER))
+    }
+
+    /// Reads.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { conn: &self.conn }
+    }
+
+    /// Carries out one act: runs `work` in one transaction, journals every row that it changes under `kind`, and
+    /// commits. Work that changes nothing leaves no act behind.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or the file's faults; then nothing was changed.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        stamp: &Stamp,
+        kind: ActKind,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
+        let transaction =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let act = journal::begin(&transaction, stamp, kind)?;
+        let value = work(&Tx { conn: &transaction })?;
+        let changed = journal::finish(&transaction, act)?;
+        if changed.is_empty() {
+            transaction.rollback().map_err(StoreError::from)?;
+            return Ok(Done { value, act: None, changed });
+        }
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(Done { value, act: Some(act), changed })
+    }
+
+    /// Settings of the connection, schema and journal triggers.
+    fn prepare(&mut self) -> Result<(), StoreError> {
+        self.conn.set_prepared_statement_cache_capacity(64);
+        self.conn.busy_timeout(std::time::Duration::from_millis(500))?;
+        // Refuses a file that is not a register before anything is written to it.
+        schema::version(&self.conn)?;
+        self.conn.pragma_update(None, "journal_mode", "WAL")?;
+        self.conn.pragma_update(None, "synchronous", "FULL")?;
+        self.conn.pragma_update(None, "foreign_keys", true)?;
+        let copies = self.copies_folder();
+        schema::bring_up_to_date(&mut self.conn, self.path.as_deref().zip(copies.as_deref()))?;
+        journal::install(&self.conn)
+    }
+}
+
+impl<'c> Tx<'c> {
+    /// Reads what this act has written so far.
+    pub fn reader(&self) -> Reader<'c> {
+        Reader { conn: self.conn }
+    }
+}
+
+impl StoreError {
+    /// The same fault, naming the file where it was found.
+    fn at(self, path: &Path) -> Self {
+        match self {
+            Self::NotARegister(_) => Self::NotARegister(path.to_owned()),
+            Self::NotWritable(_) => Self::NotWritable(path.to_owned()),
+            other => other,
+        }
+    }
+}
+
+/// A connection that can't write, whatever is asked of it.
+fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|error| StoreError::from(error).at(path))?;
+    conn.busy_timeout(std::time::Duration::from_millis(500))?;
+    Ok(conn)
+}
+
+fn lock(folder: &Path) -> Result<File, StoreError> {
+    let path = folder.join(LOCK_NAME);
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(|error| not_writable(error, folder))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::AnotherWriter),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| not_writable(error, folder))
+}
+
+/// Creates an empty file that only this user can read; SQLite gives its companions the same rights.
+fn make_private_file(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(|error| not_writable(error, path))
+}
+
+fn not_writable(error: std::io::Error, path: &Path) -> StoreError {
+    use std::io::ErrorKind;
+
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
+            StoreError::NotWritable(path.to_owned())
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
+        _ => StoreError::Io(error),
+    }
+}

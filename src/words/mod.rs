@@ -2,7 +2,14 @@
 
 pub mod curp;
 pub mod dates;
+pub mod entry;
+pub mod faults;
+pub mod frame;
+pub mod journal;
 pub mod keys;
+pub mod movements;
 pub mod names;
 pub mod nss;
+pub mod printing;
+pub mod record;
 pub mod said;

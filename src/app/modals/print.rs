@@ -1,0 +1,83 @@
+//! F9: what to print. There is one document still; the dialog says what it is and where it goes.
+
+use std::path::PathBuf;
+
+use iced::Element;
+use iced::widget::column;
+
+use super::Action;
+use crate::app::theme::measure::NEAR;
+use crate::app::theme::{body, caption, strong, style};
+use crate::app::widget::{button, choice, dialog};
+use crate::app::widget::choice::Choice;
+use crate::domain::ids::StudentId;
+use crate::print::icon::Icon;
+use crate::words::{frame, printing};
+
+/// The id of the button that prints.
+pub const PRINT: &str = "imprimir";
+
+/// The dialog.
+#[derive(Debug)]
+pub struct Print {
+    student: StudentId,
+    name: String,
+    folder: PathBuf,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The document was chosen; there is one.
+    Chosen,
+    /// Imprimir, Enter or Ctrl+Enter.
+    Confirmed,
+    /// «Guardar como…».
+    SaveAsPressed,
+    /// Esc, or the close button.
+    Closed,
+}
+
+impl Print {
+    /// For this student; papers go to `folder`.
+    pub fn new(student: StudentId, name: String, folder: PathBuf) -> Self {
+        Self { student, name, folder }
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, message: Message) -> Action {
+        let print = |also_elsewhere| Action::PrintSummary { student: self.student, also_elsewhere };
+        match message {
+            Message::Chosen => Action::None,
+            Message::Confirmed => print(false),
+            Message::SaveAsPressed => print(true),
+            Message::Closed => Action::Close,
+        }
+    }
+
+    /// Draws it.
+    pub fn view(&self) -> Element<'_, Message> {
+        let documents = choice([Choice::new((), printing::SUMMARY).key('R')], Some(()), |()| Message::Chosen);
+        let content = column![
+            strong(self.name.as_str()),
+            documents,
+            body(printing::SUMMARY_HINT),
+            caption(printing::REAL_SIZE).style(style::muted),
+            caption(printing::goes_to(&self.folder)).style(style::muted),
+        ]
+        .spacing(NEAR);
+
+        dialog(printing::TITLE, content, Message::Closed)
+            .button(button(frame::CANCEL, Message::Closed).key("Esc").tall())
+            .button(button(printing::SAVE_AS, Message::SaveAsPressed).tall())
+            .button(
+                button(printing::PRINT, Message::Confirmed)
+                    .icon(Icon::Printer)
+                    .key("Enter")
+                    .primary()
+                    .tall()
+                    .id(PRINT),
+            )
+            .into()
+    }
+}

@@ -1,0 +1,237 @@
+//! What waits for the next cut: a plain list.
+
+use iced::keyboard::key::Named;
+use iced::widget::{column, container, row};
+use iced::{Element, Length, Task};
+
+use crate::app::icon::{self as icons, icon};
+use crate::app::theme::measure::{FOOT, GAP, NEAR, PADDING};
+use crate::app::theme::{body, caption, style, title};
+use crate::app::widget::{self, Column, Line, Move, Press, hairline, list, name};
+use crate::desk::{CutPage, Desk, PAGE_ROWS, Refusal};
+use crate::domain::ids::StudentId;
+use crate::domain::movement::MovementKind;
+use crate::domain::student::NssRecord;
+use crate::print::icon::Icon;
+use crate::words::{frame, movements, record as words};
+
+/// The id of the list.
+pub const LIST_ID: &str = "corte";
+
+/// The screen.
+#[derive(Debug)]
+pub struct Screen {
+    page: CutPage,
+    offset: usize,
+    selected: usize,
+    columns: Vec<Column>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A row was pressed.
+    Selected(usize),
+    /// The arrows moved the selection.
+    Moved(Move),
+    /// Enter on the row.
+    Opened,
+    /// Supr on the row.
+    CancelPressed,
+}
+
+/// What it asks of the window.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// To take the focus somewhere, or to scroll.
+    Run(Task<Message>),
+    /// This student's record.
+    Open(StudentId),
+    /// To withdraw this student's queued movement.
+    CancelQueued(StudentId),
+    /// To say what can't be done.
+    Refused(Refusal),
+}
+
+impl Screen {
+    /// With the next cut in it.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn new(desk: &Desk) -> Result<Self, Refusal> {
+        Ok(Self {
+            page: desk.cut_page(desk.next_cut(), 0)?,
+            offset: 0,
+            selected: 0,
+            columns: vec![
+                Column::new(frame::COLUMN_NAME, 260),
+                Column::new(frame::COLUMN_IDENTIFIER, 84),
+                Column::new(frame::COLUMN_KIND, 72),
+                Column::new(frame::CAREER, 76),
+                Column::new(frame::NSS, 72),
+                Column::new(frame::COLUMN_OBSERVATION, Length::Fill),
+            ],
+        })
+    }
+
+    /// Reads again what is shown.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        self.page = desk.cut_page(desk.next_cut(), self.offset)?;
+        self.selected = self.selected.min(self.page.rows.len().saturating_sub(1));
+        Ok(())
+    }
+
+    /// What Supr means on it, whatever has the focus.
+    pub fn key(press: &Press<'_>) -> Option<Message> {
+        press.is(Named::Delete).then_some(Message::CancelPressed)
+    }
+
+    fn selected_student(&self) -> Option<StudentId> {
+        self.page.rows.get(self.selected).map(|row| row.student.id)
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, desk: &Desk, message: Message) -> Action {
+        match message {
+            Message::Selected(index) => {
+                self.selected = index;
+                Action::Run(widget::focus(LIST_ID))
+            }
+            Message::Moved(to) => match self.go(desk, to) {
+                Ok(()) => Action::Run(widget::reveal()),
+                Err(refusal) => Action::Refused(refusal),
+            },
+            Message::Opened => self.selected_student().map_or(Action::None, Action::Open),
+            Message::CancelPressed => self.selected_student().map_or(Action::None, Action::CancelQueued),
+        }
+    }
+
+    fn go(&mut self, desk: &Desk, to: Move) -> Result<(), Refusal> {
+        let rows = self.page.rows.len();
+        let total = self.page.count.total() as usize;
+        let absolute = self.offset + self.selected;
+        let wanted = match to {
+            Move::Down => absolute + 1,
+            Move::Up => absolute.saturating_sub(1),
+            Move::PageDown => absolute + PAGE_ROWS,
+            Move::PageUp => absolute.saturating_sub(PAGE_ROWS),
+            Move::First => self.offset,
+            Move::Last => self.offset + rows.saturating_sub(1),
+        }
+        .min(total.saturating_sub(1));
+        let offset = wanted / PAGE_ROWS * PAGE_ROWS;
+        self.selected = wanted - offset;
+        if offset != self.offset {
+            self.offset = offset;
+            self.read(desk)?;
+        }
+        Ok(())
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
+        let count = self.page.count;
+        let head = row![
+            title(frame::cut_title(self.page.cut)),
+            body(frame::movements(count.altas, count.bajas)).style(style::muted),
+        ]
+        .spacing(GAP)
+        .align_y(iced::Center);
+        let rows: Element<'a, Message> = if self.page.rows.is_empty() {
+            container(body(movements::empty_cut(self.page.cut)).style(style::muted).width(480))
+                .padding(PADDING)
+                .height(Length::Fill)
+                .into()
+        } else {
+            list(
+                &self.columns,
+                self.page.rows.iter().enumerate().map(|(index, row)| {
+                    let student = &row.student.particulars;
+                    let glyph = match row.movement.kind {
+                        MovementKind::Alta => Icon::CircleArrowUp,
+                        MovementKind::Baja => Icon::CircleArrowDown,
+                    };
+                    let nss = match &student.nss {
+                        NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => body(nss.masked()),
+                        NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM).style(style::advice),
+                        NssRecord::InProcess { .. } => caption(frame::IN_PROCESS).style(style::muted),
+                        NssRecord::None => caption(frame::NO_NSS).style(style::muted),
+                    };
+                    Line::Row(vec![
+                        name(student.name.formal(), index == self.selected),
+                        body(student.identifier.as_str().to_string()).into(),
+                        iced::widget::row![
+                            icon(glyph, icons::SMALL),
+                            body(words::kind(row.movement.kind))
+                        ]
+                        .spacing(4)
+                        .align_y(iced::Center)
+                        .into(),
+                        body(school(desk, student)).style(style::muted).into(),
+                        nss.into(),
+                        observation(row),
+                    ])
+                }),
+                Some(self.selected),
+                Message::Selected,
+            )
+            .on_move(Message::Moved)
+            .on_open(Message::Opened)
+            .id(LIST_ID)
+            .into()
+        };
+        let total = count.total();
+        let page = (self.offset / PAGE_ROWS) as u64 + 1;
+        let foot = row![
+            container(
+                caption(frame::page_line(page, total.div_ceil(PAGE_ROWS as u64), PAGE_ROWS))
+                    .style(style::muted)
+            )
+            .width(Length::Fill),
+            caption(frame::CUT_KEYS).style(style::muted),
+        ]
+        .align_y(iced::Center);
+
+        container(column![
+            container(head).padding(PADDING).height(56).align_y(iced::Center),
+            hairline(),
+            container(rows).height(Length::Fill),
+            hairline(),
+            container(foot).padding([0.0, PADDING]).height(FOOT).align_y(iced::Center),
+        ])
+        .style(style::surface)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+    }
+}
+
+fn school(desk: &Desk, student: &crate::domain::student::Particulars) -> String {
+    let career = student.career.as_deref().map(|career| desk.campus().career_short(career));
+    let semester = student.semester.map(words::semester_short);
+    [career, semester].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// «Urgente · falta el NSS», the motive of a baja, and what the name loses in the file.
+fn observation<'a>(row: &crate::desk::QueuedMovement) -> Element<'a, Message> {
+    let urgent = row.movement.urgent.then(|| caption(frame::URGENT_MARK).style(style::accent));
+    let observed = movements::list(&row.observations).map(|said| caption(said).style(style::advice));
+    let motive = row.movement.motive.map(|motive| words::motive(motive).to_lowercase());
+    let enye = row
+        .student
+        .particulars
+        .name
+        .imss()
+        .lost_enye()
+        .then(|| crate::words::entry::ENYE_AS_N.to_owned());
+    let rest: Vec<String> = motive.into_iter().chain(enye).collect();
+
+    iced::widget::row![urgent, observed, (!rest.is_empty()).then(|| caption(rest.join(" · ")).style(style::muted))]
+        .spacing(NEAR)
+        .into()
+}

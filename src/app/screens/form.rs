@@ -1,0 +1,926 @@
+//! F4, or a correction: everything about one student on one form.
+//!
+//! What is typed lives in one [`Field`] a place; after each key the whole form is read again, so that every sentence
+//! below a field is about what stands there now. Corrections are offered, never applied.
+
+use std::collections::BTreeMap;
+
+use iced::Task;
+
+use super::form_view;
+use crate::app::widget::field::{Field, Tone};
+use crate::app::widget::{self, Offer, Suggest};
+use crate::desk::{Desk, Explain, Refusal};
+use crate::domain::curp::CURP_LENGTH;
+use crate::domain::entry::{Entry, EntryField, EntryReading};
+use crate::domain::ids::StudentId;
+use crate::domain::nss::{NSS_LENGTH, NssRemark};
+use crate::domain::period::Period;
+use crate::domain::person_name::fold;
+use crate::domain::severity::Severity;
+use crate::domain::sex::Sex;
+use crate::domain::student::{NssState, Standing};
+use crate::store::{Changed, Holder, Likeness};
+use crate::words::{self, entry as said, frame};
+
+/// The id of the button that saves.
+pub const SAVE: &str = "guardar";
+
+/// The form of a new student, as drafts name it.
+const NEW: &str = "nuevo";
+
+/// Every place where text is typed, in the order of the form.
+const TYPED: [EntryField; 17] = [
+    EntryField::Identifier,
+    EntryField::Curp,
+    EntryField::CurpShared,
+    EntryField::GivenNames,
+    EntryField::FirstSurname,
+    EntryField::SecondSurname,
+    EntryField::BirthDate,
+    EntryField::Birthplace,
+    EntryField::Career,
+    EntryField::Semester,
+    EntryField::Period,
+    EntryField::Standing,
+    EntryField::Nss,
+    EntryField::NssShared,
+    EntryField::NssOn,
+    EntryField::Email,
+    EntryField::Phone,
+];
+
+/// The id of a field: what tests and the focus know it by.
+pub fn id(field: EntryField) -> &'static str {
+    match field {
+        EntryField::Identifier => "numero-de-control",
+        EntryField::Curp => "curp",
+        EntryField::CurpShared => "curp-motivo",
+        EntryField::GivenNames => "nombres",
+        EntryField::FirstSurname => "primer-apellido",
+        EntryField::SecondSurname => "segundo-apellido",
+        EntryField::Sex => "sexo",
+        EntryField::BirthDate => "nacimiento",
+        EntryField::Birthplace => "lugar",
+        EntryField::Career => "carrera",
+        EntryField::Semester => "semestre",
+        EntryField::Period => "periodo",
+        EntryField::Standing => "situacion",
+        EntryField::Nss => "nss",
+        EntryField::NssShared => "nss-motivo",
+        EntryField::NssState => "nss-estado",
+        EntryField::NssOn => "nss-fecha",
+        EntryField::Email => "correo",
+        EntryField::Phone => "telefono",
+    }
+}
+
+/// What taking an offer does.
+#[derive(Debug, Clone, PartialEq)]
+enum Taken {
+    Text(String),
+    NoSurnames,
+    LeaveAsIs,
+    SeenOnConstancia,
+    OpenRecord(StudentId),
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Screen {
+    student: Option<StudentId>,
+    pub(super) title: String,
+    pub(super) fields: BTreeMap<EntryField, Field>,
+    pub(super) sex: Option<Sex>,
+    pub(super) nss_state: Option<NssState>,
+    pub(super) no_surnames: bool,
+    pub(super) focused: Option<EntryField>,
+    pub(super) suggest: Suggest,
+    taken: Vec<Taken>,
+    pub(super) reading: EntryReading,
+    pub(super) likenesses: Vec<Likeness>,
+    pub(super) careers: Vec<String>,
+    /// Fields that somebody tried to save without.
+    missing: Vec<EntryField>,
+    nss_holder: Option<Holder>,
+    curp_holder: Option<Holder>,
+    identifier_holder: Option<Holder>,
+    /// What was there when the form was opened, or when it was last written as a draft.
+    saved: Entry,
+    drafted: Entry,
+    pub(super) draft_note: Option<String>,
+    /// What was typed before, for Ctrl+Z; each with the field that was changed next.
+    past: Vec<(EntryField, Entry)>,
+    future: Vec<(EntryField, Entry)>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Text was typed.
+    Typed(EntryField, String),
+    /// Enter in a field.
+    Entered(EntryField),
+    /// A sex was chosen.
+    SexChosen(Sex),
+    /// A state of the NSS was chosen.
+    NssStateChosen(NssState),
+    /// Enter on a choice.
+    Next,
+    /// An offer was pressed.
+    OfferTaken(usize),
+    /// Flecha abajo and flecha arriba.
+    Down,
+    /// Flecha arriba.
+    Up,
+    /// The focus went to a field, or out of all of them.
+    Focused(Option<EntryField>),
+    /// Guardar, or Ctrl+Enter.
+    SavePressed,
+    /// «Dejar en borrador».
+    LeavePressed,
+    /// «Empezar en blanco»: the draft is thrown away.
+    BlankPressed,
+    /// A person like this one was pressed.
+    LikenessPressed(StudentId),
+    /// Ctrl+Z in a changed form.
+    StepBack,
+    /// Ctrl+Y in it.
+    StepForth,
+}
+
+/// What it asks of the window.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// To take the focus somewhere.
+    Run(Task<Message>),
+    /// To show this record, which was saved just now.
+    Saved(StudentId, Changed),
+    /// To leave the form; a draft was kept.
+    Leave,
+    /// To show this record instead.
+    Open(StudentId),
+    /// To say something, and take the focus somewhere.
+    Say(String, Task<Message>),
+    /// To say what can't be done.
+    Refused(Refusal),
+}
+
+impl Screen {
+    /// An empty form, or the draft that was left in it.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn new(desk: &Desk) -> Result<Self, Refusal> {
+        let blank = Entry {
+            standing: Some(Standing::Enrolled),
+            period: Period::containing(desk.today()).to_string(),
+            ..Entry::default()
+        };
+        Self::with(desk, None, said::NEW.to_owned(), blank)
+    }
+
+    /// The form of this student, or the draft that was left in it.
+    ///
+    /// # Errors
+    /// It is there no more, or the file's faults.
+    pub fn of(desk: &Desk, student: StudentId) -> Result<Self, Refusal> {
+        let record = desk.record(student)?;
+        let entry = Entry::of(&record.student.particulars);
+        Self::with(desk, Some(student), said::correct(&record.student.particulars.name.formal()), entry)
+    }
+
+    fn with(
+        desk: &Desk,
+        student: Option<StudentId>,
+        title: String,
+        entry: Entry,
+    ) -> Result<Self, Refusal> {
+        let mut screen = Self {
+            student,
+            title,
+            fields: TYPED.into_iter().map(|field| (field, Field::default())).collect(),
+            sex: None,
+            nss_state: None,
+            no_surnames: false,
+            focused: None,
+            suggest: Suggest::default(),
+            taken: Vec::new(),
+            reading: entry.read(desk.today()),
+            likenesses: Vec::new(),
+            careers: desk.careers()?,
+            missing: Vec::new(),
+            nss_holder: None,
+            curp_holder: None,
+            identifier_holder: None,
+            saved: entry.clone(),
+            drafted: entry.clone(),
+            draft_note: None,
+            past: Vec::new(),
+            future: Vec::new(),
+        };
+        screen.put(&entry);
+        if let Some(draft) = desk.draft(&screen.form())?
+            && let Ok(entry) = serde_json::from_str::<Entry>(&draft.body)
+        {
+            screen.put(&entry);
+            screen.drafted = entry;
+            screen.draft_note = Some(frame::draft_restored(draft.at));
+        }
+        screen.read(desk)?;
+        Ok(screen)
+    }
+
+    /// The name of this form among the drafts.
+    fn form(&self) -> String {
+        match self.student {
+            None => NEW.to_owned(),
+            Some(student) => format!("ficha:{student}"),
+        }
+    }
+
+    /// Which form a draft belongs to: that of a new student, or of an existing one.
+    pub fn of_draft(form: &str) -> Option<StudentId> {
+        form.strip_prefix("ficha:").and_then(|id| id.parse().ok()).map(StudentId)
+    }
+
+    /// Where the focus goes when the form is opened.
+    pub fn first_field() -> &'static str {
+        id(EntryField::Identifier)
+    }
+
+    /// Whose record is corrected; `None` for somebody new.
+    pub fn student(&self) -> Option<StudentId> {
+        self.student
+    }
+
+    /// Whether anything is different from what is saved.
+    pub fn is_changed(&self) -> bool {
+        self.entry() != self.saved
+    }
+
+    /// Everything on the form.
+    fn entry(&self) -> Entry {
+        let text = |field: EntryField| self.fields.get(&field).map(|it| it.text.clone()).unwrap_or_default();
+        Entry {
+            identifier: text(EntryField::Identifier),
+            curp: text(EntryField::Curp),
+            curp_shared: text(EntryField::CurpShared),
+            given_names: text(EntryField::GivenNames),
+            first_surname: text(EntryField::FirstSurname),
+            second_surname: text(EntryField::SecondSurname),
+            no_surnames: self.no_surnames,
+            sex: self.sex,
+            birth_date: text(EntryField::BirthDate),
+            birthplace: text(EntryField::Birthplace),
+            career: text(EntryField::Career),
+            semester: text(EntryField::Semester),
+            period: text(EntryField::Period),
+            standing: words::record::find_standing(&text(EntryField::Standing)),
+            nss: text(EntryField::Nss),
+            nss_shared: text(EntryField::NssShared),
+            nss_state: self.nss_state,
+            nss_on: text(EntryField::NssOn),
+            email: text(EntryField::Email),
+            phone: text(EntryField::Phone),
+        }
+    }
+
+    /// Puts everything on the form.
+    fn put(&mut self, entry: &Entry) {
+        let standing = entry.standing.map(|it| words::record::standing(it).to_owned()).unwrap_or_default();
+        let texts = [
+            (EntryField::Identifier, &entry.identifier),
+            (EntryField::Curp, &entry.curp),
+            (EntryField::CurpShared, &entry.curp_shared),
+            (EntryField::GivenNames, &entry.given_names),
+            (EntryField::FirstSurname, &entry.first_surname),
+            (EntryField::SecondSurname, &entry.second_surname),
+            (EntryField::BirthDate, &entry.birth_date),
+            (EntryField::Birthplace, &entry.birthplace),
+            (EntryField::Career, &entry.career),
+            (EntryField::Semester, &entry.semester),
+            (EntryField::Period, &entry.period),
+            (EntryField::Standing, &standing),
+            (EntryField::Nss, &entry.nss),
+            (EntryField::NssShared, &entry.nss_shared),
+            (EntryField::NssOn, &entry.nss_on),
+            (EntryField::Email, &entry.email),
+            (EntryField::Phone, &entry.phone),
+        ];
+        for (field, text) in texts {
+            self.set(field, text.clone());
+        }
+        self.sex = entry.sex;
+        self.nss_state = entry.nss_state;
+        self.no_surnames = entry.no_surnames;
+    }
+
+    fn set(&mut self, field: EntryField, text: String) {
+        if let Some(it) = self.fields.get_mut(&field) {
+            it.text = text;
+        }
+    }
+
+    fn text(&self, field: EntryField) -> &str {
+        self.fields.get(&field).map(Field::value).unwrap_or_default()
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, desk: &mut Desk, message: Message) -> Action {
+        match self.try_update(desk, message) {
+            Ok(action) => action,
+            Err(refusal) => Action::Refused(refusal),
+        }
+    }
+
+    fn try_update(&mut self, desk: &mut Desk, message: Message) -> Result<Action, Refusal> {
+        match message {
+            Message::Typed(field, text) => {
+                self.remember(field);
+                let text = if field == EntryField::Curp || field == EntryField::Identifier {
+                    text.to_uppercase()
+                } else {
+                    text
+                };
+                if field == EntryField::FirstSurname && !text.trim().is_empty() {
+                    self.no_surnames = false;
+                }
+                self.set(field, text);
+                self.missing.retain(|it| *it != field);
+                self.read(desk)?;
+            }
+            Message::Entered(field) => return self.enter(desk, field),
+            Message::SexChosen(sex) => {
+                self.remember(EntryField::Sex);
+                self.sex = Some(sex);
+                self.read(desk)?;
+            }
+            Message::NssStateChosen(state) => {
+                self.remember(EntryField::NssState);
+                self.nss_state = Some(state);
+                self.read(desk)?;
+            }
+            Message::Next => return Ok(Action::Run(widget::move_focus(false, None))),
+            Message::OfferTaken(index) => return self.take(desk, index),
+            Message::Down => {
+                self.suggest.down();
+            }
+            Message::Up => {
+                self.suggest.up();
+            }
+            Message::Focused(field) => {
+                if field != self.focused {
+                    self.tidy();
+                    self.focused = field;
+                    self.suggest.clear();
+                    self.keep_draft(desk)?;
+                    self.read(desk)?;
+                }
+            }
+            Message::SavePressed => return self.save(desk),
+            Message::LeavePressed => {
+                self.keep_draft(desk)?;
+                return Ok(Action::Leave);
+            }
+            Message::BlankPressed => {
+                desk.drop_draft(&self.form())?;
+                let entry = self.saved.clone();
+                self.put(&entry);
+                self.drafted = entry;
+                self.draft_note = None;
+                self.read(desk)?;
+                return Ok(Action::Run(widget::focus(Self::first_field())));
+            }
+            Message::LikenessPressed(student) => {
+                self.keep_draft(desk)?;
+                return Ok(Action::Open(student));
+            }
+            Message::StepBack => self.step(desk, true)?,
+            Message::StepForth => self.step(desk, false)?,
+        }
+        Ok(Action::None)
+    }
+
+    /// Enter: takes what is marked, else accepts what is proposed, and goes on to the next field.
+    fn enter(&mut self, desk: &mut Desk, field: EntryField) -> Result<Action, Refusal> {
+        if let Some(index) = self.suggest.take() {
+            return self.take(desk, index);
+        }
+        self.remember(field);
+        if field == EntryField::Curp {
+            // The CURP speaks for three fields; Enter over it accepts what it says of those that are empty.
+            if let Some(curp) = self.reading.curp.as_ref().and_then(|reading| reading.result.clone().ok()) {
+                self.sex = self.sex.or(Some(curp.sex()));
+                for proposed in [EntryField::BirthDate, EntryField::Birthplace] {
+                    if let Some(it) = self.fields.get_mut(&proposed) {
+                        it.accept_proposal();
+                    }
+                }
+            }
+        }
+        if let Some(it) = self.fields.get_mut(&field) {
+            it.accept_proposal();
+        }
+        self.read(desk)?;
+        let next = match field {
+            EntryField::Phone => widget::focus(SAVE),
+            _ => widget::move_focus(false, None),
+        };
+        Ok(Action::Run(next))
+    }
+
+    fn take(&mut self, desk: &mut Desk, index: usize) -> Result<Action, Refusal> {
+        let (Some(field), Some(taken)) = (self.focused, self.taken.get(index).cloned()) else {
+            return Ok(Action::None);
+        };
+        self.remember(field);
+        self.missing.retain(|it| *it != field);
+        match taken {
+            Taken::Text(text) => self.set(field, text),
+            Taken::NoSurnames => {
+                self.no_surnames = true;
+                self.set(EntryField::FirstSurname, String::new());
+                self.set(EntryField::SecondSurname, String::new());
+            }
+            Taken::SeenOnConstancia => {
+                self.nss_state = Some(NssState::Confirmed);
+                self.set(EntryField::NssOn, String::new());
+            }
+            Taken::LeaveAsIs => {}
+            Taken::OpenRecord(student) => {
+                self.keep_draft(desk)?;
+                return Ok(Action::Open(student));
+            }
+        }
+        self.suggest.close();
+        self.tidy();
+        self.read(desk)?;
+        self.suggest.close();
+        Ok(Action::Run(widget::focus(id(field))))
+    }
+
+    /// Writes the number that was typed as people read it, once the cursor is elsewhere.
+    fn tidy(&mut self) {
+        let nss = self.reading.nss.as_ref().and_then(|reading| reading.result.as_ref().ok());
+        let nss = nss.map(|nss| nss.grouped());
+        let curp = self.reading.curp.as_ref().and_then(|reading| reading.result.as_ref().ok());
+        let curp = curp.map(|curp| curp.grouped());
+        for (field, tidy) in [(EntryField::Nss, nss), (EntryField::Curp, curp)] {
+            if let Some(tidy) = tidy {
+                self.set(field, tidy);
+            }
+        }
+    }
+
+    /// Keeps the form as it was before `field` is changed; typing on in one field is one step.
+    fn remember(&mut self, field: EntryField) {
+        let entry = self.entry();
+        self.future.clear();
+        if self.past.last().is_none_or(|(last, _)| *last != field) {
+            self.past.push((field, entry));
+        }
+    }
+
+    fn step(&mut self, desk: &Desk, back: bool) -> Result<(), Refusal> {
+        let now = self.entry();
+        let (from, to) =
+            if back { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
+        if let Some((field, entry)) = from.pop() {
+            to.push((field, now));
+            self.put(&entry);
+            self.read(desk)?;
+        }
+        Ok(())
+    }
+
+    /// Whether Ctrl+Z would find something typed to take back.
+    pub fn can_step_back(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Writes what is on the form as a draft, if it is not what was written last.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn keep_draft(&mut self, desk: &mut Desk) -> Result<(), Refusal> {
+        let entry = self.entry();
+        if entry == self.drafted {
+            return Ok(());
+        }
+        if entry == self.saved {
+            desk.drop_draft(&self.form())?;
+            self.draft_note = None;
+        } else if let Ok(body) = serde_json::to_string(&entry) {
+            desk.keep_draft(&self.form(), body)?;
+            self.draft_note = Some(frame::draft_saved_at(desk.now()));
+        }
+        self.drafted = entry;
+        Ok(())
+    }
+
+    fn save(&mut self, desk: &mut Desk) -> Result<Action, Refusal> {
+        let entry = self.entry();
+        let particulars = match entry.particulars(desk.today()) {
+            Ok(particulars) => particulars,
+            Err(missing) => {
+                let first = missing.first().copied().unwrap_or(EntryField::Identifier);
+                let said = said::still_missing(&missing);
+                self.missing = missing;
+                self.read(desk)?;
+                return Ok(Action::Say(said, widget::focus(id(first))));
+            }
+        };
+        let saved = match self.student {
+            None => desk.register(&particulars),
+            Some(student) => desk.correct(student, &particulars),
+        };
+        let field = match &saved {
+            Ok(_) => None,
+            Err(Refusal::IdentifierTaken(_)) => Some(EntryField::Identifier),
+            Err(Refusal::NssTaken(_)) => Some(EntryField::Nss),
+            Err(Refusal::CurpTaken(_)) => Some(EntryField::Curp),
+            Err(_) => {
+                self.keep_draft(desk)?;
+                None
+            }
+        };
+        match (saved, field) {
+            (Err(refusal), Some(field)) => {
+                self.read(desk)?;
+                Ok(Action::Say(refusal.explain().text, widget::focus(id(field))))
+            }
+            (saved, _) => {
+                let saved = saved?;
+                desk.drop_draft(&self.form())?;
+                Ok(Action::Saved(saved.id, saved.changed))
+            }
+        }
+    }
+
+    /// Reads the whole form again: what is said below each field, what is proposed, what is offered.
+    fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        let today = desk.today();
+        let entry = self.entry();
+        self.reading = entry.read(today);
+        self.look_up(desk, &entry)?;
+        self.propose(desk);
+        for field in TYPED {
+            let said = self.say(desk, field);
+            if let Some(it) = self.fields.get_mut(&field) {
+                it.said = None;
+                if let Some((tone, text)) = said {
+                    it.say(tone, text);
+                }
+            }
+        }
+        self.offer(desk)
+    }
+
+    /// Who holds these numbers already, and who may be the same person.
+    fn look_up(&mut self, desk: &Desk, entry: &Entry) -> Result<(), Refusal> {
+        let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        let (nss, curp) = (plain(&entry.nss), plain(&entry.curp));
+        let reader = desk.store().reader();
+        let identifier = match &self.reading.identifier {
+            Some(Ok(identifier)) => Some(identifier.as_str().to_string()),
+            _ => None,
+        };
+        self.identifier_holder = match &identifier {
+            Some(identifier) => reader.holder_of_identifier(identifier, self.student)?,
+            None => None,
+        };
+        let long = |text: &str, length: usize| text.chars().count() >= length;
+        self.nss_holder =
+            if long(&nss, NSS_LENGTH) { reader.holder_of_nss(&nss, self.student)? } else { None };
+        self.curp_holder =
+            if long(&curp, CURP_LENGTH) { reader.holder_of_curp(&curp, self.student)? } else { None };
+        self.likenesses = desk.likenesses(
+            self.reading.name.as_ref().ok(),
+            Some(curp.as_str()).filter(|text| long(text, CURP_LENGTH)),
+            Some(nss.as_str()).filter(|text| long(text, NSS_LENGTH)),
+            self.student,
+        )?;
+        Ok(())
+    }
+
+    /// What other fields already say, in grey.
+    fn propose(&mut self, desk: &Desk) {
+        let curp = self.reading.curp.as_ref().and_then(|reading| reading.result.as_ref().ok());
+        let birth = curp.map(|curp| curp.birth_date().format("%d/%m/%Y").to_string());
+        let place = curp.map(|curp| curp.birthplace().name().to_owned());
+        let mail = match &self.reading.identifier {
+            Some(Ok(crate::domain::control_number::Identifier::Control(number))) => {
+                desk.campus().institutional_mail(number.as_str())
+            }
+            _ => None,
+        };
+        let no_surname = self.no_surnames.then(|| said::NO_SURNAMES.to_owned());
+        for (field, proposal) in [
+            (EntryField::BirthDate, birth),
+            (EntryField::Birthplace, place),
+            (EntryField::Email, mail),
+            (EntryField::FirstSurname, no_surname),
+        ] {
+            if let Some(it) = self.fields.get_mut(&field) {
+                it.proposal = proposal;
+            }
+        }
+    }
+
+    /// The sex that the CURP proposes while none is chosen.
+    pub(super) fn proposed_sex(&self) -> Option<Sex> {
+        let curp = self.reading.curp.as_ref()?.result.as_ref().ok()?;
+        self.sex.is_none().then(|| curp.sex())
+    }
+
+    /// The sentence below a field.
+    fn say(&self, desk: &Desk, field: EntryField) -> Option<(Tone, String)> {
+        let today = desk.today();
+        let typing = self.focused == Some(field);
+        if self.missing.contains(&field) {
+            return Some((Tone::Problem, said::incomplete(field).to_owned()));
+        }
+        match field {
+            EntryField::Identifier => {
+                if let Some(holder) = &self.identifier_holder {
+                    return Some((Tone::Problem, said::identifier_taken(&holder.name)));
+                }
+                match self.reading.identifier.as_ref()? {
+                    Err(fault) if typing && self.text(field).chars().count() < 4 => {
+                        let _ = fault;
+                        None
+                    }
+                    Err(fault) => Some((Tone::Problem, said::identifier_fault(fault))),
+                    Ok(crate::domain::control_number::Identifier::Control(number)) => {
+                        let code = Some(desk.campus().control_code.as_str()).filter(|code| !code.is_empty());
+                        let remarks = number.remarks(code, today);
+                        remarks.first().filter(|_| !typing).map(|it| (Tone::Advice, said::identifier_remark(it)))
+                    }
+                    Ok(_) => Some((Tone::Hint, said::PROVISIONAL_HINT.to_owned())),
+                }
+            }
+            EntryField::Curp => {
+                let reading = self.reading.curp.as_ref()?;
+                if let Some(holder) = &self.curp_holder
+                    && self.text(EntryField::CurpShared).is_empty()
+                {
+                    return Some((Tone::Problem, said::curp_taken(&holder.name, &holder.identifier)));
+                }
+                let letters = self.text(field).chars().filter(|c| c.is_alphanumeric()).count();
+                if typing && letters < CURP_LENGTH {
+                    return Some((Tone::Hint, said::letters_so_far(letters, CURP_LENGTH)));
+                }
+                let proposes = self.proposed_sex().is_some()
+                    || self.text(EntryField::BirthDate).is_empty()
+                    || self.text(EntryField::Birthplace).is_empty();
+                match words::curp::message(reading) {
+                    Some(message) => Some((tone(message.severity), message.text)),
+                    None if proposes => Some((Tone::Hint, said::CURP_PROPOSES.to_owned())),
+                    None => None,
+                }
+            }
+            EntryField::GivenNames => {
+                if let Err(gap) = &self.reading.name
+                    && let Some((at, text)) = said::name_gap(gap)
+                    && at == field
+                {
+                    return Some((Tone::Problem, text));
+                }
+                let imss = self.reading.name.as_ref().ok()?.imss();
+                if let Some(problem) = imss.problems().first() {
+                    return Some((Tone::Advice, words::names::problem(problem).text));
+                }
+                let whole = [&imss.first_surname, &imss.second_surname, &imss.given]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                Some((Tone::Hint, said::imss_name(&whole)))
+            }
+            EntryField::FirstSurname => match &self.reading.name {
+                Err(gap) if !typing => {
+                    said::name_gap(gap).filter(|(at, _)| *at == field).map(|(_, text)| (Tone::Problem, text))
+                }
+                _ => None,
+            },
+            EntryField::BirthDate => match self.reading.birth_date.as_ref()? {
+                Ok(date) => Some((Tone::Hint, said::birth(*date, today))),
+                Err(_) if typing => None,
+                Err(fault) => Some((Tone::Problem, words::dates::fault(fault).text)),
+            },
+            EntryField::Birthplace => match self.reading.birthplace.as_ref()? {
+                Err(_) if !typing => Some((Tone::Problem, said::incomplete(field).to_owned())),
+                _ => None,
+            },
+            EntryField::Semester => match self.reading.semester.as_ref()? {
+                Err(()) if !typing => Some((Tone::Problem, said::incomplete(field).to_owned())),
+                Ok(semester) if semester.needs_authorisation() => {
+                    Some((Tone::Advice, said::SEMESTER_AUTHORISED.to_owned()))
+                }
+                _ => None,
+            },
+            EntryField::Period => match self.reading.period.as_ref()? {
+                Err(()) if !typing => Some((Tone::Problem, said::incomplete(field).to_owned())),
+                _ => None,
+            },
+            EntryField::Standing => {
+                let typed = self.text(field);
+                let unknown = words::record::find_standing(typed).is_none();
+                (unknown && !typing).then(|| (Tone::Problem, said::incomplete(field).to_owned()))
+            }
+            EntryField::Nss => {
+                let reading = self.reading.nss.as_ref()?;
+                if let Some(holder) = &self.nss_holder
+                    && self.text(EntryField::NssShared).is_empty()
+                {
+                    return Some((Tone::Problem, said::nss_taken(&holder.name, &holder.identifier)));
+                }
+                let digits = self.text(field).chars().filter(|c| c.is_alphanumeric()).count();
+                if typing && digits < NSS_LENGTH && reading.offers.is_empty() {
+                    return Some((Tone::Hint, said::digits_so_far(digits, NSS_LENGTH)));
+                }
+                let message = words::nss::message(reading)?;
+                Some((tone(message.severity), message.text))
+            }
+            EntryField::NssOn => match self.reading.nss_on.as_ref() {
+                Some(Ok(date)) => Some((Tone::Hint, words::dates::short_year(*date))),
+                Some(Err(fault)) if !typing => Some((Tone::Problem, words::dates::fault(fault).text)),
+                _ => None,
+            },
+            EntryField::Email => {
+                let odd = !self.text(field).is_empty() && !self.text(field).contains('@');
+                (odd && !typing).then(|| (Tone::Advice, said::EMAIL_HINT.to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    /// What is offered below the field that has the focus.
+    fn offer(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        let Some(field) = self.focused else {
+            self.suggest.clear();
+            return Ok(());
+        };
+        let mut offers: Vec<(Offer, Taken)> = Vec::new();
+        // Lists to choose from wait for flecha abajo while nothing is typed; corrections don't.
+        let mut waits = false;
+        let holder = match field {
+            EntryField::Identifier => self.identifier_holder.as_ref(),
+            EntryField::Curp => self.curp_holder.as_ref(),
+            EntryField::Nss => self.nss_holder.as_ref(),
+            _ => None,
+        };
+        if let Some(holder) = holder {
+            offers.push((
+                Offer::new(said::open_record(&holder.name), holder.identifier.as_str()),
+                Taken::OpenRecord(holder.id),
+            ));
+        }
+        match field {
+            EntryField::Identifier if self.text(field).is_empty() && self.student.is_none() => {
+                if let Some(folio) = desk.next_provisional_folio()? {
+                    let folio = folio.as_str().to_owned();
+                    offers.push((Offer::new(folio.clone(), said::PROVISIONAL), Taken::Text(folio)));
+                }
+            }
+            EntryField::Curp => {
+                if let Some(reading) = &self.reading.curp {
+                    for curp in &reading.offers {
+                        let text = curp.grouped();
+                        offers.push((Offer::new(text.clone(), said::CURP_AGREES), Taken::Text(text)));
+                    }
+                    if !reading.offers.is_empty() && reading.result.is_err() {
+                        offers.push((Offer::new(said::LEAVE_AS_IS, said::LEAVE_CURP_NOTE), Taken::LeaveAsIs));
+                    }
+                }
+            }
+            EntryField::FirstSurname if self.text(field).is_empty() && !self.no_surnames => {
+                offers.push((Offer::new(said::NO_SURNAMES, said::NO_SURNAMES_NOTE), Taken::NoSurnames));
+                waits = true;
+            }
+            EntryField::Birthplace => {
+                if let Some(Err(places)) = &self.reading.birthplace {
+                    for place in places {
+                        offers.push((Offer::new(place.name(), place.code()), Taken::Text(place.name().to_owned())));
+                    }
+                }
+            }
+            EntryField::Career => {
+                let typed = fold(self.text(field));
+                let known = self.careers.iter().any(|career| fold(career) == typed);
+                waits = typed.is_empty();
+                for career in self.careers.iter().filter(|career| !known && fold(career).contains(&typed)) {
+                    let short = desk.campus().career_short(career);
+                    offers.push((Offer::new(career.as_str(), short), Taken::Text(career.clone())));
+                }
+            }
+            EntryField::Period => {
+                waits = true;
+                let now = Period::containing(desk.today());
+                for period in now.following().take(3) {
+                    let text = period.to_string();
+                    let note = if period == now { said::CURRENT_PERIOD } else { "" };
+                    offers.push((Offer::new(text.clone(), note), Taken::Text(text)));
+                }
+            }
+            EntryField::Standing => {
+                let typed = fold(self.text(field));
+                let exact = words::record::find_standing(&typed).is_some();
+                waits = exact || typed.is_empty();
+                for standing in Standing::ALL {
+                    let word = words::record::standing(standing);
+                    if exact || fold(word).starts_with(&typed) {
+                        offers.push((Offer::new(word, ""), Taken::Text(word.to_owned())));
+                    }
+                }
+            }
+            EntryField::Nss => self.offer_nss(&mut offers),
+            _ => {}
+        }
+        let (shown, taken): (Vec<_>, Vec<_>) = offers.into_iter().unzip();
+        let before = self.suggest.offers().to_vec();
+        self.suggest.offer(shown);
+        if waits && self.suggest.offers() != before {
+            self.suggest.close();
+        }
+        self.taken = taken;
+        Ok(())
+    }
+
+    fn offer_nss(&self, offers: &mut Vec<(Offer, Taken)>) {
+        let Some(reading) = &self.reading.nss else { return };
+        let year = self.birth_year();
+        for nss in &reading.offers {
+            let note = match year {
+                Some(year) if i32::from(nss.birth_year()) == year.rem_euclid(100) => {
+                    said::agrees_with_year(year)
+                }
+                _ => said::AGREES.to_owned(),
+            };
+            offers.push((Offer::new(nss.grouped(), note), Taken::Text(nss.grouped())));
+        }
+        if !reading.offers.is_empty() {
+            offers.push((Offer::new(said::LEAVE_AS_IS, said::LEAVE_NSS_NOTE), Taken::LeaveAsIs));
+        }
+        if reading.remarks.contains(&NssRemark::Conventional) && self.nss_state != Some(NssState::Confirmed) {
+            offers.push((
+                Offer::new(said::SEEN_ON_CONSTANCIA, said::SEEN_ON_CONSTANCIA_NOTE),
+                Taken::SeenOnConstancia,
+            ));
+        }
+    }
+
+    fn birth_year(&self) -> Option<i32> {
+        use chrono::Datelike;
+
+        let curp = self.reading.curp.as_ref().and_then(|reading| reading.result.as_ref().ok());
+        let typed = self.reading.birth_date.as_ref().and_then(|read| read.as_ref().ok().copied());
+        curp.map(|curp| curp.birth_date()).or(typed).map(|date| date.year())
+    }
+
+    /// The states that the NSS may have now, and the one it has.
+    pub(super) fn nss_states(&self) -> (&'static [NssState], NssState) {
+        let entry = self.entry();
+        (entry.possible_nss_states(&self.reading), entry.nss_state(&self.reading))
+    }
+
+    /// Whether the NSS is somebody else's, so that a reason has to be written.
+    pub(super) fn nss_is_shared(&self) -> bool {
+        self.nss_holder.is_some()
+    }
+
+    /// Whether the CURP is somebody else's.
+    pub(super) fn curp_is_shared(&self) -> bool {
+        self.curp_holder.is_some()
+    }
+
+    /// Draws it in a window of this width.
+    pub fn view<'a>(&'a self, desk: &'a Desk, width: f32) -> iced::Element<'a, Message> {
+        form_view::view(self, desk, width)
+    }
+
+    /// Esc: closes the offers if they are open. Tells whether it did.
+    pub fn close_offers(&mut self) -> bool {
+        self.suggest.close()
+    }
+
+    /// The field that an id of the window belongs to.
+    pub fn field_of(focused: &iced::advanced::widget::Id) -> Option<EntryField> {
+        TYPED
+            .into_iter()
+            .chain([EntryField::Sex, EntryField::NssState])
+            .find(|field| *focused == iced::advanced::widget::Id::new(id(*field)))
+    }
+}
+
+fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Ok => Tone::Hint,
+        Severity::Warning | Severity::Acknowledge => Tone::Advice,
+        Severity::Error => Tone::Problem,
+    }
+}

@@ -1,0 +1,273 @@
+//! How the form is drawn: two columns of fields, and the people who may be the same at the right.
+
+use iced::widget::{column, container, row, space};
+use iced::{Element, Length, padding};
+
+use super::form::{Message, SAVE, Screen, id};
+use crate::app::theme::measure::{APART, FOOT, FORM_HEAD, GAP, NEAR, PADDING};
+use crate::app::theme::{body, caption, strong, style, title};
+use crate::app::widget::choice::Choice;
+use crate::app::widget::field::{self, block};
+use crate::app::widget::{button, choice, hairline, hairline_down, scroll};
+use crate::desk::Desk;
+use crate::domain::entry::EntryField;
+use crate::domain::sex::Sex;
+use crate::domain::student::NssState;
+use crate::store::Likeness;
+use crate::words::{entry as said, frame, record as words};
+
+/// The width of a column of fields.
+const COLUMN: f32 = 416.0;
+/// The width of both, with the room around them.
+const FORM: f32 = 896.0;
+/// Below this width there is no room for the people at the right.
+const WIDE: f32 = 1300.0;
+
+pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<'a, Message> {
+    let note = form.draft_note.as_deref().unwrap_or_default();
+    let blank = form
+        .draft_note
+        .is_some()
+        .then(|| button(frame::START_BLANK, Message::BlankPressed).quiet());
+    let head = row![
+        container(title(form.title.as_str())).width(Length::Fill),
+        blank,
+        button(frame::LEAVE_AS_DRAFT, Message::LeavePressed).key("Esc"),
+        button(frame::SAVE, Message::SavePressed).key("Ctrl+Enter").primary().id(SAVE),
+    ]
+    .spacing(NEAR)
+    .align_y(iced::Center);
+
+    let wide = width >= WIDE;
+    let alike = (!wide && !form.likenesses.is_empty()).then(|| {
+        let same = form.likenesses.iter().any(|it| it.same_curp || it.same_nss);
+        container(caption(said::likenesses(form.likenesses.len(), same)).style(if same {
+            style::problem
+        } else {
+            style::advice
+        }))
+        .padding(padding::horizontal(PADDING).vertical(4))
+    });
+    let columns = row![
+        container(left(form, desk)).width(COLUMN),
+        container(right(form)).width(COLUMN),
+    ]
+    .spacing(APART);
+    let foot = row![
+        container(caption(frame::FORM_KEYS).style(style::muted)).width(Length::Fill),
+        caption(note).style(style::muted),
+    ]
+    .align_y(iced::Center);
+    let page = container(column![
+        container(head).padding([0.0, PADDING]).height(FORM_HEAD).align_y(iced::Center),
+        hairline(),
+        column![alike],
+        scroll(container(columns).padding(padding::all(PADDING).top(NEAR))).height(Length::Fill),
+        hairline(),
+        container(foot).padding([0.0, PADDING]).height(FOOT).align_y(iced::Center),
+    ])
+    .style(style::surface)
+    .width(if wide { Length::Fixed(FORM) } else { Length::Fill })
+    .height(Length::Fill);
+
+    if wide { row![page, hairline_down(), people(form, desk)].into() } else { page.into() }
+}
+
+fn left<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
+    let label = desk.campus().identifier_label.as_str();
+    let identifier = place(form, EntryField::Identifier).label(label);
+    let curp_reason =
+        form.curp_is_shared().then(|| text(form, EntryField::CurpShared, Length::Fill));
+    column![
+        group(frame::IDENTITY),
+        row![identifier.width(152).into_element(), text(form, EntryField::Curp, Length::Fill)].spacing(GAP),
+        column![curp_reason],
+        text(form, EntryField::GivenNames, Length::Fill),
+        row![
+            text(form, EntryField::FirstSurname, Length::Fill),
+            text(form, EntryField::SecondSurname, Length::Fill)
+        ]
+        .spacing(GAP),
+        row![
+            sex(form),
+            text(form, EntryField::BirthDate, Length::Fixed(108.0)),
+            text(form, EntryField::Birthplace, Length::Fill)
+        ]
+        .spacing(GAP),
+        group(frame::SCHOOL),
+        text(form, EntryField::Career, Length::Fill),
+        row![
+            text(form, EntryField::Semester, Length::Fixed(76.0)),
+            text(form, EntryField::Period, Length::Fixed(136.0)),
+            text(form, EntryField::Standing, Length::Fill)
+        ]
+        .spacing(GAP),
+    ]
+    .into()
+}
+
+fn right(form: &Screen) -> Element<'_, Message> {
+    let reason = form.nss_is_shared().then(|| text(form, EntryField::NssShared, Length::Fill));
+    let (states, state) = form.nss_states();
+    let states: Vec<_> = states.iter().map(|state| Choice::new(*state, words::nss_state(*state))).collect();
+    let states = choice(states, Some(state), Message::NssStateChosen).id(id(EntryField::NssState));
+    let on = match state {
+        NssState::InProcess => Some(said::SINCE),
+        NssState::Confirmed => Some(said::CONSTANCIA_OF),
+        _ => None,
+    };
+    let on = on.map(|label| {
+        place(form, EntryField::NssOn).label(label).placeholder(frame::TODAY).width(124).into_element()
+    });
+    column![
+        group(frame::IMSS),
+        place(form, EntryField::Nss).placeholder(frame::NSS_HINT).into_element(),
+        column![reason],
+        row![container(block(said::label(EntryField::NssState), states, None, None)).width(Length::Fill), column![on]]
+            .spacing(GAP),
+        group(frame::CONTACT),
+        row![
+            text(form, EntryField::Email, Length::Fill),
+            text(form, EntryField::Phone, Length::Fixed(136.0))
+        ]
+        .spacing(GAP),
+    ]
+    .into()
+}
+
+fn sex(form: &Screen) -> Element<'_, Message> {
+    let options = Sex::ALL.map(|sex| Choice::new(sex, words::sex(sex)));
+    let row_of_words = choice(options, form.sex, Message::SexChosen).id(id(EntryField::Sex));
+    let proposed = form.proposed_sex().map(|sex| said::sex_proposed(words::sex(sex)));
+    // The line below always exists, as it does below a field.
+    let said = caption(proposed.unwrap_or_else(|| " ".to_owned())).style(style::muted);
+
+    container(column![
+        container(caption(said::label(EntryField::Sex)).style(style::muted)).padding(padding::bottom(4)),
+        row_of_words,
+        container(said).padding(padding::top(2).bottom(6)),
+    ])
+    .width(176)
+    .into()
+}
+
+/// A title above a group of fields.
+fn group(words: &str) -> Element<'_, Message> {
+    container(column![container(strong(words)).height(23), hairline()]).padding(padding::bottom(NEAR)).into()
+}
+
+fn text(form: &Screen, field: EntryField, width: Length) -> Element<'_, Message> {
+    place(form, field).width(width).into_element()
+}
+
+/// A place where text is typed, with what is offered below it while it has the focus.
+struct Place<'a> {
+    form: &'a Screen,
+    field: EntryField,
+    label: &'a str,
+    placeholder: &'a str,
+    width: Length,
+}
+
+fn place(form: &Screen, field: EntryField) -> Place<'_> {
+    Place { form, field, label: said::label(field), placeholder: "", width: Length::Fill }
+}
+
+impl<'a> Place<'a> {
+    fn label(mut self, label: &'a str) -> Self {
+        self.label = label;
+        self
+    }
+
+    fn placeholder(mut self, placeholder: &'a str) -> Self {
+        self.placeholder = placeholder;
+        self
+    }
+
+    fn width(mut self, width: impl Into<Length>) -> Self {
+        self.width = width.into();
+        self
+    }
+
+    fn into_element(self) -> Element<'a, Message> {
+        let Self { form, field, label, placeholder, width } = self;
+        let Some(state) = form.fields.get(&field) else { return space().into() };
+        let mut drawn = field::field(label, state, move |text| Message::Typed(field, text))
+            .id(id(field))
+            .placeholder(placeholder)
+            .on_submit(Message::Entered(field))
+            .width(width);
+        if form.focused == Some(field) {
+            drawn = drawn.suggest(&form.suggest, Message::OfferTaken);
+        }
+        drawn.into()
+    }
+}
+
+/// The people who may be the same person.
+fn people<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
+    let same = form.likenesses.iter().any(|it| it.same_curp || it.same_nss);
+    let said = if form.likenesses.is_empty() {
+        body(frame::NOBODY_ALIKE).style(style::muted)
+    } else {
+        let words = body(said::likenesses(form.likenesses.len(), same));
+        if same { words.style(style::problem) } else { words.style(style::muted) }
+    };
+    let people = form.likenesses.iter().map(|it| person(it, desk));
+    let hint = (!form.likenesses.is_empty()).then(|| {
+        container(caption(frame::ALIKE_HINT).style(style::muted)).padding([GAP, PADDING])
+    });
+
+    container(column![
+        container(strong(frame::ALIKE)).padding([0.0, PADDING]).height(FORM_HEAD).align_y(iced::Center),
+        hairline(),
+        container(said).padding([GAP, PADDING]),
+        hairline(),
+        scroll(column![column(people), hint]).height(Length::Fill),
+    ])
+    .style(style::bg)
+    .width(Length::Fill)
+    .height(Length::Fill)
+    .into()
+}
+
+fn person<'a>(it: &'a Likeness, desk: &'a Desk) -> Element<'a, Message> {
+    let student = &it.student.particulars;
+    let career = student.career.as_deref().map(|career| desk.campus().career_short(career));
+    let semester = student.semester.map(words::semester_short);
+    let school = [career, semester].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let empty = || frame::EMPTY.to_owned();
+    let nss = student.nss.trusted().map(|nss| nss.masked()).unwrap_or_else(|| frame::NO_NSS.to_owned());
+    let birth = student.birth_year().map_or_else(empty, |year| year.to_string());
+    let cell = |label: &'a str, value: String, marked: bool| {
+        let value = if marked { body(value).style(style::problem) } else { strong(value) };
+
+        column![caption(label).style(style::muted), value].width(Length::Fill)
+    };
+    let data = column![
+        strong(student.name.formal()),
+        row![
+            cell(frame::COLUMN_IDENTIFIER, student.identifier.as_str().to_string(), false),
+            cell(frame::CAREER, if school.is_empty() { empty() } else { school }, false),
+            cell(frame::NSS, nss, it.same_nss),
+        ]
+        .spacing(GAP),
+        row![
+            cell(frame::BIRTH, birth, false),
+            cell(frame::CURP, if it.same_curp { frame::THE_SAME.to_owned() } else { frame::ANOTHER.to_owned() }, it.same_curp),
+            cell(frame::STANDING_SHORT, words::standing(student.standing).to_owned(), false),
+        ]
+        .spacing(GAP),
+    ]
+    .spacing(NEAR);
+
+    column![
+        iced::widget::button(data)
+            .padding(PADDING)
+            .width(Length::Fill)
+            .style(style::row(false))
+            .on_press(Message::LikenessPressed(it.student.id)),
+        hairline()
+    ]
+    .into()
+}

@@ -1,0 +1,9 @@
+//! The screens, one file each.
+
+pub mod cuts;
+pub mod first_run;
+pub mod form;
+mod form_view;
+pub mod record;
+pub mod refused;
+pub mod students;

@@ -1,0 +1,398 @@
+//! One student's record: who it is, the three facts, data, movements and history.
+
+use chrono::NaiveDate;
+use iced::widget::{column, container, row, space};
+use iced::{Element, Length, padding};
+
+use crate::app::icon::{self as icons, icon};
+use crate::app::theme::measure::{GAP, HISTORY_ROW, NEAR, PADDING};
+use crate::app::theme::{body, caption, name, strong, style};
+use crate::app::widget::choice::Choice;
+use crate::app::widget::fact::{Fact, FactTone, band};
+use crate::app::widget::{Press, Status, button, chip, choice, focusable, hairline, scroll};
+use crate::app::widget::focus::Ring;
+use crate::desk::{Desk, HistoryEntry, Record, Refusal};
+use crate::domain::ids::StudentId;
+use crate::domain::movement::{Movement, observations};
+use crate::domain::student::{NssRecord, Particulars};
+use crate::domain::vigencia::Chip;
+use crate::print::icon::Icon;
+use crate::words::{dates, frame, movements, record as words};
+
+/// The id of the strip of a queued movement.
+pub const QUEUED: &str = "movimiento-en-cola";
+/// The id of the sections.
+pub const SECTIONS: &str = "secciones";
+/// How many acts the summary shows.
+const RECENT_HISTORY: usize = 6;
+/// How many acts the history shows.
+const HISTORY: usize = 200;
+
+/// A section of the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Data and the newest acts.
+    Summary,
+    /// Altas and bajas.
+    Movements,
+    /// Everything that was done.
+    History,
+}
+
+/// The pane.
+#[derive(Debug)]
+pub struct Pane {
+    record: Record,
+    facts: [Fact; 3],
+    chip: Chip,
+    history: Vec<HistoryEntry>,
+    acts: usize,
+    section: Section,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A section was chosen.
+    SectionChosen(Section),
+    /// F7.
+    AltaPressed,
+    /// F8.
+    BajaPressed,
+    /// F9.
+    PrintPressed,
+    /// Corregir.
+    CorrectPressed,
+    /// U on the strip of the queued movement.
+    UrgentPressed,
+    /// Supr there.
+    CancelPressed,
+    /// Back to the list, where there is no room for both.
+    BackPressed,
+}
+
+impl Pane {
+    /// Reads the record.
+    ///
+    /// # Errors
+    /// It is there no more, or the file's faults.
+    pub fn new(desk: &Desk, student: StudentId, section: Section) -> Result<Self, Refusal> {
+        let record = desk.record(student)?;
+        let (history, acts) = desk.history(student, HISTORY)?;
+        let (facts, chip) = {
+            let facts = record.facts(desk.window_limits());
+            let chip = facts.chip(desk.today(), crate::desk::RECENT_DAYS);
+            (band_of(&facts, chip, desk.today()), chip)
+        };
+        Ok(Self { record, facts, chip, history, acts, section })
+    }
+
+    /// Whose record it is.
+    pub fn student(&self) -> StudentId {
+        self.record.student.id
+    }
+
+    /// «Ramírez Soto, Ana Lucía».
+    pub fn name(&self) -> String {
+        self.record.student.particulars.name.formal()
+    }
+
+    /// The section that is shown.
+    pub fn section(&self) -> Section {
+        self.section
+    }
+
+    /// Shows another section.
+    pub fn show(&mut self, section: Section) {
+        self.section = section;
+    }
+
+    /// Whether a movement of this student waits in the queue.
+    pub fn has_queued(&self) -> bool {
+        self.record.queued().is_some()
+    }
+
+    /// Draws it; `narrow` when it has the place of the list.
+    pub fn view<'a>(&'a self, desk: &'a Desk, narrow: bool) -> Element<'a, Message> {
+        let student = &self.record.student.particulars;
+        let back = narrow.then(|| {
+            container(button(frame::STUDENTS, Message::BackPressed).icon(Icon::ArrowLeft).key("Esc").quiet())
+                .padding(padding::bottom(4))
+        });
+        let head = row![
+            container(name(student.name.title())).width(Length::Fill),
+            status_chip(self.chip, false),
+        ]
+        .spacing(NEAR)
+        .align_y(iced::Center);
+        let buttons = row![
+            button(frame::ALTA, Message::AltaPressed).icon(Icon::CircleArrowUp).key("F7"),
+            button(frame::BAJA, Message::BajaPressed).icon(Icon::CircleArrowDown).key("F8"),
+            button(frame::PRINT, Message::PrintPressed).icon(Icon::Printer).key("F9"),
+            button(frame::CORRECT, Message::CorrectPressed).icon(Icon::Pencil).key("Enter"),
+        ]
+        .spacing(NEAR);
+        let sections = choice(
+            [
+                Choice::new(Section::Summary, frame::SUMMARY),
+                Choice::new(Section::Movements, frame::MOVEMENTS).note(self.record.movements.len().to_string()),
+                Choice::new(Section::History, frame::HISTORY).note(self.acts.to_string()),
+            ],
+            Some(self.section),
+            Message::SectionChosen,
+        )
+        .tabs()
+        .id(SECTIONS);
+        let section = match self.section {
+            Section::Summary => self.summary(desk, narrow),
+            Section::Movements => self.movements(),
+            Section::History => self.whole_history(),
+        };
+
+        let page = column![
+            column![back],
+            head,
+            body(subtitle(student)).style(style::muted),
+            space().height(GAP),
+            band(&self.facts),
+            column![self.record.queued().map(|movement| self.strip(desk, movement))],
+            space().height(GAP),
+            buttons,
+            space().height(NEAR),
+            sections,
+            space().height(PADDING),
+            section,
+        ];
+        let surface = if narrow { style::surface } else { style::surface };
+
+        container(scroll(container(page).padding(padding::all(PADDING).top(GAP))).height(Length::Fill))
+            .style(surface)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    /// What waits in the queue, and what can still be done about it.
+    fn strip<'a>(&'a self, desk: &'a Desk, movement: &'a Movement) -> Element<'a, Message> {
+        let window = crate::domain::cutoff::expected_window(movement.cut, None, desk.window_limits());
+        let said = movements::queued(movement.kind, movement.cut, window);
+        let next = movement.cut.succ_opt().map_or(movement.cut, crate::domain::cutoff::next_cut);
+        let observed = movements::queued_with(
+            &observations(movement.kind, &self.record.student.particulars),
+            next,
+        );
+        let urgent = if movement.urgent { frame::NOT_URGENT } else { frame::URGENT };
+        let on_key = |press: &Press<'_>| {
+            use iced::keyboard::key::Named;
+
+            match press.typed() {
+                Some("u" | "U") => Some(Message::UrgentPressed),
+                _ if press.is(Named::Delete) => Some(Message::CancelPressed),
+                _ => None,
+            }
+        };
+        let words = column![
+            row![icon(Icon::Clock, icons::SMALL), body(said).width(Length::Fill)].spacing(NEAR),
+            column![observed.map(|observed| row![
+                icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
+                caption(observed).style(style::advice).width(Length::Fill)
+            ]
+            .spacing(NEAR))],
+            row![
+                plain_button(urgent, "U", Message::UrgentPressed),
+                plain_button(frame::CANCEL_MOVEMENT, "Supr", Message::CancelPressed),
+            ]
+            .spacing(NEAR),
+        ]
+        .spacing(NEAR);
+        let strip = focusable(container(words).padding(GAP).width(Length::Fill).style(style::panel), None)
+            .on_key(on_key)
+            .ring(Ring::Around(8.0))
+            .id(QUEUED);
+
+        container(strip).padding(padding::top(GAP)).into()
+    }
+
+    fn summary<'a>(&'a self, desk: &'a Desk, narrow: bool) -> Element<'a, Message> {
+        let student = &self.record.student.particulars;
+        let today = desk.today();
+        let dash = || frame::EMPTY.to_owned();
+        let nss = match &student.nss {
+            NssRecord::None | NssRecord::InProcess { .. } => {
+                words::nss_state(student.nss.state()).to_owned()
+            }
+            NssRecord::Doubtful { text, .. } => text.clone(),
+            NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => nss.grouped(),
+        };
+        let curp = match student.curp.valid() {
+            Some(curp) => curp.grouped(),
+            None => student.curp.text().map_or_else(dash, str::to_owned),
+        };
+        let curp_note = match (student.curp.valid(), student.curp.text()) {
+            (None, Some(_)) => frame::TO_CONFIRM,
+            _ => "",
+        };
+        let birth = student.birth_date.or(student.curp.valid().map(|curp| curp.birth_date()));
+        let age = birth
+            .map(|birth| frame::years(crate::domain::date::age(birth, today)))
+            .unwrap_or_default();
+        let place = student.birthplace.or(student.curp.valid().map(|curp| curp.birthplace()));
+        let sex = student.sex.or(student.curp.valid().map(|curp| curp.sex()));
+        let left = [
+            datum(frame::NSS, nss, words::nss_note(&student.nss)),
+            datum(frame::CURP, curp, curp_note.to_owned()),
+            datum(frame::BIRTH, birth.map_or_else(dash, dates::long), age),
+            datum(frame::EMAIL, student.email.clone().unwrap_or_else(dash), String::new()),
+        ];
+        let right = [
+            datum(
+                frame::STANDING,
+                words::standing(student.standing).to_owned(),
+                student.period.map(|period| period.to_string()).unwrap_or_default(),
+            ),
+            datum(frame::CAREER, student.career.clone().unwrap_or_else(dash), String::new()),
+            datum(
+                frame::SEX_AND_PLACE,
+                match (sex, place) {
+                    (Some(sex), Some(place)) => format!("{} · {}", words::sex(sex), place.name()),
+                    (Some(sex), None) => words::sex(sex).to_owned(),
+                    (None, Some(place)) => place.name().to_owned(),
+                    (None, None) => dash(),
+                },
+                String::new(),
+            ),
+            datum(frame::PHONE, student.phone.clone().unwrap_or_else(dash), String::new()),
+        ];
+        let data = row![column(left).width(Length::Fill), column(right).width(Length::Fill)].spacing(PADDING);
+        let history = column![
+            row![
+                container(strong(frame::HISTORY)).width(Length::Fill),
+                caption(frame::newest(self.history.len().min(RECENT_HISTORY), self.acts)).style(style::muted),
+            ]
+            .align_y(iced::Center)
+            .height(HISTORY_ROW),
+            hairline(),
+            column(self.history.iter().take(RECENT_HISTORY).map(|entry| act(entry))),
+        ];
+        if narrow {
+            row![container(data).width(480), container(history).width(Length::Fill)].spacing(24).into()
+        } else {
+            column![data, space().height(PADDING), history].into()
+        }
+    }
+
+    fn movements(&self) -> Element<'_, Message> {
+        if self.record.movements.is_empty() {
+            return body(frame::NO_MOVEMENTS).style(style::muted).into();
+        }
+        column(self.record.movements.iter().rev().map(|movement| {
+            let glyph = match movement.kind {
+                crate::domain::movement::MovementKind::Alta => Icon::CircleArrowUp,
+                crate::domain::movement::MovementKind::Baja => Icon::CircleArrowDown,
+            };
+            column![
+                row![
+                    icon(glyph, icons::SMALL),
+                    container(body(words::movement_line(movement))).width(Length::Fill),
+                    caption(words::movement_dates(movement)).style(style::muted),
+                ]
+                .spacing(NEAR)
+                .align_y(iced::Center)
+                .padding(padding::vertical(5)),
+                hairline()
+            ]
+            .into()
+        }))
+        .into()
+    }
+
+    fn whole_history(&self) -> Element<'_, Message> {
+        column(self.history.iter().map(act)).into()
+    }
+}
+
+/// A button inside the strip: for the mouse; the strip itself takes the keys.
+fn plain_button<'a>(word: &'a str, key: &'a str, message: Message) -> Element<'a, Message> {
+    iced::widget::button(
+        row![body(word), caption(key).style(style::muted)].spacing(NEAR).align_y(iced::Center),
+    )
+    .padding([3.0, GAP])
+    .style(style::secondary)
+    .on_press(message)
+    .into()
+}
+
+fn datum<'a>(label: &'a str, value: String, note: String) -> Element<'a, Message> {
+    let value = row![body(value), caption(note).style(style::muted)].spacing(NEAR).align_y(iced::Center).wrap();
+
+    column![caption(label).style(style::muted), value, space().height(GAP)].into()
+}
+
+fn act(entry: &HistoryEntry) -> Element<'_, Message> {
+    column![
+        row![
+            container(caption(dates::moment(entry.at)).style(style::muted)).width(88),
+            caption(entry.line()).width(Length::Fill),
+        ]
+        .spacing(GAP)
+        .padding(padding::vertical(5)),
+        hairline()
+    ]
+    .into()
+}
+
+/// «25230457 · Ingeniería Industrial · 3.er semestre · AGO-DIC 2026».
+fn subtitle(student: &Particulars) -> String {
+    let parts = [
+        Some(student.identifier.as_str().to_string()),
+        student.career.clone(),
+        student.semester.map(words::semester),
+        student.period.map(|period| period.to_string()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The three facts, dressed for the band.
+fn band_of(facts: &crate::domain::vigencia::Facts<'_>, chip: Chip, today: NaiveDate) -> [Fact; 3] {
+    let [movement, expected, proven] = words::facts(facts, today);
+    let dressed = |icon: Icon, label: &str, of: words::FactWords, tone| Fact {
+        glyph: icon,
+        label: label.to_owned(),
+        fact: of.fact,
+        first: of.first,
+        second: of.second,
+        tone,
+    };
+    let movement_tone = match chip {
+        Chip::Rejected { .. } => FactTone::Problem,
+        _ => FactTone::Plain,
+    };
+    let proven_tone = match (facts.proven, chip) {
+        (None, Chip::ReviewDue { .. }) => FactTone::Advice,
+        (None, _) => FactTone::Plain,
+        (Some(check), _) if check.vigente => FactTone::Done,
+        (Some(_), Chip::Proven { after_baja: true, .. }) => FactTone::Done,
+        (Some(_), _) => FactTone::Problem,
+    };
+    [
+        dressed(Icon::Send, words::MOVEMENT, movement, movement_tone),
+        dressed(Icon::CalendarClock, words::EXPECTED, expected, FactTone::Plain),
+        dressed(Icon::ShieldCheck, words::PROVEN, proven, proven_tone),
+    ]
+}
+
+/// The chip with the icon and colour of its state.
+pub fn status_chip<'a, Message: 'a>(state: Chip, in_selected_row: bool) -> Element<'a, Message> {
+    let (icon, status) = match state {
+        Chip::Rejected { .. } => (Icon::CircleX, Status::Bad),
+        Chip::Queued { .. } | Chip::InDispatch { .. } => (Icon::Clock, Status::Queued),
+        Chip::Proven { vigente: true, stale_days: None, .. } => (Icon::ShieldCheck, Status::Good),
+        Chip::Proven { vigente: true, stale_days: Some(_), .. } => (Icon::Shield, Status::Good),
+        Chip::Proven { vigente: false, after_baja: true, .. } => (Icon::CircleMinus, Status::Ended),
+        Chip::Proven { vigente: false, after_baja: false, .. } => (Icon::CircleX, Status::Bad),
+        Chip::Expected { .. } => (Icon::CalendarClock, Status::Waiting),
+        Chip::ReviewDue { .. } => (Icon::TriangleAlert, Status::Waiting),
+        Chip::Nothing => (Icon::Circle, Status::Unknown),
+    };
+    chip(icon, words::chip(state), status).in_selected_row(in_selected_row).into()
+}

@@ -1,0 +1,373 @@
+//! Everybody, or who matches what was typed, with the record of the one that is selected.
+
+use iced::widget::{column, container, row};
+use iced::{Element, Length, Task};
+
+use super::record::{self, Pane, Section, status_chip};
+use crate::app::theme::measure::{FOOT, GAP, LIST, NARROW, PADDING};
+use crate::app::theme::{body, caption, style, title};
+use crate::app::widget::{self, Column, Line, Move, button, hairline, hairline_down, list, name};
+use crate::desk::{Desk, PAGE_ROWS, Refusal};
+use crate::domain::ids::StudentId;
+use crate::domain::student::NssRecord;
+use crate::print::icon::Icon;
+use crate::store::{Count, ListPage};
+use crate::words::{frame, record as words};
+
+/// The id of the list.
+pub const LIST_ID: &str = "lista";
+
+/// The screen.
+#[derive(Debug)]
+pub struct Screen {
+    typed: String,
+    page: ListPage,
+    offset: usize,
+    total: u64,
+    selected: usize,
+    similar: Vec<(String, u64)>,
+    pane: Option<Pane>,
+    /// In a narrow window: the record has the place of the list.
+    detail_is_open: bool,
+    columns: Vec<Column>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A row was pressed.
+    Selected(usize),
+    /// The arrows moved the selection.
+    Moved(Move),
+    /// Enter on the row.
+    Opened,
+    /// F4, or its button.
+    NewPressed,
+    /// Something in the record.
+    Record(record::Message),
+}
+
+/// What it asks of the window.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// To take the focus somewhere, or to scroll.
+    Run(Task<Message>),
+    /// An empty form.
+    New,
+    /// The form with this record in it.
+    Correct(StudentId),
+    /// An alta for this student.
+    QueueAlta(StudentId),
+    /// The baja's dialog.
+    AskBaja(StudentId),
+    /// The printer's dialog.
+    AskPrint(StudentId),
+    /// To mark the queued movement, or take the mark off.
+    ToggleUrgent(StudentId),
+    /// To withdraw the queued movement.
+    CancelQueued(StudentId),
+    /// To note that this record was opened.
+    NoteOpened(StudentId),
+    /// To say what can't be done.
+    Refused(Refusal),
+}
+
+impl Screen {
+    /// With everybody in it.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn new(desk: &Desk) -> Result<Self, Refusal> {
+        let mut screen = Self {
+            typed: String::new(),
+            page: ListPage { rows: Vec::new(), count: Count::Exactly(0) },
+            offset: 0,
+            total: 0,
+            selected: 0,
+            similar: Vec::new(),
+            pane: None,
+            detail_is_open: false,
+            columns: vec![
+                Column::new(frame::COLUMN_NAME, Length::Fill),
+                Column::new(frame::COLUMN_IDENTIFIER, 76),
+                Column::new(frame::CAREER, 68),
+                Column::new(frame::NSS, 56),
+                Column::new(frame::COLUMN_STATUS, 224).indent(8.0),
+            ],
+        };
+        screen.read(desk)?;
+        Ok(screen)
+    }
+
+    /// Shows who matches what was typed.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn search(&mut self, desk: &Desk, typed: &str) -> Result<(), Refusal> {
+        self.typed = typed.to_owned();
+        self.offset = 0;
+        self.selected = 0;
+        self.detail_is_open = false;
+        self.read(desk)
+    }
+
+    /// What was typed.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Reads again what is shown, keeping the selection on the same person where possible.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        let was = self.selected_student();
+        self.total = desk.count_students()?;
+        self.page = desk.find(&self.typed, self.offset)?;
+        self.similar = if self.page.rows.is_empty() && !self.typed.trim().is_empty() {
+            desk.similar_surnames(&self.typed)?
+        } else {
+            Vec::new()
+        };
+        let still = was.and_then(|id| self.page.rows.iter().position(|row| row.student.id == id));
+        self.selected = still.unwrap_or(self.selected).min(self.page.rows.len().saturating_sub(1));
+        self.read_record(desk)
+    }
+
+    /// Shows this student's record, wherever the list is.
+    ///
+    /// # Errors
+    /// It is there no more.
+    pub fn show(&mut self, desk: &Desk, student: StudentId) -> Result<(), Refusal> {
+        if let Some(at) = self.page.rows.iter().position(|row| row.student.id == student) {
+            self.selected = at;
+        }
+        self.pane = Some(Pane::new(desk, student, Section::Summary)?);
+        self.detail_is_open = true;
+        Ok(())
+    }
+
+    /// Whose record is shown, if any.
+    pub fn student(&self) -> Option<StudentId> {
+        self.pane.as_ref().map(Pane::student)
+    }
+
+    /// The name of whose record is shown.
+    pub fn student_name(&self) -> Option<String> {
+        self.pane.as_ref().map(Pane::name)
+    }
+
+    /// Whether a movement of whose record is shown waits in the queue.
+    pub fn has_queued(&self) -> bool {
+        self.pane.as_ref().is_some_and(Pane::has_queued)
+    }
+
+    /// Goes back from the record to the list, where only one of them is shown. Tells whether there was a way back.
+    pub fn back(&mut self) -> bool {
+        std::mem::take(&mut self.detail_is_open)
+    }
+
+    fn selected_student(&self) -> Option<StudentId> {
+        self.page.rows.get(self.selected).map(|row| row.student.id)
+    }
+
+    fn read_record(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        let section = self.pane.as_ref().map_or(Section::Summary, Pane::section);
+        // A record that was opened stays, also when the list shows others.
+        let shown = if self.detail_is_open { self.student() } else { None };
+        self.pane = match shown.or(self.selected_student()) {
+            Some(student) => match Pane::new(desk, student, section) {
+                Ok(pane) => Some(pane),
+                Err(Refusal::NoSuchStudent(_)) => {
+                    self.detail_is_open = false;
+                    self.selected_student().map(|student| Pane::new(desk, student, section)).transpose()?
+                }
+                Err(other) => return Err(other),
+            },
+            None => None,
+        };
+        Ok(())
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, desk: &Desk, message: Message) -> Action {
+        let done = match message {
+            Message::Selected(index) => {
+                self.selected = index;
+                self.detail_is_open = false;
+                self.read_record(desk).map(|()| Action::Run(widget::focus(LIST_ID)))
+            }
+            Message::Moved(to) => self.go(desk, to).map(|()| Action::Run(widget::reveal())),
+            Message::Opened => return self.open(),
+            Message::NewPressed => return Action::New,
+            Message::Record(message) => return self.update_record(message),
+        };
+        done.unwrap_or_else(Action::Refused)
+    }
+
+    fn open(&mut self) -> Action {
+        match self.selected_student() {
+            // Enter on a record that is open already goes on to correct it.
+            Some(student) if self.detail_is_open && self.student() == Some(student) => Action::Correct(student),
+            Some(student) => {
+                self.detail_is_open = true;
+                Action::NoteOpened(student)
+            }
+            None => Action::New,
+        }
+    }
+
+    fn update_record(&mut self, message: record::Message) -> Action {
+        let Some(student) = self.student() else { return Action::None };
+        match message {
+            record::Message::SectionChosen(section) => {
+                if let Some(pane) = &mut self.pane {
+                    pane.show(section);
+                }
+                Action::None
+            }
+            record::Message::AltaPressed => Action::QueueAlta(student),
+            record::Message::BajaPressed => Action::AskBaja(student),
+            record::Message::PrintPressed => Action::AskPrint(student),
+            record::Message::CorrectPressed => Action::Correct(student),
+            record::Message::UrgentPressed => Action::ToggleUrgent(student),
+            record::Message::CancelPressed => Action::CancelQueued(student),
+            record::Message::BackPressed => {
+                self.back();
+                Action::Run(widget::focus(LIST_ID))
+            }
+        }
+    }
+
+    /// Moves the selection, over the edge of the page where there is another.
+    fn go(&mut self, desk: &Desk, to: Move) -> Result<(), Refusal> {
+        let rows = self.page.rows.len();
+        let last_offset = (self.page.count.reachable().saturating_sub(1) as usize) / PAGE_ROWS * PAGE_ROWS;
+        let (offset, selected) = match to {
+            Move::Down if self.selected + 1 < rows => (self.offset, self.selected + 1),
+            Move::Down if self.offset < last_offset => (self.offset + PAGE_ROWS, 0),
+            Move::Up if self.selected > 0 => (self.offset, self.selected - 1),
+            Move::Up if self.offset > 0 => (self.offset - PAGE_ROWS, PAGE_ROWS - 1),
+            Move::PageDown if self.offset < last_offset => (self.offset + PAGE_ROWS, 0),
+            Move::PageDown | Move::Last => (self.offset, rows.saturating_sub(1)),
+            Move::PageUp if self.offset > 0 => (self.offset - PAGE_ROWS, 0),
+            Move::PageUp | Move::First => (self.offset, 0),
+            Move::Down | Move::Up => (self.offset, self.selected),
+        };
+        self.detail_is_open = false;
+        self.selected = selected;
+        if offset != self.offset {
+            self.offset = offset;
+            self.page = desk.find(&self.typed, offset)?;
+            self.selected = selected.min(self.page.rows.len().saturating_sub(1));
+        }
+        self.read_record(desk)
+    }
+
+    /// Draws it in a window of this width.
+    pub fn view<'a>(&'a self, desk: &'a Desk, width: f32) -> Element<'a, Message> {
+        if width >= NARROW {
+            let detail = match &self.pane {
+                Some(pane) => pane.view(desk, false).map(Message::Record),
+                None => nothing_chosen(self.total),
+            };
+            row![
+                container(self.list(desk)).width(LIST),
+                hairline_down(),
+                container(detail).width(Length::Fill).height(Length::Fill),
+            ]
+            .into()
+        } else {
+            match &self.pane {
+                Some(pane) if self.detail_is_open => pane.view(desk, true).map(Message::Record),
+                _ => self.list(desk),
+            }
+        }
+    }
+
+    fn list<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
+        let shown = match self.page.count {
+            Count::Exactly(count) => Some(count),
+            Count::LimitOrMore => None,
+        };
+        let typed = !self.typed.trim().is_empty();
+        let head = row![
+            title(frame::STUDENTS),
+            container(
+                body(frame::count_line(shown, self.total, typed)).style(style::muted)
+            )
+            .width(Length::Fill),
+            button(frame::NEW, Message::NewPressed).icon(Icon::UserPlus).key("F4").primary(),
+        ]
+        .spacing(GAP)
+        .align_y(iced::Center);
+        let rows: Element<'a, Message> = if self.page.rows.is_empty() {
+            let said = if typed { frame::nobody(&self.typed, &self.similar) } else { frame::NO_STUDENTS.to_owned() };
+            container(body(said).style(style::muted).width(480))
+                .padding(PADDING)
+                .height(Length::Fill)
+                .into()
+        } else {
+            list(
+                &self.columns,
+                self.page.rows.iter().enumerate().map(|(index, row)| {
+                    let selected = index == self.selected;
+                    let student = &row.student.particulars;
+                    let career =
+                        student.career.as_deref().map(|career| desk.campus().career_short(career));
+                    let semester = student.semester.map(words::semester_short);
+                    let school = [career, semester].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                    let nss = match &student.nss {
+                        NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => body(nss.masked()),
+                        NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM).style(style::advice),
+                        NssRecord::InProcess { .. } => caption(frame::IN_PROCESS).style(style::muted),
+                        NssRecord::None => caption(frame::NO_NSS).style(style::muted),
+                    };
+                    Line::Row(vec![
+                        name(student.name.formal(), selected),
+                        body(student.identifier.as_str().to_string()).into(),
+                        body(school).style(style::muted).into(),
+                        nss.into(),
+                        status_chip(desk.chip(row), selected),
+                    ])
+                }),
+                Some(self.selected),
+                Message::Selected,
+            )
+            .on_move(Message::Moved)
+            .on_open(Message::Opened)
+            .id(LIST_ID)
+            .into()
+        };
+        let pages = self.page.count.reachable().div_ceil(PAGE_ROWS as u64);
+        let page = (self.offset / PAGE_ROWS) as u64 + 1;
+        let foot = row![
+            container(
+                caption(frame::page_line(page, pages, PAGE_ROWS)).style(style::muted)
+            )
+            .width(Length::Fill),
+            caption(frame::PAGE_KEYS).style(style::muted),
+        ]
+        .align_y(iced::Center);
+
+        container(column![
+            container(head).padding(PADDING).height(56).align_y(iced::Center),
+            hairline(),
+            container(rows).height(Length::Fill),
+            hairline(),
+            container(foot).padding([0.0, PADDING]).height(FOOT).align_y(iced::Center),
+        ])
+        .style(style::surface)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+    }
+}
+
+fn nothing_chosen<'a>(total: u64) -> Element<'a, Message> {
+    let said = if total == 0 { frame::NO_STUDENTS } else { frame::NOTHING_CHOSEN };
+
+    container(body(said).style(style::muted)).padding(PADDING).style(style::surface).width(Length::Fill).height(Length::Fill).into()
+}

@@ -1,0 +1,232 @@
+//! The frame: top, rail, status bar, and what hangs below the search box.
+
+use iced::widget::{column, container, row, space, stack};
+use iced::{Element, Length, padding};
+
+use super::{Message, Office, Place, SEARCH};
+use crate::app::icon::{self as icons, icon};
+use crate::app::screens::record::status_chip;
+use crate::app::shortcut::Command;
+use crate::app::theme::measure::{
+    BAR, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, ROW, SEARCH as SEARCH_WIDTH, STATUS, TOP,
+};
+use crate::app::theme::{Palette, body, caption, strong, style};
+use crate::app::widget::{focusable, hairline, hairline_down, input};
+use crate::print::icon::Icon;
+use crate::words::frame as words;
+
+/// Where the search box begins.
+const SEARCH_AT: f32 = 376.0;
+
+/// A screen without a desk: only the rule and the name above it.
+pub(super) fn bare(content: Element<'_, Message>) -> Element<'_, Message> {
+    column![
+        container(space()).width(Length::Fill).height(BAR).style(style::top_rule(Palette::Azul)),
+        container(strong(words::NAME)).padding([0.0, PADDING]).height(TOP - BAR).align_y(iced::Center),
+        hairline(),
+        container(content).style(style::bg).width(Length::Fill).height(Length::Fill),
+    ]
+    .into()
+}
+
+impl Office {
+    pub(super) fn view(&self, width: f32) -> Element<'_, Message> {
+        let screen: Element<'_, Message> = match (self.place, &self.form, &self.cuts) {
+            (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
+            (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk).map(Message::Cuts),
+            _ => self.students.view(&self.desk, width).map(Message::Students),
+        };
+        let page = column![
+            container(space()).width(Length::Fill).height(BAR).style(style::top_rule(Palette::Azul)),
+            self.top(),
+            hairline(),
+            row![
+                container(self.rail()).width(RAIL - 1.0),
+                hairline_down(),
+                container(screen).width(Length::Fill).height(Length::Fill)
+            ]
+            .height(Length::Fill),
+            column![self.notice()],
+            hairline(),
+            self.status(width < NARROW),
+        ];
+        let recents = self.shows_recents().then(|| self.recents());
+
+        container(stack![page, recents]).style(style::bg).into()
+    }
+
+    fn top(&self) -> Element<'_, Message> {
+        let campus = self.desk.campus().name.as_str();
+        let search = input(words::SEARCH_HINT, &self.query, Message::SearchTyped)
+            .id(SEARCH)
+            .icon(Icon::Search)
+            .note("F2")
+            .on_submit(Message::SearchEntered)
+            .width(SEARCH_WIDTH);
+        let title = row![strong(words::NAME), body(format!(" · {campus}")).style(style::muted)];
+        let who = row![icon(Icon::User, icons::SMALL), body(self.desk.clerk())]
+            .spacing(NEAR)
+            .align_y(iced::Center);
+
+        row![
+            container(title).width(SEARCH_AT).padding(padding::left(PADDING)),
+            search,
+            container(who).padding(padding::right(PADDING)).align_right(Length::Fill),
+        ]
+        .height(TOP - BAR - 1.0)
+        .align_y(iced::Center)
+        .into()
+    }
+
+    fn rail(&self) -> Element<'_, Message> {
+        let items = [
+            ("2", Icon::Users, words::STUDENTS, Command::GoStudents, self.place != Place::Cuts),
+            ("3", Icon::CalendarClock, words::CUTS, Command::GoCuts, self.place == Place::Cuts),
+        ];
+        let items = items.into_iter().map(|(digit, glyph, word, command, chosen)| {
+            let bar = container(space()).width(BAR).height(Length::Fill);
+            let word = if chosen { caption(word).font(crate::app::theme::BOLD) } else { caption(word).style(style::muted) };
+            let middle = column![icon(glyph, icons::LARGE), word].spacing(4).align_x(iced::Center);
+            let digit = container(caption(digit).style(style::muted)).padding(padding::left(12).top(8));
+            let inside = stack![
+                container(middle).center(Length::Fill),
+                row![if chosen { bar.style(style::bar) } else { bar }],
+                digit
+            ];
+
+            iced::widget::button(inside)
+                .padding(0)
+                .width(Length::Fill)
+                .height(RAIL_ITEM)
+                .style(style::row(chosen))
+                .on_press(Message::Command(command))
+                .into()
+        });
+        let help = iced::widget::button(
+            container(
+                row![
+                    icon(Icon::CircleQuestionMark, icons::SMALL).style(style::muted),
+                    caption(format!("{} F1", words::HELP)).style(style::muted)
+                ]
+                .spacing(6)
+                .align_y(iced::Center),
+            )
+            .center(Length::Fill),
+        )
+        .padding(0)
+        .width(Length::Fill)
+        .height(48)
+        .style(style::quiet)
+        .on_press(Message::Command(Command::Help));
+
+        container(column![column(items), space::vertical(), hairline(), help])
+            .style(style::bg)
+            .height(Length::Fill)
+            .into()
+    }
+
+    fn notice(&self) -> Option<Element<'_, Message>> {
+        let notice = self.notice.as_ref()?;
+        let glyph = if notice.is_problem { Icon::TriangleAlert } else { Icon::History };
+        let close = focusable(
+            iced::widget::button(
+                row![body(words::CLOSE), caption("Esc").style(style::muted)].spacing(NEAR).align_y(iced::Center),
+            )
+            .padding([3.0, GAP])
+            .style(style::secondary)
+            .on_press(Message::NoticeClosed),
+            Some(Message::NoticeClosed),
+        );
+        let line = row![
+            icon(glyph, icons::SMALL),
+            body(notice.text.line()).width(Length::Fill),
+            close,
+        ]
+        .spacing(GAP)
+        .align_y(iced::Center);
+        let dress = if notice.is_problem { style::notice_problem } else { style::notice };
+
+        Some(container(line).padding([NEAR, PADDING]).width(Length::Fill).style(dress).into())
+    }
+
+    fn status(&self, narrow: bool) -> Element<'_, Message> {
+        let (cut, today) = (self.desk.next_cut(), self.desk.today());
+        let count = self.next_cut;
+        let next = if narrow {
+            words::next_cut_short(cut, today, count.altas, count.bajas)
+        } else {
+            words::next_cut(cut, today, count.altas, count.bajas)
+        };
+        let said = self.said.as_ref().map(|said| {
+            let undo = said.can_be_undone.then(|| caption(words::UNDO_KEY).style(style::muted));
+            row![icon(Icon::History, icons::SMALL), caption(said.text.as_str()), undo]
+                .spacing(6)
+                .align_y(iced::Center)
+        });
+        let (glyph, copy) = match &self.copy {
+            state if state.running => (Icon::HardDrive, words::COPYING.to_owned()),
+            state => match &state.last {
+                Some(copied) if narrow => {
+                    (Icon::CircleCheck, words::copy_verified_short(copied.report.at, today))
+                }
+                Some(copied) => (Icon::CircleCheck, words::copy_verified(copied.report.at, today)),
+                None => (Icon::HardDrive, words::NO_COPY.to_owned()),
+            },
+        };
+        let part = |glyph: Icon, text: String| {
+            row![icon(glyph, icons::SMALL), caption(text)].spacing(6).align_y(iced::Center)
+        };
+        let first = if narrow { 240.0 } else { SEARCH_AT };
+
+        container(
+            row![
+                container(part(Icon::CalendarClock, next)).width(first).padding(padding::left(PADDING)),
+                container(row![said]).width(Length::Fill).clip(true),
+                container(part(glyph, copy)).padding(padding::horizontal(PADDING)),
+            ]
+            .align_y(iced::Center)
+            .height(Length::Fill),
+        )
+        .style(style::bg)
+        .height(STATUS - 1.0)
+        .into()
+    }
+
+    /// The records opened last, while nothing is typed in the search box.
+    fn recents(&self) -> Element<'_, Message> {
+        let rows = self.recents.iter().enumerate().map(|(index, row_of)| {
+            let marked = self.recent == Some(index);
+            let student = &row_of.student.particulars;
+            let name = student.name.formal();
+            let name = if marked { strong(name) } else { body(name) };
+            let line = row![
+                container(name).width(Length::Fill).clip(true),
+                body(student.identifier.as_str().to_string()).style(style::muted),
+                status_chip(self.desk.chip(row_of), marked),
+            ]
+            .spacing(GAP)
+            .align_y(iced::Center);
+
+            iced::widget::button(line)
+                .padding([0.0, GAP])
+                .width(Length::Fill)
+                .height(ROW)
+                .style(style::row(marked))
+                .on_press(Message::RecentPressed(index))
+                .into()
+        });
+        let hint = if self.recents.is_empty() { words::NO_RECENTS } else { words::RECENTS_HINT };
+        let panel = container(column![
+            container(strong(words::RECENTS)).padding([NEAR, GAP]),
+            hairline(),
+            column(rows),
+            hairline(),
+            container(caption(hint).style(style::muted)).padding([NEAR, GAP]),
+        ])
+        .padding(1)
+        .width(600)
+        .style(style::offers);
+
+        container(panel).padding(padding::top(TOP).left(SEARCH_AT)).into()
+    }
+}

@@ -1,0 +1,157 @@
+//! Refusals and faults in the words of `words`: the same in the window and on the console.
+
+use super::{CopyOutcome, PrintError, Refusal};
+use crate::domain::movement::QueueRefusal;
+use crate::print::block::PageError;
+use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
+use crate::words::journal::Deed;
+use crate::words::{entry, faults, journal, movements, printing};
+
+/// A sentence for people, and a code for support where people can't help themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// What happened, and what to do now.
+    pub text: String,
+    /// The code, shown last.
+    pub code: Option<&'static str>,
+}
+
+impl Explained {
+    /// Sentence and code in one line.
+    pub fn line(&self) -> String {
+        match self.code {
+            Some(code) => format!("{} {}", self.text, faults::support(code)),
+            None => self.text.clone(),
+        }
+    }
+}
+
+impl From<String> for Explained {
+    fn from(text: String) -> Self {
+        Self { text, code: None }
+    }
+}
+
+/// Something that can be told to people.
+pub trait Explain {
+    /// What happened, and what to do now.
+    fn explain(&self) -> Explained;
+}
+
+impl Explain for StoreError {
+    fn explain(&self) -> Explained {
+        let text = match self {
+            Self::Missing(file) => faults::missing(file.parent().unwrap_or(file)),
+            Self::Exists(file) => faults::exists(file.parent().unwrap_or(file)),
+            Self::Newer { found, known } => faults::newer(*found, *known),
+            Self::AnotherWriter => faults::another_writer(),
+            Self::NotARegister(file) => faults::not_a_register(file),
+            Self::NotWritable(place) => faults::not_writable(place),
+            Self::DiskFull => faults::disk_full(),
+            Self::Damaged(_) => return Explained { text: faults::damaged(), code: Some("SF-201") },
+            Self::Taken(_) => return Explained { text: faults::unknown(), code: Some("SF-202") },
+            Self::InUse => return Explained { text: faults::unknown(), code: Some("SF-203") },
+            Self::Unreadable { .. } => return Explained { text: faults::damaged(), code: Some("SF-204") },
+            Self::Sqlite(_) => return Explained { text: faults::unknown(), code: Some("SF-217") },
+            Self::Io(_) => return Explained { text: faults::unknown(), code: Some("SF-218") },
+        };
+        text.into()
+    }
+}
+
+impl Explain for Refusal {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::Incomplete(fields) => entry::still_missing(fields).into(),
+            Self::IdentifierTaken(holder) => entry::identifier_taken(&holder.name).into(),
+            Self::NssTaken(holder) => entry::nss_taken(&holder.name, &holder.identifier).into(),
+            Self::CurpTaken(holder) => entry::curp_taken(&holder.name, &holder.identifier).into(),
+            Self::NoSuchStudent(typed) => faults::no_such_student(typed).into(),
+            Self::Queue(refusal) => refusal.explain(),
+            Self::NothingQueued => movements::nothing_queued().into(),
+            Self::Undo(refusal) => refusal.explain(),
+            Self::Store(error) => error.explain(),
+        }
+    }
+}
+
+impl Explain for QueueRefusal {
+    fn explain(&self) -> Explained {
+        movements::refused(self).into()
+    }
+}
+
+impl Explain for UndoRefusal {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::NothingToUndo => journal::nothing_to_undo().into(),
+            Self::NothingToRedo => journal::nothing_to_redo().into(),
+            Self::WentOut(_) => journal::paper_is_not_undone().into(),
+            Self::ChangedSince(act) => journal::changed_since(deed(act.kind), name(act)).into(),
+            Self::InUse(act) => journal::still_in_use(deed(act.kind), name(act)).into(),
+            Self::Store(error) => error.explain(),
+        }
+    }
+}
+
+impl Explain for PrintError {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::Page { student, why: PageError::Overflow(overflow) } => {
+                printing::does_not_fit(student, &overflow.text).into()
+            }
+            Self::Page { student, why: PageError::Missing { characters, .. } } => {
+                printing::missing_letters(student, characters).into()
+            }
+            Self::Page { .. } => Explained { text: faults::unknown(), code: Some("SF-301") },
+            Self::Pdf(_) => Explained { text: faults::unknown(), code: Some("SF-302") },
+            Self::Write { folder, .. } => printing::not_written(folder).into(),
+            Self::Refused(refusal) => refusal.explain(),
+        }
+    }
+}
+
+impl Explain for CopyError {
+    fn explain(&self) -> Explained {
+        let code = match self {
+            Self::DoesNotMatch(_) => Some("SF-401"),
+            Self::Store(_) => None,
+        };
+        Explained { text: crate::words::frame::copy_failed(None), code }
+    }
+}
+
+/// What the act of a summary is called.
+pub fn deed(kind: ActKind) -> Deed {
+    match kind {
+        ActKind::SetUp => Deed::SetUp,
+        ActKind::Register => Deed::Register,
+        ActKind::Edit => Deed::Edit,
+        ActKind::QueueAlta => Deed::QueueAlta,
+        ActKind::QueueBaja => Deed::QueueBaja,
+        ActKind::CancelMovement => Deed::CancelMovement,
+        ActKind::MarkUrgent => Deed::MarkUrgent,
+        ActKind::PrintSummary => Deed::PrintSummary,
+        ActKind::Demo => Deed::Demo,
+        ActKind::Repair | ActKind::Undo | ActKind::Redo => Deed::Repair,
+    }
+}
+
+/// «Se deshizo el alta de Ramírez Soto, Ana Lucía.»
+pub fn undone(act: &ActSummary) -> String {
+    journal::undone(deed(act.kind), name(act))
+}
+
+/// «Se rehízo el alta de Ramírez Soto, Ana Lucía.»
+pub fn redone(act: &ActSummary) -> String {
+    journal::redone(deed(act.kind), name(act))
+}
+
+fn name(act: &ActSummary) -> Option<&str> {
+    act.student.as_ref().map(|(_, name)| name.as_str())
+}
+
+/// What came of a copy, if it is worth a sentence.
+pub fn copy_trouble(outcome: &CopyOutcome) -> Option<Explained> {
+    outcome.as_ref().err().map(Explain::explain)
+}

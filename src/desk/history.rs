@@ -1,0 +1,145 @@
+//! Undo, redo, and who changed what.
+
+use chrono::NaiveDateTime;
+use serde_json::Value;
+
+use super::{Desk, Refusal};
+use crate::domain::ids::StudentId;
+use crate::store::{ActKind, ActSummary, RowChange, Table};
+use crate::words::journal;
+
+/// One act as the history of a student tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryEntry {
+    /// When.
+    pub at: NaiveDateTime,
+    /// Who.
+    pub clerk: String,
+    /// What.
+    pub kind: ActKind,
+    /// For an undo or a redo: what it took back or repeated.
+    pub of: Option<ActKind>,
+    /// From what to what, for each column that changed.
+    pub changes: Vec<FieldChange>,
+}
+
+impl HistoryEntry {
+    /// What was done, in one line: «Lupita corrigió NSS: de …0482 a …0428».
+    pub fn line(&self) -> String {
+        let deed = super::deed(self.kind);
+        let after = |column: &str| {
+            self.changes.iter().find(|change| change.column == column).map(|it| journal::value(column, &it.after))
+        };
+        match self.kind {
+            ActKind::QueueAlta | ActKind::QueueBaja => {
+                let cut = after("cut").unwrap_or_default();
+                journal::queued(&self.clerk, deed, &cut, after("motive").as_deref())
+            }
+            ActKind::PrintSummary => journal::printed(&self.clerk, &after("folio").unwrap_or_default()),
+            ActKind::MarkUrgent => {
+                journal::marked_urgent(&self.clerk, after("urgent").is_some_and(|urgent| urgent == "sí"))
+            }
+            ActKind::Undo | ActKind::Redo => {
+                let of = super::deed(self.of.unwrap_or(self.kind));
+                journal::turned_back(&self.clerk, of, self.kind == ActKind::Redo)
+            }
+            ActKind::Edit => journal::did(&self.clerk, deed, &self.told_changes()),
+            _ => journal::did(&self.clerk, deed, &[]),
+        }
+    }
+
+    /// Each change in words; those that another one tells already are left out.
+    pub fn told_changes(&self) -> Vec<String> {
+        self.changes
+            .iter()
+            .filter_map(|change| {
+                let label = journal::column(change.table.name(), &change.column)?;
+                let value = |stored: &str| journal::value(&change.column, stored);
+                Some(journal::changed(label, &value(&change.before), &value(&change.after)))
+            })
+            .collect()
+    }
+}
+
+/// One column before and after an act; empty texts for nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The table.
+    pub table: Table,
+    /// The column, by its name in the register.
+    pub column: String,
+    /// What stood there.
+    pub before: String,
+    /// What stands there since.
+    pub after: String,
+}
+
+/// Columns that follow from others, or say nothing to anybody.
+const DERIVED: [&str; 5] = ["id", "student_id", "sort_key", "search_words", "identifier_kind"];
+
+impl Desk {
+    /// Takes back the last act, whoever made it.
+    ///
+    /// # Errors
+    /// [`Refusal::Undo`].
+    pub fn undo(&mut self) -> Result<ActSummary, Refusal> {
+        let stamp = self.stamp();
+        Ok(self.store.undo(&stamp)?.value)
+    }
+
+    /// Repeats the act that was undone last.
+    ///
+    /// # Errors
+    /// [`Refusal::Undo`].
+    pub fn redo(&mut self) -> Result<ActSummary, Refusal> {
+        let stamp = self.stamp();
+        Ok(self.store.redo(&stamp)?.value)
+    }
+
+    /// What was done about a student, the newest first, and how many acts there are in all.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn history(&self, student: StudentId, limit: usize) -> Result<(Vec<HistoryEntry>, usize), Refusal> {
+        let reader = self.store.reader();
+        let entries = reader
+            .history(student, limit)?
+            .into_iter()
+            .map(|(act, changes)| HistoryEntry {
+                at: act.at,
+                clerk: act.clerk,
+                kind: act.kind,
+                of: act.of,
+                changes: changes.iter().flat_map(field_changes).collect(),
+            })
+            .collect();
+        Ok((entries, reader.history_length(student)?))
+    }
+}
+
+/// The columns of a row that are not the same after as before.
+fn field_changes(change: &RowChange) -> Vec<FieldChange> {
+    let columns = change.after.as_ref().or(change.before.as_ref());
+    let Some(columns) = columns else { return Vec::new() };
+    let text = |row: &Option<serde_json::Map<String, Value>>, column: &str| match row
+        .as_ref()
+        .and_then(|row| row.get(column))
+    {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    };
+    columns
+        .keys()
+        .filter(|column| !DERIVED.contains(&column.as_str()))
+        .filter_map(|column| {
+            let (before, after) = (text(&change.before, column), text(&change.after, column));
+            (before != after).then(|| FieldChange {
+                table: change.table,
+                column: column.clone(),
+                before,
+                after,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,172 @@
+//! Altas and bajas for the next cut.
+
+use chrono::NaiveDate;
+
+use super::{Desk, PAGE_ROWS, Refusal};
+use crate::domain::cutoff::{self, Window};
+use crate::domain::ids::StudentId;
+use crate::domain::movement::{
+    BajaMotive, Cancellation, Movement, MovementKind, Observation, QueueAdvice, may_queue, observations,
+};
+use crate::domain::student::Student;
+use crate::store::{ActKind, CutCount, NewMovement};
+
+/// A movement that was queued, and all that there is to say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queueing {
+    /// Alta or baja.
+    pub kind: MovementKind,
+    /// Its cut.
+    pub cut: NaiveDate,
+    /// Between which days it should show.
+    pub window: Window,
+    /// What would set it aside at the closing.
+    pub observations: Vec<Observation>,
+    /// What the clerk should know.
+    pub advice: Vec<QueueAdvice>,
+}
+
+/// A movement in a cut with its student.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueuedMovement {
+    /// The movement.
+    pub movement: Movement,
+    /// Whose it is.
+    pub student: Student,
+    /// What would set it aside at the closing.
+    pub observations: Vec<Observation>,
+}
+
+/// A page of what waits for a cut.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CutPage {
+    /// The cut.
+    pub cut: NaiveDate,
+    /// How many movements all pages have.
+    pub count: CutCount,
+    /// The rows of this page.
+    pub rows: Vec<QueuedMovement>,
+}
+
+impl Desk {
+    /// The cut that a movement queued today goes to.
+    pub fn next_cut(&self) -> NaiveDate {
+        cutoff::next_cut(self.today())
+    }
+
+    /// How many movements wait for the next cut.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn next_cut_count(&self) -> Result<CutCount, Refusal> {
+        Ok(self.store.reader().count_in_cut(self.next_cut())?)
+    }
+
+    /// What waits for a cut, from row `offset` on.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn cut_page(&self, cut: NaiveDate, offset: usize) -> Result<CutPage, Refusal> {
+        self.cut_rows(cut, offset, PAGE_ROWS)
+    }
+
+    /// Everything that waits for a cut.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn whole_cut(&self, cut: NaiveDate) -> Result<CutPage, Refusal> {
+        self.cut_rows(cut, 0, i32::MAX as usize)
+    }
+
+    fn cut_rows(&self, cut: NaiveDate, offset: usize, limit: usize) -> Result<CutPage, Refusal> {
+        let reader = self.store.reader();
+        let mut rows = Vec::new();
+        for movement in reader.movements_in_cut(cut, offset, limit)? {
+            if let Some(student) = reader.student(movement.student)? {
+                let observations = observations(movement.kind, &student.particulars);
+                rows.push(QueuedMovement { movement, student, observations });
+            }
+        }
+        Ok(CutPage { cut, count: reader.count_in_cut(cut)?, rows })
+    }
+
+    /// Puts an alta into the next cut.
+    ///
+    /// # Errors
+    /// [`Refusal::Queue`]: not enrolled, another movement open, or still active.
+    pub fn queue_alta(&mut self, student: StudentId) -> Result<Queueing, Refusal> {
+        self.queue(student, MovementKind::Alta, None)
+    }
+
+    /// Puts a baja into the next cut.
+    ///
+    /// # Errors
+    /// [`Refusal::Queue`]: another movement is open.
+    pub fn queue_baja(&mut self, student: StudentId, motive: BajaMotive) -> Result<Queueing, Refusal> {
+        self.queue(student, MovementKind::Baja, Some(motive))
+    }
+
+    /// What queueing would be refused for, or advise, without doing it.
+    ///
+    /// # Errors
+    /// [`Refusal::Queue`].
+    pub fn may_queue(&self, student: StudentId, kind: MovementKind) -> Result<Vec<QueueAdvice>, Refusal> {
+        let record = self.record(student)?;
+        Ok(may_queue(kind, record.student.particulars.standing, &record.dossier())?)
+    }
+
+    fn queue(
+        &mut self,
+        student: StudentId,
+        kind: MovementKind,
+        motive: Option<BajaMotive>,
+    ) -> Result<Queueing, Refusal> {
+        let record = self.record(student)?;
+        let particulars = &record.student.particulars;
+        let advice = may_queue(kind, particulars.standing, &record.dossier())?;
+        let (today, cut) = (self.today(), self.next_cut());
+        let act = match kind {
+            MovementKind::Alta => ActKind::QueueAlta,
+            MovementKind::Baja => ActKind::QueueBaja,
+        };
+        let new = NewMovement { student, kind, cut, motive, queued_on: today };
+        let stamp = self.stamp();
+        let done = self.store.transact(&stamp, act, |tx| tx.insert_movement(new).map_err(Refusal::from))?;
+        let _ = done.value;
+        Ok(Queueing {
+            kind,
+            cut,
+            window: cutoff::expected_window(cut, None, self.limits),
+            observations: observations(kind, particulars),
+            advice,
+        })
+    }
+
+    /// Withdraws the queued movement of a student, and tells which it was.
+    ///
+    /// # Errors
+    /// [`Refusal::NothingQueued`], also when its cut was closed already.
+    pub fn cancel_queued(&mut self, student: StudentId) -> Result<Movement, Refusal> {
+        let queued = self.record(student)?.queued().cloned().ok_or(Refusal::NothingQueued)?;
+        let stamp = self.stamp();
+        let done = self.store.transact(&stamp, ActKind::CancelMovement, |tx| {
+            tx.cancel_movement(queued.id, Cancellation::Withdrawn).map_err(Refusal::from)
+        })?;
+        let _ = done.changed;
+        Ok(queued)
+    }
+
+    /// Marks the queued movement of a student as urgent, or takes the mark off; tells which it is now.
+    ///
+    /// # Errors
+    /// [`Refusal::NothingQueued`].
+    pub fn toggle_urgent(&mut self, student: StudentId) -> Result<bool, Refusal> {
+        let queued = self.record(student)?.queued().cloned().ok_or(Refusal::NothingQueued)?;
+        let stamp = self.stamp();
+        let done = self.store.transact(&stamp, ActKind::MarkUrgent, |tx| {
+            tx.set_urgent(queued.id, !queued.urgent).map_err(Refusal::from)
+        })?;
+        let _ = done.changed;
+        Ok(!queued.urgent)
+    }
+}

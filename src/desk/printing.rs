@@ -1,0 +1,227 @@
+//! Papers about students.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use super::{Desk, Record, Refusal};
+use crate::domain::control_number::Identifier;
+use crate::domain::ids::StudentId;
+use crate::domain::movement::MovementKind;
+use crate::domain::student::{CurpRecord, NssRecord};
+use crate::domain::vigencia::{Chip, Facts};
+use crate::print::icon::Icon;
+use crate::print::block::PageError;
+use crate::print::folio::folio;
+use crate::print::page::{Document, Ink};
+use crate::print::pdf::{self, PdfError};
+use crate::print::summary::{self, CampusBlock, FactBlock, Summary};
+use crate::store::{ActKind, Print, StoreError};
+use crate::words;
+
+/// A printed paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// Where it was written.
+    pub path: PathBuf,
+    /// The folios of its sheets.
+    pub folios: Vec<String>,
+}
+
+/// A paper that is ready to be written, before anything is recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SummaryFile {
+    /// A name for it, without personal data but the identifier.
+    pub name: String,
+    /// Its pages.
+    pub document: Document,
+}
+
+/// Why there is no paper. Nothing was recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// A sheet can't be laid out; whose it is.
+    #[error("the sheet of {student} can't be laid out: {why}")]
+    Page {
+        /// «Ramírez Soto, Ana Lucía».
+        student: String,
+        /// Why.
+        why: PageError,
+    },
+    /// The pages could not be made a PDF.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The file could not be written.
+    #[error("{} can't be written", .folder.display())]
+    Write {
+        /// Where.
+        folder: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The register's refusal.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<StoreError> for PrintError {
+    fn from(error: StoreError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+impl Desk {
+    /// Makes the summaries of some students, one sheet each, has `write` put the PDF where it belongs, and records
+    /// the sheets: one act. If the file can't be written, no sheet was printed.
+    ///
+    /// # Errors
+    /// [`PrintError`].
+    pub fn print_summaries(
+        &mut self,
+        students: &[StudentId],
+        write: impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)>,
+    ) -> Result<Printed, PrintError> {
+        let at = self.now();
+        let by = self.clerk.clone();
+        let records = students.iter().map(|id| self.record(*id)).collect::<Result<Vec<_>, _>>()?;
+        let first = self.store.reader().next_print_number()?;
+        let folios: Vec<String> = (first..).take(records.len()).map(folio).collect();
+        let file = self.summary_file(&records, &folios, at)?;
+        let bytes = pdf::render(&file.document, at)?;
+
+        let stamp = self.stamp();
+        let done = self.store.transact(&stamp, ActKind::PrintSummary, |tx| {
+            for ((student, folio), page) in students.iter().zip(&folios).zip(&file.document.pages) {
+                let seal = page.seal.clone().unwrap_or_default();
+                tx.insert_print(*student, &Print { folio: folio.clone(), seal, at, by: by.clone() })?;
+            }
+            write(&file.name, &bytes).map_err(|(folder, source)| PrintError::Write { folder, source })
+        })?;
+        Ok(Printed { path: done.value, folios })
+    }
+
+    /// Lays the sheets out with these folios.
+    ///
+    /// # Errors
+    /// [`PrintError::Page`].
+    pub fn summary_file(
+        &self,
+        records: &[Record],
+        folios: &[String],
+        at: NaiveDateTime,
+    ) -> Result<SummaryFile, PrintError> {
+        let mut pages = Vec::with_capacity(records.len());
+        for (record, folio) in records.iter().zip(folios) {
+            let sheet = self.summary(record, folio, at);
+            pages.push(summary::page(&sheet).map_err(|why| PrintError::Page {
+                student: record.student.particulars.name.formal(),
+                why,
+            })?);
+        }
+        let whose = match records {
+            [one] => one.student.particulars.identifier.as_str().to_string(),
+            many => format!("de {} estudiantes", many.len()),
+        };
+        let folio = folios.first().map(String::as_str).unwrap_or_default();
+        Ok(SummaryFile {
+            name: format!("Resumen {whose} {} {folio}.pdf", at.format("%Y-%m-%d")),
+            document: summary::document_of(pages),
+        })
+    }
+
+    /// What a student's sheet says.
+    fn summary(&self, record: &Record, folio: &str, at: NaiveDateTime) -> Summary {
+        let student = &record.student.particulars;
+        let campus = &self.campus;
+        let facts = record.facts(self.limits);
+        let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let title = student.name.title();
+        let (surnames, given_names) = match title.split_once(", ") {
+            Some((surnames, given)) => (Some(format!("{surnames},")), given.to_owned()),
+            None => (None, title),
+        };
+        let nss_note = match &student.nss {
+            NssRecord::None => None,
+            NssRecord::InProcess { .. } => Some(words::printing::NSS_IN_PROCESS.to_owned()),
+            NssRecord::Doubtful { .. } => Some(words::printing::TO_CONFIRM.to_owned()),
+            NssRecord::Captured(_) | NssRecord::Confirmed { .. } => None,
+        };
+        let semester = student.semester.map(words::record::semester);
+        let period = student.period.map(|period| period.to_string());
+        Summary {
+            campus: CampusBlock {
+                name: campus.name.clone(),
+                department: campus.department.clone(),
+                phone: filled(&campus.phone).map(|phone| words::printing::phone(&phone)),
+                email: filled(&campus.email),
+                plantel_key: campus.plantel_key.clone(),
+            },
+            band: Ink::AZUL,
+            surnames,
+            given_names,
+            identifier_label: match &student.identifier {
+                Identifier::Control(_) => campus.identifier_label.clone(),
+                Identifier::Provisional(_) => words::printing::PROVISIONAL_FOLIO.to_owned(),
+            },
+            identifier: student.identifier.as_str().to_string(),
+            career: student.career.clone(),
+            semester_period: match (semester, period) {
+                (Some(semester), Some(period)) => Some(format!("{semester}, {period}")),
+                (semester, period) => semester.or(period),
+            },
+            nss: match &student.nss {
+                NssRecord::Doubtful { text, .. } => Some(text.clone()),
+                other => other.trusted().map(|nss| nss.grouped()),
+            },
+            nss_note,
+            curp: student.curp.text().map(str::to_owned),
+            curp_note: matches!(student.curp, CurpRecord::Doubtful { .. })
+                .then(|| words::printing::TO_CONFIRM.to_owned()),
+            clinic: None,
+            agregado: student.agregado(),
+            facts: fact_blocks(&facts, at),
+            policy: None,
+            folio: folio.to_owned(),
+            printed_on: at.date(),
+            printed_by: self.clerk.clone(),
+        }
+    }
+}
+
+/// The three facts as the sheet shows them, each with the icon of its state.
+fn fact_blocks(facts: &Facts<'_>, at: NaiveDateTime) -> [FactBlock; 3] {
+    let [movement, expected, proven] = words::record::facts_on_paper(facts);
+    let chip = facts.chip(at.date(), super::RECENT_DAYS);
+    let movement_icon = match (facts.movement.map(|movement| movement.kind), chip) {
+        (None, _) => Icon::Circle,
+        (_, Chip::Rejected { .. }) => Icon::CircleX,
+        (Some(MovementKind::Alta), _) => Icon::CircleArrowUp,
+        (Some(MovementKind::Baja), _) => Icon::CircleArrowDown,
+    };
+    let proven_icon = match facts.proven {
+        None => Icon::Circle,
+        Some(check) if !check.vigente => Icon::CircleX,
+        Some(check) if (at.date() - check.on).num_days() <= super::RECENT_DAYS => Icon::ShieldCheck,
+        Some(_) => Icon::Shield,
+    };
+    let block = |icon, label: &str, of: words::record::FactOnPaper| FactBlock {
+        icon,
+        label: label.to_owned(),
+        fact: of.fact,
+        line: Some(of.line),
+    };
+    [
+        block(movement_icon, words::record::MOVEMENT, movement),
+        block(Icon::CalendarClock, words::record::EXPECTED, expected),
+        block(proven_icon, words::record::PROVEN, proven),
+    ]
+}
+
+/// Writes a paper into `folder`; what [`Desk::print_summaries`] takes.
+pub fn into_folder(
+    folder: &Path,
+    write: impl FnOnce(&Path, &str, &[u8]) -> std::io::Result<PathBuf>,
+) -> impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)> {
+    let folder = folder.to_owned();
+    move |name, bytes| write(&folder, name, bytes).map_err(|error| (folder, error))
+}

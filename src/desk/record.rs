@@ -1,0 +1,84 @@
+//! A student with everything that is known of his or her insurance.
+
+use chrono::NaiveDate;
+
+use super::{Desk, RECENT_DAYS, Refusal};
+use crate::domain::cutoff::WindowLimits;
+use crate::domain::ids::StudentId;
+use crate::domain::movement::{Movement, MovementState};
+use crate::domain::student::Student;
+use crate::domain::vigencia::{Check, Chip, Dossier, Facts};
+use crate::store::StudentRow;
+
+/// One record, whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// The student.
+    pub student: Student,
+    /// Altas and bajas in the order in which they were queued.
+    pub movements: Vec<Movement>,
+    /// Checks by date.
+    pub checks: Vec<Check>,
+}
+
+impl Record {
+    /// What the rules of movements look at.
+    pub fn dossier(&self) -> Dossier<'_> {
+        Dossier {
+            movements: &self.movements,
+            checks: &self.checks,
+            prior_alta: self.student.prior_alta,
+        }
+    }
+
+    /// The three facts.
+    pub fn facts(&self, limits: WindowLimits) -> Facts<'_> {
+        Facts::of(&self.dossier(), limits)
+    }
+
+    /// The movement that waits in a queue, if any: the one that can be cancelled or marked as urgent.
+    pub fn queued(&self) -> Option<&Movement> {
+        self.movements.iter().rev().find(|movement| movement.state == MovementState::Queued)
+    }
+}
+
+impl Desk {
+    /// A record, whole.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchStudent`] if it is there no more.
+    pub fn record(&self, id: StudentId) -> Result<Record, Refusal> {
+        let reader = self.store.reader();
+        let student = reader.student(id)?.ok_or_else(|| Refusal::NoSuchStudent(id.to_string()))?;
+        Ok(Record { student, movements: reader.movements_of(id)?, checks: reader.checks_of(id)? })
+    }
+
+    /// The record with this número de control or folio, as somebody typed it.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchStudent`].
+    pub fn record_by_identifier(&self, typed: &str) -> Result<Record, Refusal> {
+        let identifier: String =
+            typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+        let student = self
+            .store
+            .reader()
+            .student_by_identifier(&identifier)?
+            .ok_or_else(|| Refusal::NoSuchStudent(typed.trim().to_owned()))?;
+        self.record(student.id)
+    }
+
+    /// The chip of a row of a list.
+    pub fn chip(&self, row: &StudentRow) -> Chip {
+        self.chip_on(row, self.today())
+    }
+
+    fn chip_on(&self, row: &StudentRow, today: NaiveDate) -> Chip {
+        let dossier = Dossier {
+            movements: row.movement.as_slice(),
+            checks: row.check.as_slice(),
+            prior_alta: row.student.prior_alta,
+        };
+        Facts::of(&dossier, self.limits).chip(today, RECENT_DAYS)
+    }
+}

@@ -1,0 +1,198 @@
+//! What `verificar` looks at: the file, the foreign keys, and what the schema can't ensure by itself.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::students::search_words;
+use super::{ActKind, Reader, Stamp, Store, StoreError};
+use crate::domain::cutoff;
+use crate::domain::ids::{MovementId, StudentId};
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// SQLite found the file damaged; its own words.
+    Damaged(String),
+    /// A row refers to one that is not there.
+    Orphan {
+        /// The table of the row.
+        table: String,
+    },
+    /// A record can't be read.
+    UnreadableStudent {
+        /// Its row.
+        id: StudentId,
+        /// The column that can't be read.
+        column: String,
+    },
+    /// The search index or the order of names doesn't agree with the records.
+    StaleSearch {
+        /// How many records it doesn't find rightly.
+        records: u64,
+    },
+    /// A movement stands in a day that is not a cut.
+    NotACut {
+        /// The movement.
+        movement: MovementId,
+        /// The day.
+        cut: NaiveDate,
+    },
+    /// A draft belongs to a record that is not there.
+    OrphanDraft {
+        /// The form.
+        form: String,
+    },
+    /// The file can be read by other users of the computer.
+    NotPrivate(PathBuf),
+}
+
+impl Store {
+    /// Everything that is wrong with the register; nothing if all is well.
+    ///
+    /// # Errors
+    /// The file's faults that keep it from being read at all.
+    pub fn check(&self) -> Result<Vec<Finding>, StoreError> {
+        let reader = self.reader();
+        let mut findings = reader.check_file()?;
+        if findings.is_empty() {
+            findings.extend(reader.check_students()?);
+            findings.extend(reader.check_movements()?);
+            findings.extend(reader.check_drafts()?);
+        }
+        #[cfg(unix)]
+        if let Some(path) = self.path() {
+            use std::os::unix::fs::PermissionsExt;
+
+            if std::fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+                findings.push(Finding::NotPrivate(path.to_owned()));
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Puts right what can be put right without losing anything: the search index and the order of names, orphan
+    /// drafts, the rights of the file. Tells what was there to repair.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn repair(&mut self, stamp: &Stamp) -> Result<Vec<Finding>, StoreError> {
+        let findings = self.check()?;
+        let mut repaired = Vec::new();
+        for finding in findings {
+            match &finding {
+                Finding::StaleSearch { .. } => self.rebuild_search(stamp)?,
+                Finding::OrphanDraft { form } => {
+                    self.conn.execute("DELETE FROM drafts WHERE form = ?1", [form])?;
+                }
+                #[cfg(unix)]
+                Finding::NotPrivate(path) => {
+                    use std::os::unix::fs::PermissionsExt;
+
+                    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
+                }
+                _ => continue,
+            }
+            repaired.push(finding);
+        }
+        Ok(repaired)
+    }
+
+    /// Derives order and words of every record again, as an act of its own, and builds the search index anew.
+    fn rebuild_search(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
+        let done = self.transact(stamp, ActKind::Repair, |tx| {
+            for id in tx.reader().all_students()? {
+                if let Ok(Some(student)) = tx.reader().student(id) {
+                    tx.update_student(id, &student.particulars)?;
+                }
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        let _ = done;
+        self.conn.execute("INSERT INTO student_search (student_search) VALUES ('rebuild')", [])?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    fn check_file(self) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        let mut integrity = self.conn.prepare("PRAGMA integrity_check")?;
+        let mut rows = integrity.query([])?;
+        while let Some(row) = rows.next()? {
+            let said: String = row.get(0)?;
+            if said != "ok" {
+                findings.push(Finding::Damaged(said));
+            }
+        }
+        let mut orphans = self.conn.prepare("PRAGMA foreign_key_check")?;
+        let mut rows = orphans.query([])?;
+        while let Some(row) = rows.next()? {
+            findings.push(Finding::Orphan { table: row.get(0)? });
+        }
+        Ok(findings)
+    }
+
+    fn check_students(self) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        let mut stale = 0;
+        let mut derived =
+            self.conn.prepare("SELECT sort_key, search_words FROM students WHERE id = ?1")?;
+        for id in self.all_students()? {
+            match self.student(id) {
+                Ok(Some(student)) => {
+                    let stored: (String, String) =
+                        derived.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                    let particulars = &student.particulars;
+                    if stored != (particulars.name.sort_key(), search_words(particulars)) {
+                        stale += 1;
+                    }
+                }
+                Ok(None) => {}
+                Err(StoreError::Unreadable { column, .. }) => {
+                    findings.push(Finding::UnreadableStudent { id, column: column.to_owned() });
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        let sound = self
+            .conn
+            .execute("INSERT INTO student_search (student_search, rank) VALUES ('integrity-check', 1)", []);
+        if stale > 0 || sound.is_err_and(|error| !is_read_only(&error)) {
+            findings.push(Finding::StaleSearch { records: stale });
+        }
+        Ok(findings)
+    }
+
+    fn check_movements(self) -> Result<Vec<Finding>, StoreError> {
+        let mut statement = self.conn.prepare("SELECT id, cut FROM movements")?;
+        let mut rows = statement.query([])?;
+        let mut findings = Vec::new();
+        while let Some(row) = rows.next()? {
+            let cut: NaiveDate = row.get(1)?;
+            if cutoff::next_cut(cut) != cut {
+                findings.push(Finding::NotACut { movement: MovementId(row.get(0)?), cut });
+            }
+        }
+        Ok(findings)
+    }
+
+    fn check_drafts(self) -> Result<Vec<Finding>, StoreError> {
+        let mut statement = self.conn.prepare(
+            "SELECT form FROM drafts WHERE form LIKE 'ficha:%'
+             AND CAST(substr(form, 7) AS INTEGER) NOT IN (SELECT id FROM students)",
+        )?;
+        let forms = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        Ok(forms.into_iter().map(|form| Finding::OrphanDraft { form }).collect())
+    }
+
+    fn all_students(self) -> Result<Vec<StudentId>, StoreError> {
+        let mut statement = self.conn.prepare("SELECT id FROM students ORDER BY id")?;
+        let ids = statement.query_map([], |row| Ok(StudentId(row.get(0)?)))?.collect::<Result<_, _>>()?;
+        Ok(ids)
+    }
+}
+
+fn is_read_only(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly)
+}

@@ -1,0 +1,181 @@
+//! Copies of the register that were opened, checked and counted before anybody calls them copies.
+//!
+//! A copy is made by SQLite's backup API on a connection of its own that only reads, under a name that no reader takes
+//! for a copy; it is verified from a folder of its own, and only then gets its name. Beside it stands a plain manifest
+//! without personal data.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+use serde::{Deserialize, Serialize};
+
+use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only, schema};
+
+/// What is known of a verified copy: the manifest that stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CopyReport {
+    /// When it was made.
+    pub at: NaiveDateTime,
+    /// The campus' name.
+    pub campus: String,
+    /// The schema's version.
+    pub version: i64,
+    /// How many students it holds.
+    pub students: u64,
+    /// How many movements it holds.
+    pub movements: u64,
+    /// How many acts its journal holds.
+    pub acts: u64,
+}
+
+/// A verified copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What was verified.
+    pub report: CopyReport,
+}
+
+/// Why there is no copy. The register itself is untouched by any of them.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyError {
+    /// It was written, and does not hold what the register holds.
+    #[error("the copy does not match: {0}")]
+    DoesNotMatch(String),
+    /// The file's faults, of the register or of the copy.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<rusqlite::Error> for CopyError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// Copies the register at `register` into `folder`, verifies the copy, and names it after `at`.
+///
+/// # Errors
+/// [`CopyError`]; then `folder` holds nothing new.
+pub fn copy(register: &Path, folder: &Path, at: NaiveDateTime) -> Result<Copied, CopyError> {
+    make_private_folder(folder)?;
+    let path = folder.join(format!("ventanilla-{}.db", at.format("%Y%m%d-%H%M%S")));
+    let unverified = path.with_extension("sin-verificar");
+    let _ = fs::remove_file(&unverified);
+    let made = make(register, &unverified, at);
+    let report = match made {
+        Ok(report) => report,
+        Err(error) => {
+            let _ = fs::remove_file(&unverified);
+            return Err(error);
+        }
+    };
+    let write = || {
+        let manifest = manifest_of(&path);
+        fs::write(&manifest, serde_json::to_vec_pretty(&report)?)?;
+        File::open(&manifest)?.sync_all()?;
+        fs::rename(&unverified, &path)?;
+        // The names too must survive a power cut.
+        #[cfg(unix)]
+        File::open(folder)?.sync_all()?;
+        Ok::<_, std::io::Error>(())
+    };
+    write().map_err(|error| not_writable(error, folder))?;
+    Ok(Copied { path, report })
+}
+
+fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    let source = open_read_only(register)?;
+    make_private_file(to)?;
+    {
+        let mut target = Connection::open(to)?;
+        // One step: the pages of one instant, whatever is written meanwhile.
+        Backup::new(&source, &mut target)?.run_to_completion(-1, Duration::ZERO, None)?;
+        target.pragma_update(None, "journal_mode", "DELETE")?;
+    }
+    File::open(to).and_then(|file| file.sync_all()).map_err(|error| not_writable(error, to))?;
+    verify(to, at)
+}
+
+/// Opens a copy as a stranger would, and reads it through.
+fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    let elsewhere = tempdir(copy)?;
+    let opened = elsewhere.join("copia.db");
+    let verified = (|| {
+        fs::copy(copy, &opened).map_err(|error| not_writable(error, &elsewhere))?;
+        let conn = Connection::open(&opened)?;
+        schema::require_current(&conn).or_else(|error| match error {
+            // A copy before a migration has the version that it was made to keep.
+            StoreError::NotARegister(_) if schema::version(&conn)? > 0 => Ok(()),
+            other => Err(other),
+        })?;
+        let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
+        if sound != "ok" {
+            return Err(CopyError::DoesNotMatch(sound));
+        }
+        let orphans = conn.prepare("PRAGMA foreign_key_check")?.exists([])?;
+        if orphans {
+            return Err(CopyError::DoesNotMatch("foreign keys".into()));
+        }
+        let count = |table: &str| {
+            conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0))
+                .map(|count| count as u64)
+        };
+        Ok(CopyReport {
+            at,
+            campus: conn
+                .query_row("SELECT value FROM settings WHERE key = 'campus.name'", [], |row| row.get(0))
+                .unwrap_or_default(),
+            version: schema::version(&conn)?,
+            students: count("students")?,
+            movements: count("movements")?,
+            acts: count("acts")?,
+        })
+    })();
+    let _ = fs::remove_dir_all(&elsewhere);
+    verified
+}
+
+/// The newest verified copy of a folder: one that still stands beside its manifest.
+pub fn last_copy(folder: &Path) -> Option<Copied> {
+    let mut copies: Vec<PathBuf> = fs::read_dir(folder)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "db"))
+        .collect();
+    copies.sort();
+    copies.into_iter().rev().find_map(|path| {
+        let report = serde_json::from_slice(&fs::read(manifest_of(&path)).ok()?).ok()?;
+        Some(Copied { path, report })
+    })
+}
+
+/// Keeps a verified copy of a file that is about to be brought to a newer schema.
+pub(super) fn before_migration(register: &Path, folder: &Path, version: i64) -> Result<(), StoreError> {
+    let at = chrono::DateTime::UNIX_EPOCH.naive_utc();
+    make_private_folder(folder)?;
+    let path = folder.join(format!("antes-de-migrar-v{version}.db"));
+    let _ = fs::remove_file(&path);
+    make(register, &path, at).map(drop).map_err(|error| match error {
+        CopyError::Store(error) => error,
+        CopyError::DoesNotMatch(found) => StoreError::Damaged(found),
+    })
+}
+
+fn manifest_of(copy: &Path) -> PathBuf {
+    copy.with_extension("json")
+}
+
+/// A private folder beside the copies that nobody else is using.
+fn tempdir(copy: &Path) -> Result<PathBuf, StoreError> {
+    let name = format!(".verificando-{}", std::process::id());
+    let folder = copy.parent().unwrap_or_else(|| Path::new(".")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    make_private_folder(&folder)?;
+    Ok(folder)
+}

@@ -1,0 +1,562 @@
+//! The journal: who did what, when, and every row before and after it. History reads it, undo replays it.
+//!
+//! Rows are captured by temporary triggers that [`install`] writes from the schema itself, so no write of this
+//! program can forget its entry: without an act under way, the trigger refuses the write. The technique is that of
+//! SQLite's page on automatic undo and redo; here one source of rows serves undo and audit trail together.
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params, params};
+use serde_json::{Map, Value};
+
+use super::{Reader, Store, StoreError};
+use crate::domain::ids::{ActId, StudentId};
+
+/// When an act was made, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// Local time.
+    pub at: NaiveDateTime,
+    /// The name of who was at the window.
+    pub clerk: String,
+}
+
+/// What a clerk can do, as the journal names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActKind {
+    /// The first run: campus and clerk.
+    SetUp,
+    /// A student registered.
+    Register,
+    /// A record corrected.
+    Edit,
+    /// An alta put into a cut.
+    QueueAlta,
+    /// A baja put into a cut.
+    QueueBaja,
+    /// A queued movement withdrawn.
+    CancelMovement,
+    /// A queued movement marked as urgent, or the mark taken off.
+    MarkUrgent,
+    /// A summary printed.
+    PrintSummary,
+    /// The synthetic campus of `demo`.
+    Demo,
+    /// Derived columns put right by `verificar --reparar`.
+    Repair,
+    /// An act taken back.
+    Undo,
+    /// An act repeated.
+    Redo,
+}
+
+impl ActKind {
+    const ALL: [Self; 12] = [
+        Self::SetUp,
+        Self::Register,
+        Self::Edit,
+        Self::QueueAlta,
+        Self::QueueBaja,
+        Self::CancelMovement,
+        Self::MarkUrgent,
+        Self::PrintSummary,
+        Self::Demo,
+        Self::Repair,
+        Self::Undo,
+        Self::Redo,
+    ];
+
+    /// The word under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SetUp => "inicio",
+            Self::Register => "registro",
+            Self::Edit => "correccion",
+            Self::QueueAlta => "alta",
+            Self::QueueBaja => "baja",
+            Self::CancelMovement => "cancelacion",
+            Self::MarkUrgent => "urgente",
+            Self::PrintSummary => "resumen",
+            Self::Demo => "demostracion",
+            Self::Repair => "reparacion",
+            Self::Undo => "deshacer",
+            Self::Redo => "rehacer",
+        }
+    }
+
+    fn from_code(code: &str) -> Result<Self, StoreError> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.code() == code)
+            .ok_or_else(|| StoreError::Unreadable { column: "acts.kind", value: code.to_owned() })
+    }
+
+    /// The state in which the act enters the journal. What went out of the program can't be taken back there, but
+    /// it stays in the line of undo so that Ctrl+Z can say so once; what nobody asked for is not in that line.
+    fn first_state(self) -> &'static str {
+        match self {
+            Self::SetUp | Self::Demo | Self::Repair | Self::Undo | Self::Redo => "passed",
+            _ => "done",
+        }
+    }
+}
+
+/// Which tables an act changed, so that a screen reads again only what it shows of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changed(u8);
+
+impl Changed {
+    /// Nothing.
+    pub const NOTHING: Self = Self(0);
+
+    /// Whether nothing was changed.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether rows of `table` were.
+    pub fn touches(self, table: Table) -> bool {
+        self.0 & (1 << table as u8) != 0
+    }
+
+    fn with(self, table: Table) -> Self {
+        Self(self.0 | 1 << table as u8)
+    }
+}
+
+/// The tables that the journal watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// Records.
+    Students,
+    /// Altas and bajas.
+    Movements,
+    /// Vigencia checks.
+    Checks,
+    /// Printed sheets.
+    Prints,
+    /// Settings.
+    Settings,
+}
+
+impl Table {
+    const ALL: [Self; 5] = [Self::Students, Self::Movements, Self::Checks, Self::Prints, Self::Settings];
+
+    /// Its name in the register.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Students => "students",
+            Self::Movements => "movements",
+            Self::Checks => "checks",
+            Self::Prints => "prints",
+            Self::Settings => "settings",
+        }
+    }
+
+    fn from_name(name: &str) -> Result<Self, StoreError> {
+        Self::ALL
+            .into_iter()
+            .find(|table| table.name() == name)
+            .ok_or_else(|| StoreError::Unreadable { column: "changes.table_name", value: name.to_owned() })
+    }
+
+    /// The column that says whom a row is about.
+    fn student_column(self) -> Option<&'static str> {
+        match self {
+            Self::Students => Some("id"),
+            Self::Movements | Self::Checks | Self::Prints => Some("student_id"),
+            Self::Settings => None,
+        }
+    }
+}
+
+/// An act that was carried out.
+#[derive(Debug)]
+#[must_use]
+pub struct Done<T> {
+    /// What it returned.
+    pub value: T,
+    /// Its number in the journal; `None` if it changed nothing.
+    pub act: Option<ActId>,
+    /// The tables that it changed.
+    pub changed: Changed,
+}
+
+/// An act as the status bar and the history tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActSummary {
+    /// Its number.
+    pub id: ActId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Who.
+    pub clerk: String,
+    /// What.
+    pub kind: ActKind,
+    /// For an undo or a redo: what the act was that it took back or repeated.
+    pub of: Option<ActKind>,
+    /// The student whom the act was about, and his or her name as it is, or was before the act was undone.
+    pub student: Option<(StudentId, String)>,
+}
+
+/// One row before and after an act.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowChange {
+    /// Its table.
+    pub table: Table,
+    /// The columns before; `None` for a row that was added.
+    pub before: Option<Map<String, Value>>,
+    /// The columns after; `None` for a row that was taken away.
+    pub after: Option<Map<String, Value>>,
+}
+
+/// Acts of the journal with the rows that each changed.
+pub type Journal = Vec<(ActSummary, Vec<RowChange>)>;
+
+/// Why an act can't be undone or redone.
+#[derive(Debug, thiserror::Error)]
+pub enum UndoRefusal {
+    /// There is nothing to undo.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to redo.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// It went out of the program. Asking again passes it by.
+    #[error("{0:?} left the program")]
+    WentOut(ActKind),
+    /// A later act changed the same rows.
+    #[error("a later act changed the same rows")]
+    ChangedSince(Box<ActSummary>),
+    /// Something else refers to what would disappear.
+    #[error("the rows are in use")]
+    InUse(Box<ActSummary>),
+    /// The file's faults.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Writes the triggers that capture every change of the watched tables on this connection.
+pub(super) fn install(conn: &Connection) -> Result<(), StoreError> {
+    let mut script = String::from(
+        "CREATE TEMP TABLE IF NOT EXISTS act_under_way (id INTEGER);
+         DELETE FROM temp.act_under_way; INSERT INTO temp.act_under_way VALUES (NULL);\n",
+    );
+    for table in Table::ALL {
+        let name = table.name();
+        let columns = columns(conn, table)?;
+        let old = json_of("old", &columns);
+        let new = json_of("new", &columns);
+        let differs: Vec<String> = columns.iter().map(|c| format!("old.{c} IS NOT new.{c}")).collect();
+        let about = |row: &str| {
+            table.student_column().map_or_else(|| "NULL".to_owned(), |column| format!("{row}.{column}"))
+        };
+        for (event, when, row, before, after) in [
+            ("INSERT", String::new(), "new", "NULL", new.as_str()),
+            ("UPDATE", format!("WHEN {}", differs.join(" OR ")), "new", old.as_str(), new.as_str()),
+            ("DELETE", String::new(), "old", old.as_str(), "NULL"),
+        ] {
+            let student = about(row);
+            script.push_str(&format!(
+                "CREATE TEMP TRIGGER journal_{name}_{event} AFTER {event} ON main.{name} {when} BEGIN
+                    INSERT INTO changes (act_id, table_name, row_id, student_id, before, after)
+                    VALUES ((SELECT id FROM temp.act_under_way), '{name}', {row}.id, {student}, {before}, {after});
+                 END;\n"
+            ));
+        }
+    }
+    conn.execute_batch(&script)?;
+    Ok(())
+}
+
+/// Opens an act: from here to [`finish`], every change is entered under it.
+pub(super) fn begin(conn: &Connection, stamp: &Stamp, kind: ActKind) -> Result<ActId, StoreError> {
+    if !matches!(kind, ActKind::Undo | ActKind::Redo) {
+        // A new act leaves behind what was undone before it: from now on there is nothing to redo.
+        conn.prepare_cached("UPDATE acts SET state = 'passed' WHERE state = 'undone'")?.execute([])?;
+    }
+    conn.prepare_cached("INSERT INTO acts (at, clerk, kind, state) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+        stamp.at,
+        stamp.clerk,
+        kind.code(),
+        kind.first_state()
+    ])?;
+    let act = ActId(conn.last_insert_rowid());
+    conn.prepare_cached("UPDATE temp.act_under_way SET id = ?1")?.execute([act.0])?;
+    Ok(act)
+}
+
+/// Closes an act: notes whom it was about, and tells which tables it changed.
+pub(super) fn finish(conn: &Connection, act: ActId) -> Result<Changed, StoreError> {
+    let mut changed = Changed::NOTHING;
+    let mut students = Vec::new();
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT table_name, student_id FROM changes WHERE act_id = ?1 LIMIT 100")?;
+    let mut rows = statement.query([act.0])?;
+    while let Some(row) = rows.next()? {
+        changed = changed.with(Table::from_name(&row.get::<_, String>(0)?)?);
+        students.extend(row.get::<_, Option<i64>>(1)?);
+    }
+    students.dedup();
+    if let [student] = students[..] {
+        conn.prepare_cached("UPDATE acts SET student = ?2 WHERE id = ?1")?.execute([act.0, student])?;
+    }
+    conn.prepare_cached("UPDATE temp.act_under_way SET id = NULL")?.execute([])?;
+    Ok(changed)
+}
+
+impl Store {
+    /// Takes back the last act of the register, whoever made it.
+    ///
+    /// # Errors
+    /// [`UndoRefusal`]; then nothing was changed, except that what went out of the program is passed by, so that
+    /// asking again reaches the act before it.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
+        let last = self.reader().last_act("state = 'done' ORDER BY id DESC")?.ok_or(UndoRefusal::NothingToUndo)?;
+        if last.kind == ActKind::PrintSummary {
+            self.conn
+                .execute("UPDATE acts SET state = 'passed' WHERE id = ?1", [last.id.0])
+                .map_err(StoreError::from)?;
+            return Err(UndoRefusal::WentOut(last.kind));
+        }
+        self.turn_back(stamp, ActKind::Undo, &last, last.id, "undone")
+    }
+
+    /// Repeats the act that was undone last, if nothing else was done since.
+    ///
+    /// # Errors
+    /// [`UndoRefusal`]; then nothing was changed.
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
+        let undone = self.reader().last_act("state = 'undone' ORDER BY id")?.ok_or(UndoRefusal::NothingToRedo)?;
+        // To redo is to take back the undoing.
+        let undoing = self
+            .conn
+            .query_row("SELECT max(id) FROM acts WHERE target = ?1 AND kind = 'deshacer'", [undone.id.0], |row| {
+                row.get(0)
+            })
+            .map_err(StoreError::from)?;
+        self.turn_back(stamp, ActKind::Redo, &undone, ActId(undoing), "done")
+    }
+
+    /// Replays the changes of `replayed` backwards as an act of its own about `about`, all of them or none.
+    fn turn_back(
+        &mut self,
+        stamp: &Stamp,
+        kind: ActKind,
+        about: &ActSummary,
+        replayed: ActId,
+        state: &str,
+    ) -> Result<Done<ActSummary>, UndoRefusal> {
+        let transaction =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let act = begin(&transaction, stamp, kind)?;
+        match revert(&transaction, replayed) {
+            Ok(true) => {}
+            Ok(false) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
+            Err(StoreError::InUse) => return Err(UndoRefusal::InUse(Box::new(about.clone()))),
+            Err(StoreError::Taken(_)) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
+            Err(other) => return Err(other.into()),
+        }
+        let changed = finish(&transaction, act)?;
+        transaction
+            .execute("UPDATE acts SET target = ?2 WHERE id = ?1", params![act.0, about.id.0])
+            .map_err(StoreError::from)?;
+        transaction
+            .execute("UPDATE acts SET state = ?2 WHERE id = ?1", params![about.id.0, state])
+            .map_err(StoreError::from)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(Done { value: about.clone(), act: Some(act), changed })
+    }
+}
+
+/// Puts every row that `act` changed back to what it was before, the last one first. Tells `false` as soon as a row
+/// is no longer what the act left.
+fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
+    let mut statement = conn.prepare(
+        "SELECT table_name, row_id, before, after FROM changes WHERE act_id = ?1 ORDER BY id DESC",
+    )?;
+    let changes = statement
+        .query_map([act.0], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, Option<String>>(2)?,
+                row.get::<_, Option<String>>(3)?,
+            ))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+
+    for (name, id, before, after) in changes {
+        let table = Table::from_name(&name)?;
+        let columns = columns(conn, table)?;
+        let now: Option<String> = conn
+            .query_row(&format!("SELECT {} FROM {name} WHERE id = ?1", json_of(&name, &columns)), [id], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        if now != after {
+            return Ok(false);
+        }
+        let values: Vec<String> = columns.iter().map(|column| format!("json_extract(:row, '$.{column}')")).collect();
+        match (before, after.is_some()) {
+            (Some(before), true) => {
+                let pairs: Vec<String> =
+                    columns.iter().zip(&values).map(|(column, value)| format!("{column} = {value}")).collect();
+                conn.execute(
+                    &format!("UPDATE {name} SET {} WHERE id = :id", pairs.join(", ")),
+                    named_params! { ":row": before, ":id": id },
+                )?;
+            }
+            (Some(before), false) => {
+                conn.execute(
+                    &format!("INSERT INTO {name} ({}) VALUES ({})", columns.join(", "), values.join(", ")),
+                    named_params! { ":row": before },
+                )?;
+            }
+            (None, _) => take_away(conn, table, id)?,
+        }
+    }
+    Ok(true)
+}
+
+/// Undoes the adding of a row. A movement stays, «cancelada (deshecha)», as long as its student does.
+fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError> {
+    match table {
+        Table::Movements => {
+            conn.execute(
+                "UPDATE movements SET state = 'cancelada', cancellation = 'deshecha' WHERE id = ?1",
+                [id],
+            )?;
+        }
+        Table::Students => {
+            conn.execute("DELETE FROM movements WHERE student_id = ?1 AND cancellation = 'deshecha'", [id])?;
+            conn.execute("DELETE FROM students WHERE id = ?1", [id])?;
+        }
+        Table::Checks | Table::Prints | Table::Settings => {
+            conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
+        }
+    }
+    Ok(())
+}
+
+impl Reader<'_> {
+    /// What Ctrl+Z would take back now.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn next_undo(self) -> Result<Option<ActSummary>, StoreError> {
+        self.last_act("state = 'done' ORDER BY id DESC")
+    }
+
+    /// Everything that was done about a student, the newest first, at most `limit` acts.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn history(self, student: StudentId, limit: usize) -> Result<Journal, StoreError> {
+        let mut acts = self.conn.prepare_cached(
+            "SELECT DISTINCT act_id FROM changes WHERE student_id = ?1 ORDER BY act_id DESC LIMIT ?2",
+        )?;
+        let mut rows = self.conn.prepare_cached(
+            "SELECT table_name, before, after FROM changes WHERE act_id = ?1 AND student_id = ?2 ORDER BY id",
+        )?;
+        let ids = acts
+            .query_map(params![student.0, limit as i64], |row| row.get::<_, i64>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut journal = Vec::with_capacity(ids.len());
+        for id in ids {
+            let Some(act) = self.last_act(&format!("id = {id}"))? else { continue };
+            let mut changes = Vec::new();
+            let mut found = rows.query([id, student.0])?;
+            while let Some(row) = found.next()? {
+                changes.push(RowChange {
+                    table: Table::from_name(&row.get::<_, String>(0)?)?,
+                    before: parse_row(row.get(1)?)?,
+                    after: parse_row(row.get(2)?)?,
+                });
+            }
+            journal.push((act, changes));
+        }
+        Ok(journal)
+    }
+
+    /// How many acts touched a student.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn history_length(self, student: StudentId) -> Result<usize, StoreError> {
+        let count: i64 = self
+            .conn
+            .prepare_cached("SELECT count(DISTINCT act_id) FROM changes WHERE student_id = ?1")?
+            .query_row([student.0], |row| row.get(0))?;
+        Ok(count as usize)
+    }
+
+    /// The first act that a condition written in this file picks.
+    fn last_act(self, condition: &str) -> Result<Option<ActSummary>, StoreError> {
+        let sql = format!(
+            "SELECT a.id, a.at, a.clerk, a.kind, t.kind, a.student FROM (SELECT * FROM acts WHERE {condition} LIMIT 1) a
+             LEFT JOIN acts t ON t.id = a.target"
+        );
+        let found = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row([], |row| {
+                Ok((
+                    ActId(row.get(0)?),
+                    row.get::<_, NaiveDateTime>(1)?,
+                    row.get::<_, String>(2)?,
+                    row.get::<_, String>(3)?,
+                    row.get::<_, Option<String>>(4)?,
+                    row.get::<_, Option<i64>>(5)?.map(StudentId),
+                ))
+            })
+            .optional()?;
+        let Some((id, at, clerk, kind, of, student)) = found else { return Ok(None) };
+        let student = match student {
+            Some(student) => self.name_of(student, id)?.map(|name| (student, name)),
+            None => None,
+        };
+        let of = of.as_deref().map(ActKind::from_code).transpose()?;
+        Ok(Some(ActSummary { id, at, clerk, kind: ActKind::from_code(&kind)?, of, student }))
+    }
+
+    /// A student's name, from the register or, once the registration was undone, from the journal.
+    fn name_of(self, student: StudentId, act: ActId) -> Result<Option<String>, StoreError> {
+        if let Some(found) = self.student(student)? {
+            return Ok(Some(found.particulars.name.formal()));
+        }
+        let row: Option<String> = self
+            .conn
+            .query_row(
+                "SELECT coalesce(after, before) FROM changes
+                 WHERE act_id = ?1 AND table_name = 'students' AND row_id = ?2 LIMIT 1",
+                [act.0, student.0],
+                |row| row.get(0),
+            )
+            .optional()?;
+        let Some(row) = parse_row(row)? else { return Ok(None) };
+        let text = |column: &str| row.get(column).and_then(Value::as_str).unwrap_or_default();
+        Ok(Some(match text("first_surname") {
+            "" => text("given_names").to_owned(),
+            first => format!("{}, {}", [first, text("second_surname")].join(" ").trim(), text("given_names")),
+        }))
+    }
+}
+
+fn parse_row(json: Option<String>) -> Result<Option<Map<String, Value>>, StoreError> {
+    json.map(|json| {
+        serde_json::from_str(&json).map_err(|_| StoreError::Unreadable { column: "changes", value: json })
+    })
+    .transpose()
+}
+
+fn columns(conn: &Connection, table: Table) -> Result<Vec<String>, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let names = statement.query_map([table.name()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names)
+}
+
+/// The SQL expression that writes a row as JSON, the same way in every trigger and comparison.
+fn json_of(row: &str, columns: &[String]) -> String {
+    let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    format!("json_object({})", pairs.join(", "))
+}

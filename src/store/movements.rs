@@ -1,0 +1,225 @@
+//! Altas and bajas: one row each, in and out.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{Reader, StoreError, Tx};
+use crate::domain::ids::{MovementId, StudentId};
+use crate::domain::movement::{BajaMotive, Cancellation, Movement, MovementKind, MovementState};
+
+const COLUMNS: &str = "m.id, m.student_id, m.kind, m.cut, m.state, m.urgent, m.motive, m.queued_on, m.sent_on, \
+     m.answered_on, m.rejection, m.cancellation";
+
+/// A movement that enters the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewMovement {
+    /// Whose.
+    pub student: StudentId,
+    /// Alta or baja.
+    pub kind: MovementKind,
+    /// Its cut.
+    pub cut: NaiveDate,
+    /// Why, for a baja.
+    pub motive: Option<BajaMotive>,
+    /// Today.
+    pub queued_on: NaiveDate,
+}
+
+/// How many movements a cut holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CutCount {
+    /// Altas.
+    pub altas: u64,
+    /// Bajas.
+    pub bajas: u64,
+}
+
+impl CutCount {
+    /// Both together.
+    pub fn total(self) -> u64 {
+        self.altas + self.bajas
+    }
+}
+
+impl Tx<'_> {
+    /// Queues a movement.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] if another movement of the student is open.
+    pub fn insert_movement(&self, new: NewMovement) -> Result<MovementId, StoreError> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO movements (student_id, kind, cut, state, motive, queued_on)
+                 VALUES (?1, ?2, ?3, 'en_cola', ?4, ?5)",
+            )?
+            .execute(params![
+                new.student.0,
+                new.kind.code(),
+                new.cut,
+                new.motive.map(BajaMotive::code),
+                new.queued_on
+            ])?;
+        Ok(MovementId(self.conn.last_insert_rowid()))
+    }
+
+    /// Withdraws a queued movement.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn cancel_movement(&self, id: MovementId, how: Cancellation) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached(
+                "UPDATE movements SET state = 'cancelada', cancellation = ?2 WHERE id = ?1 AND state = 'en_cola'",
+            )?
+            .execute(params![id.0, how.code()])?;
+        Ok(())
+    }
+
+    /// Marks a movement as urgent, or takes the mark off.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn set_urgent(&self, id: MovementId, urgent: bool) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("UPDATE movements SET urgent = ?2 WHERE id = ?1")?
+            .execute(params![id.0, urgent])?;
+        Ok(())
+    }
+
+    /// Puts a queued movement where IMSS' answer, or the way to it, has brought it.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] for a step that the table of movement states doesn't have.
+    pub fn advance_movement(
+        &self,
+        id: MovementId,
+        to: MovementState,
+        on: NaiveDate,
+        rejection: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let now = self
+            .reader()
+            .movement(id)?
+            .ok_or_else(|| StoreError::Unreadable { column: "movements.id", value: id.to_string() })?;
+        if !now.state.may_become(to) {
+            return Err(StoreError::Unreadable {
+                column: "movements.state",
+                value: format!("{} -> {}", now.state.code(), to.code()),
+            });
+        }
+        let sent = match to {
+            MovementState::Sent => Some(on),
+            _ => now.sent_on,
+        };
+        let answered = matches!(to, MovementState::Accepted | MovementState::Rejected).then_some(on);
+        self.conn
+            .prepare_cached(
+                "UPDATE movements SET state = ?2, sent_on = ?3, answered_on = ?4, rejection = ?5 WHERE id = ?1",
+            )?
+            .execute(params![id.0, to.code(), sent, answered, rejection])?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// One movement.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn movement(self, id: MovementId) -> Result<Option<Movement>, StoreError> {
+        self.conn
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM movements m WHERE m.id = ?1"))?
+            .query_row([id.0], |row| Ok(read_movement(row)))
+            .optional()?
+            .transpose()
+    }
+
+    /// Every movement of a student, in the order in which they were queued.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn movements_of(self, student: StudentId) -> Result<Vec<Movement>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM movements m WHERE m.student_id = ?1 ORDER BY m.id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([student.0])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read_movement(row)?);
+        }
+        Ok(found)
+    }
+
+    /// The newest movement of a student that was not cancelled.
+    pub(super) fn last_movement_of(self, student: StudentId) -> Result<Option<Movement>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM movements m WHERE m.student_id = ?1 AND m.state <> 'cancelada'
+             ORDER BY m.id DESC LIMIT 1"
+        );
+        self.conn
+            .prepare_cached(&sql)?
+            .query_row([student.0], |row| Ok(read_movement(row)))
+            .optional()?
+            .transpose()
+    }
+
+    /// The movements that wait for a cut: by name of the student, `limit` of them from `offset` on.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn movements_in_cut(
+        self,
+        cut: NaiveDate,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Movement>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM movements m JOIN students s ON s.id = m.student_id
+             WHERE m.cut = ?1 AND m.state IN ('en_cola', 'en_envio') ORDER BY s.sort_key, s.id LIMIT ?2 OFFSET ?3"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![cut, limit as i64, offset as i64])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read_movement(row)?);
+        }
+        Ok(found)
+    }
+
+    /// How many movements wait for a cut.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn count_in_cut(self, cut: NaiveDate) -> Result<CutCount, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT coalesce(sum(kind = 'alta'), 0), coalesce(sum(kind = 'baja'), 0) FROM movements
+             WHERE cut = ?1 AND state IN ('en_cola', 'en_envio')",
+        )?;
+        let count = statement.query_row([cut], |row| {
+            Ok(CutCount { altas: row.get::<_, i64>(0)? as u64, bajas: row.get::<_, i64>(1)? as u64 })
+        })?;
+        Ok(count)
+    }
+}
+
+fn read_movement(row: &Row<'_>) -> Result<Movement, StoreError> {
+    let kind: String = row.get(2)?;
+    let state: String = row.get(4)?;
+    let motive: Option<String> = row.get(6)?;
+    let cancellation: Option<String> = row.get(11)?;
+    Ok(Movement {
+        id: MovementId(row.get(0)?),
+        student: StudentId(row.get(1)?),
+        kind: MovementKind::from_code(&kind)
+            .ok_or(StoreError::Unreadable { column: "movements.kind", value: kind })?,
+        cut: row.get(3)?,
+        state: MovementState::from_code(&state)
+            .ok_or(StoreError::Unreadable { column: "movements.state", value: state })?,
+        urgent: row.get(5)?,
+        motive: motive.as_deref().and_then(BajaMotive::from_code),
+        queued_on: row.get(7)?,
+        sent_on: row.get(8)?,
+        answered_on: row.get(9)?,
+        rejection: row.get(10)?,
+        cancellation: cancellation.as_deref().and_then(Cancellation::from_code),
+    })
+}

@@ -1,0 +1,27 @@
+//! The log of what went wrong inside, for support. It never holds a name, a number or anything that was typed: where
+//! in the program, and when.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The log's name inside the data folder.
+pub const LOG_NAME: &str = "ventanilla.log";
+
+/// From here on, a panic writes its place into the log, and `say` is told the log's path so that it can tell the user.
+pub fn on_panic(folder: PathBuf, say: impl Fn(&Path) + Send + Sync + 'static) {
+    std::panic::set_hook(Box::new(move |panic| {
+        let log = folder.join(LOG_NAME);
+        let place = panic.location().map_or_else(|| "?".to_owned(), ToString::to_string);
+        // The message may quote data; the place can't.
+        note(&log, &format!("panic at {place}"));
+        say(&log);
+    }));
+}
+
+fn note(log: &Path, line: &str) {
+    if let Ok(mut file) = OpenOptions::new().create(true).append(true).open(log) {
+        let at = chrono::Local::now().format("%Y-%m-%dT%H:%M:%S");
+        let _ = writeln!(file, "{at} {} {line}", env!("CARGO_PKG_VERSION"));
+    }
+}

@@ -1,0 +1,24 @@
+//! The system's own programs: the viewer that opens a paper, the dialog that asks where to save one.
+
+use std::path::{Path, PathBuf};
+
+/// Opens a file in whatever program the system opens it with. Tells whether there was one.
+pub fn open(path: &Path) -> bool {
+    // A kiosk, or a test, says that papers are only written.
+    if std::env::var_os("VENTANILLA_SIN_VISOR").is_some() {
+        return false;
+    }
+    opener::open(path).is_ok()
+}
+
+/// Asks where to save a file. `None` for Cancel, and also where the system has no dialog to show.
+pub async fn ask_where_to_save(folder: PathBuf, name: String, title: &str) -> Option<PathBuf> {
+    let file = rfd::AsyncFileDialog::new()
+        .set_title(title)
+        .set_directory(folder)
+        .set_file_name(name)
+        .add_filter("PDF", &["pdf"])
+        .save_file()
+        .await?;
+    Some(file.path().to_owned())
+}

@@ -1,0 +1,216 @@
+//! What was done, undone and changed, as history and status bar tell it. Numbers of persons are masked here.
+
+use chrono::NaiveDate;
+
+use super::{dates, record};
+use crate::domain::movement::{BajaMotive, MovementKind, MovementState};
+use crate::domain::student::{NssState, Standing};
+
+/// An act in the journal's own word, whatever room it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// First run.
+    SetUp,
+    /// Registered.
+    Register,
+    /// Corrected.
+    Edit,
+    /// Alta queued.
+    QueueAlta,
+    /// Baja queued.
+    QueueBaja,
+    /// Movement withdrawn.
+    CancelMovement,
+    /// Urgent or no longer.
+    MarkUrgent,
+    /// Summary printed.
+    PrintSummary,
+    /// Synthetic data.
+    Demo,
+    /// Derived columns put right.
+    Repair,
+}
+
+impl Deed {
+    /// What it is called after «Se deshizo: ».
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::SetUp => "el inicio",
+            Self::Register => "el registro",
+            Self::Edit => "la corrección",
+            Self::QueueAlta => "el alta",
+            Self::QueueBaja => "la baja",
+            Self::CancelMovement => "la cancelación",
+            Self::MarkUrgent => "la marca de urgente",
+            Self::PrintSummary => "la impresión",
+            Self::Demo => "los datos de muestra",
+            Self::Repair => "la reparación",
+        }
+    }
+
+    /// What somebody did, before the particulars: «registró la ficha».
+    pub fn verb(self) -> &'static str {
+        match self {
+            Self::SetUp => "empezó el registro",
+            Self::Register => "registró la ficha",
+            Self::Edit => "corrigió",
+            Self::QueueAlta => "preparó el alta",
+            Self::QueueBaja => "preparó la baja",
+            Self::CancelMovement => "canceló el movimiento",
+            Self::MarkUrgent => "cambió la marca de urgente",
+            Self::PrintSummary => "imprimió el resumen",
+            Self::Demo => "cargó datos de muestra",
+            Self::Repair => "reparó el índice",
+        }
+    }
+}
+
+/// «Se deshizo el alta de Ramírez Soto, Ana Lucía.»
+pub fn undone(deed: Deed, student: Option<&str>) -> String {
+    format!("Se deshizo {}{}.", deed.noun(), of(student))
+}
+
+/// «Se rehízo el alta de Ramírez Soto, Ana Lucía.»
+pub fn redone(deed: Deed, student: Option<&str>) -> String {
+    format!("Se rehízo {}{}.", deed.noun(), of(student))
+}
+
+fn of(student: Option<&str>) -> String {
+    student.map(|name| format!(" de {name}")).unwrap_or_default()
+}
+
+/// There is nothing to undo.
+pub fn nothing_to_undo() -> String {
+    "No hay nada que deshacer.".into()
+}
+
+/// There is nothing to redo.
+pub fn nothing_to_redo() -> String {
+    "No hay nada que rehacer: solo se rehace lo último que se deshizo.".into()
+}
+
+/// The last act was a sheet of paper.
+pub fn paper_is_not_undone() -> String {
+    "Lo impreso o exportado no se deshace; para reponer la hoja, presione F9. Ctrl+Z otra vez deshace lo anterior."
+        .into()
+}
+
+/// Somebody changed the same since.
+pub fn changed_since(deed: Deed, student: Option<&str>) -> String {
+    format!(
+        "No se deshizo {}{}: la ficha cambió después. Deshaga antes ese cambio o corríjala a mano.",
+        deed.noun(),
+        of(student)
+    )
+}
+
+/// Something else needs what would disappear.
+pub fn still_in_use(deed: Deed, student: Option<&str>) -> String {
+    format!(
+        "No se deshizo {}{}: después se imprimió o se preparó algo con esta ficha. Corríjala a mano.",
+        deed.noun(),
+        of(student)
+    )
+}
+
+/// The label of a column, as history names it; `None` for a column whose change another one tells.
+pub fn column(table: &str, column: &str) -> Option<&'static str> {
+    Some(match (table, column) {
+        ("students", "identifier") => "número de control",
+        ("students", "given_names") => "nombre(s)",
+        ("students", "first_surname") => "primer apellido",
+        ("students", "second_surname") => "segundo apellido",
+        ("students", "curp") => "CURP",
+        ("students", "curp_state") => "estado de la CURP",
+        ("students", "curp_shared") => "motivo de la CURP repetida",
+        ("students", "sex") => "sexo",
+        ("students", "birth_date") => "nacimiento",
+        ("students", "birthplace") => "lugar de nacimiento",
+        ("students", "career") => "carrera",
+        ("students", "semester") => "semestre",
+        ("students", "period") => "periodo",
+        ("students", "standing") => "situación escolar",
+        ("students", "nss") => "NSS",
+        ("students", "nss_state") => "estado del NSS",
+        ("students", "nss_on") => "fecha del NSS",
+        ("students", "nss_shared") => "motivo del NSS repetido",
+        ("students", "email") => "correo",
+        ("students", "phone") => "teléfono",
+        ("students", "prior_alta") => "alta anterior al programa",
+        ("movements", "state") => "estado",
+        ("movements", "cut") => "corte",
+        ("movements", "urgent") => "urgente",
+        ("movements", "motive") => "motivo",
+        ("movements", "sent_on") => "enviada",
+        ("movements", "answered_on") => "respuesta",
+        ("movements", "rejection") => "causa",
+        ("checks", "checked_on") => "fecha de consulta",
+        ("checks", "vigente") => "vigente",
+        ("prints", "folio") => "folio",
+        _ => return None,
+    })
+}
+
+/// A stored value as people read it; personal numbers masked to what tells them apart.
+pub fn value(column: &str, stored: &str) -> String {
+    if stored.is_empty() {
+        return "nada".into();
+    }
+    match column {
+        "nss" | "curp" => {
+            let tail: String = stored.chars().skip(stored.chars().count().saturating_sub(4)).collect();
+            Some(format!("…{tail}"))
+        }
+        "standing" => Standing::from_code(stored).map(|it| record::standing(it).to_lowercase()),
+        "nss_state" => NssState::from_code(stored).map(|it| record::nss_state(it).to_lowercase()),
+        "state" => MovementState::from_code(stored).map(|it| record::state(it).to_owned()),
+        "kind" => MovementKind::from_code(stored).map(|it| record::kind(it).to_lowercase()),
+        "motive" => BajaMotive::from_code(stored).map(|it| record::motive(it).to_lowercase()),
+        "curp_state" => Some(stored.replace('_', " ")),
+        "urgent" | "vigente" => Some(if stored == "1" { "sí" } else { "no" }.to_owned()),
+        "birthplace" => crate::domain::birthplace::Birthplace::from_code(stored).map(|it| it.name().to_owned()),
+        "birth_date" | "nss_on" | "cut" | "sent_on" | "answered_on" | "checked_on" | "prior_alta" => {
+            stored.parse::<NaiveDate>().ok().map(dates::short_year)
+        }
+        _ => None,
+    }
+    .unwrap_or_else(|| stored.to_owned())
+}
+
+/// «NSS: de …0482 a …0428», or «NSS: …0428» where there was nothing.
+pub fn changed(label: &str, before: &str, after: &str) -> String {
+    if before == "nada" { format!("{label}: {after}") } else { format!("{label}: de {before} a {after}") }
+}
+
+/// «Lupita preparó el alta para el corte del 30 nov 2026».
+pub fn queued(clerk: &str, deed: Deed, cut: &str, motive: Option<&str>) -> String {
+    let motive = motive.map(|motive| format!("; motivo: {motive}")).unwrap_or_default();
+    format!("{clerk} {} para el corte del {cut}{motive}", deed.verb())
+}
+
+/// «Lupita imprimió el resumen, folio F8K2».
+pub fn printed(clerk: &str, folio: &str) -> String {
+    format!("{clerk} {}, folio {folio}", Deed::PrintSummary.verb())
+}
+
+/// «Lupita marcó el movimiento como urgente».
+pub fn marked_urgent(clerk: &str, urgent: bool) -> String {
+    if urgent {
+        format!("{clerk} marcó el movimiento como urgente")
+    } else {
+        format!("{clerk} quitó la marca de urgente")
+    }
+}
+
+/// «Lupita deshizo el alta».
+pub fn turned_back(clerk: &str, deed: Deed, redone: bool) -> String {
+    format!("{clerk} {} {}", if redone { "rehízo" } else { "deshizo" }, deed.noun())
+}
+
+/// «Lupita corrigió NSS: de …0482 a …0428; teléfono: 922 555 0142».
+pub fn did(clerk: &str, deed: Deed, changes: &[String]) -> String {
+    match changes {
+        [] => format!("{clerk} {}", deed.verb()),
+        changes => format!("{clerk} {} {}", deed.verb(), changes.join("; ")),
+    }
+}

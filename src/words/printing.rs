@@ -1,0 +1,78 @@
+//! Printing: the dialog, what came of it, and what can't go on paper.
+
+use std::path::Path;
+
+/// The dialog's title.
+pub const TITLE: &str = "Imprimir";
+/// The one document there is.
+pub const SUMMARY: &str = "Resumen plegable";
+/// What it is.
+pub const SUMMARY_HINT: &str = "Una hoja Carta por un lado, que se dobla en cuatro. NSS y CURP completos.";
+/// The button.
+pub const PRINT: &str = "Imprimir";
+/// Another place for it.
+pub const SAVE_AS: &str = "Guardar como…";
+/// The title of the system's dialog.
+pub const SAVE_AS_TITLE: &str = "Guardar el resumen";
+/// How to print it.
+pub const REAL_SIZE: &str = "Imprímala a tamaño real (100 %), en papel Carta.";
+
+/// It was written and opened in the viewer.
+pub fn opened(name: &str, folio: &str) -> String {
+    format!("Se abrió el resumen de {name}, folio {folio}. {REAL_SIZE}")
+}
+
+/// It was written, and nothing opened it.
+pub fn written(path: &Path) -> String {
+    format!("El resumen está en {}", path.display())
+}
+
+/// A copy of it was saved where the clerk chose.
+pub fn saved_as(path: &Path) -> String {
+    format!("Se guardó en {}", path.display())
+}
+
+/// The dialog gave no place.
+pub fn not_saved_as(path: &Path) -> String {
+    format!("No se eligió otro lugar; el resumen está en {}", path.display())
+}
+
+/// It could not be written.
+pub fn not_written(folder: &Path) -> String {
+    format!(
+        "No se pudo escribir en {}. No se registró la impresión. Revise que haya espacio y permiso en esa carpeta, \
+         e inténtelo de nuevo.",
+        folder.display()
+    )
+}
+
+/// Letters that the sheet's font doesn't have.
+pub fn missing_letters(name: &str, letters: &[char]) -> String {
+    let letters: Vec<String> = letters.iter().map(|letter| format!("“{letter}”")).collect();
+    format!(
+        "El nombre de {name} lleva {}, que no está en la letra de la hoja. Escríbalo como en su CURP.",
+        letters.join(", ")
+    )
+}
+
+/// Something is too long for its place on the sheet.
+pub fn does_not_fit(name: &str, what: &str) -> String {
+    format!("En la hoja de {name} no cabe «{what}». Abrévielo en la ficha e inténtelo de nuevo.")
+}
+
+/// Beside an NSS or CURP that fails a check.
+pub const TO_CONFIRM: &str = "por confirmar";
+/// Instead of an NSS that the student asked for.
+pub const NSS_IN_PROCESS: &str = "en trámite en el IMSS";
+/// What the identifier of a student without número de control is called.
+pub const PROVISIONAL_FOLIO: &str = "Folio provisional";
+
+/// «Tel. 922 202 7335, ext. 311».
+pub fn phone(phone: &str) -> String {
+    format!("Tel. {phone}")
+}
+
+/// Where papers go.
+pub fn goes_to(folder: &Path) -> String {
+    format!("Se guarda en {} y se abre en el visor del sistema.", folder.display())
+}
