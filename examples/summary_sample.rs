@@ -1,7 +1,7 @@
 //! Writes a sample Resumen plegable, of invented persons, to the path given: `cargo run --example summary_sample -- a.pdf`.
 //!
 //! With a number after the path it repeats the first sheet that often and says how long the drawing and the file
-//! took, beside bare printpdf writing pages of the same weight: `-- a.pdf 600` (use `--release`).
+//! took, beside bare printpdf writing pages of the same weight: `-- a.pdf 600` (with `--release`).
 
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -38,11 +38,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (bare, bare_time) = timed(|| bare_printpdf(&document));
     let bare = bare?;
     println!(
-        "{copies} sheets: laid out in {laid_out:.0?}, written in {rendered:.0?}, {} KB",
+        "{copies} sheets: laid out in {laid_out:.2?}, written in {rendered:.2?}, {} KB",
         bytes.len() / 1024
     );
     println!(
-        "bare printpdf, the same marks: {bare_time:.0?}, {} KB",
+        "bare printpdf, the same marks: {bare_time:.2?}, {} KB",
         bare.len() / 1024
     );
     println!(

@@ -5,12 +5,16 @@
 //! are the caller's, and nothing is claimed of PDF/X. So the same document at the same moment gives the same bytes.
 
 use std::io;
+use std::num::NonZero;
+use std::slice::SliceIndex;
+use std::thread;
 
 use chrono::NaiveDateTime;
 use lopdf::{Dictionary, Object, StringFormat};
 use printpdf::{
-    Color, CustomPdfConformance, DictItem, FontId, Line, LinePoint, Mm, Op, ParsedFont, PdfConformance,
-    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix,
+    Color, CurTransMat, CustomPdfConformance, DictItem, FontId, Line, LinePoint, Mm, Op, ParsedFont,
+    PdfConformance, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem,
+    TextMatrix,
 };
 use sha2::{Digest, Sha256};
 
@@ -35,6 +39,9 @@ pub enum PdfError {
     #[error("the bundled font {0} cannot be read")]
     Font(&'static str),
     /// The file could not be put together.
+    #[error("the PDF could not be put together")]
+    Structure(#[from] lopdf::Error),
+    /// The file could not be written.
     #[error("the PDF could not be written")]
     Write(#[from] io::Error),
 }
@@ -57,9 +64,18 @@ pub fn render(document: &Document, at: NaiveDateTime) -> Result<Vec<u8>, PdfErro
             .map
             .insert(font_id(face), PdfFont::new(embeddable(face)?));
     }
-    file.pages = document.pages.iter().map(drawn).collect();
+    let alike = alike_from_the_start(&document.pages);
+    let common = document
+        .pages
+        .iter()
+        .take(1)
+        .filter(|_| alike > 0)
+        .map(|page| drawn(page, ..alike));
+    file.pages = common
+        .chain(document.pages.iter().map(|page| drawn(page, alike..)))
+        .collect();
 
-    // Not "secure", which would drop the one operation that printpdf has no name for: see `Pen::qr`.
+    // Not "secure", which would drop the one operation that printpdf has no name for: see `Pen::raw`.
     let options = PdfSaveOptions {
         optimize: false,
         secure: false,
@@ -67,28 +83,82 @@ pub fn render(document: &Document, at: NaiveDateTime) -> Result<Vec<u8>, PdfErro
     };
     let mut file = file.to_lopdf_document(&options, &mut Vec::new());
     "1.7".clone_into(&mut file.version);
+    if alike > 0 {
+        share_first_page(&mut file)?;
+    }
     describe(&mut file, document, at);
-    file.compress();
+    compress(&mut file);
     let mut bytes = Vec::new();
     file.save_to(&mut bytes)?;
     Ok(bytes)
 }
 
 fn refuse_missing(document: &Document) -> Result<(), PdfError> {
-    for (page, run) in document
-        .pages
-        .iter()
-        .zip(1..)
-        .flat_map(|(page, number)| page.texts().map(move |t| (number, t)))
-    {
-        let characters = fonts::missing_in(run.style.face, &run.text);
-        if !characters.is_empty() {
-            return Err(PdfError::Missing {
-                page,
-                text: run.text.clone(),
-                characters,
-            });
+    for (page, sheet) in (1..).zip(&document.pages) {
+        for run in sheet.texts() {
+            let characters = fonts::missing_in(run.style.face, &run.text);
+            if !characters.is_empty() {
+                return Err(PdfError::Missing {
+                    page,
+                    text: run.text.clone(),
+                    characters,
+                });
+            }
         }
+    }
+    Ok(())
+}
+
+/// With how many marks in common all pages begin; none for a single page, which shares with nobody, and none for pages
+/// of different sizes, since PDF counts from the bottom.
+fn alike_from_the_start(pages: &[Page]) -> usize {
+    let alike = |(a, b): (&Page, &Page)| {
+        let same_size = a.width_mm == b.width_mm && a.height_mm == b.height_mm;
+        let marks = a.marks.iter().zip(&b.marks);
+        if same_size {
+            marks.take_while(|(a, b)| a == b).count()
+        } else {
+            0
+        }
+    };
+    pages
+        .iter()
+        .zip(pages.iter().skip(1))
+        .map(alike)
+        .min()
+        .unwrap_or(0)
+}
+
+/// Draws the first page below each of the others, from one and the same stream, and takes it out of the file. So what
+/// six hundred sheets say alike is drawn, compressed and stored once.
+fn share_first_page(file: &mut lopdf::Document) -> Result<(), lopdf::Error> {
+    let pages: Vec<_> = file.page_iter().collect();
+    let [common, sheets @ ..] = &pages[..] else {
+        return Ok(());
+    };
+    let drawing = file.get_dictionary(*common)?.get(b"Contents")?.clone();
+    for &sheet in sheets {
+        let sheet = file.get_dictionary_mut(sheet)?;
+        let own = sheet.get(b"Contents")?.clone();
+        sheet.set("Contents", vec![drawing.clone(), own]);
+    }
+    let tree = file.catalog()?.get(b"Pages")?.as_reference()?;
+    let tree = file.get_dictionary_mut(tree)?;
+    tree.set(
+        "Kids",
+        sheets
+            .iter()
+            .map(|&sheet| Object::Reference(sheet))
+            .collect::<Vec<_>>(),
+    );
+    tree.set("Count", sheets.len() as i64);
+    let resources = file
+        .get_dictionary(*common)?
+        .get(b"Resources")
+        .and_then(Object::as_reference);
+    file.objects.remove(common);
+    if let Ok(resources) = resources {
+        file.objects.remove(&resources);
     }
     Ok(())
 }
@@ -137,6 +207,23 @@ fn describe(file: &mut lopdf::Document, document: &Document, at: NaiveDateTime) 
     file.trailer.set("ID", vec![identity.clone(), identity]);
 }
 
+/// Compresses every stream, on all cores: it is half the work of a long document. One that cannot be compressed stays
+/// as it is.
+fn compress(file: &mut lopdf::Document) {
+    let streams = file.objects.values_mut().filter_map(|object| match object {
+        Object::Stream(stream) if stream.allows_compression => Some(stream),
+        _ => None,
+    });
+    let mut streams: Vec<_> = streams.collect();
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = streams.len().div_ceil(workers).max(1);
+    thread::scope(|scope| {
+        for part in streams.chunks_mut(share) {
+            scope.spawn(|| part.iter_mut().map(|stream| stream.compress()).for_each(drop));
+        }
+    });
+}
+
 /// Sixteen bytes that change with any object of the file.
 fn content_hash(file: &lopdf::Document) -> Vec<u8> {
     let mut hash = Sha256::new();
@@ -162,9 +249,10 @@ fn text_object(text: &str) -> Object {
     )
 }
 
-fn drawn(page: &Page) -> PdfPage {
+/// Some of a page's marks as a page of its size. Nothing is taken for set at the start: another may have drawn before.
+fn drawn(page: &Page, marks: impl SliceIndex<[Mark], Output = [Mark]>) -> PdfPage {
     let mut pen = Pen::new(page.height_mm);
-    for mark in &page.marks {
+    for mark in &page.marks[marks] {
         pen.draw(mark);
     }
     let mut sheet = PdfPage::new(mm(page.width_mm), mm(page.height_mm), pen.ops);
@@ -275,20 +363,24 @@ impl Pen {
         self.ops.push(Op::EndTextSection);
     }
 
-    /// All modules as one path: a rectangle for each run of a row, filled once, so that no viewer draws seams.
+    /// All modules as one path of whole numbers, in the code's own grid: a rectangle for each run of a row, filled
+    /// at once, so that no viewer draws seams between them.
     fn qr(&mut self, x: f64, y: f64, side_mm: f64, turn: Turn, code: &qr::Code) {
         self.fill_with(Ink::BLACK);
-        let side = code.side();
-        let module = side_mm / side as f64;
+        let module = rounded(side_mm / MM_PER_PT / code.side() as f64);
+        let (corner, across) = match turn {
+            Turn::Upright => (self.at(x, y), module),
+            Turn::UpsideDown => (self.at(x + side_mm, y + side_mm), -module),
+        };
+        let grid = CurTransMat::Raw([across, 0.0, 0.0, -across, corner.x.0, corner.y.0]);
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: grid });
         for (row, first, length) in code.runs() {
-            let (row, first) = match turn {
-                Turn::Upright => (row, first),
-                Turn::UpsideDown => (side - 1 - row, side - first - length),
-            };
-            let (left, top) = (x + first as f64 * module, y + row as f64 * module);
-            self.rectangle(left, top, length as f64 * module, module);
+            let sides = [first, row, length, 1].map(|side| DictItem::Int(side as i64));
+            self.raw("re", sides.to_vec());
         }
         self.raw("f", Vec::new());
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// Adds a rectangle to the path. printpdf can only draw rectangles one by one, each painted at once.
@@ -298,6 +390,7 @@ impl Pen {
         self.raw("re", sides.map(|side| DictItem::Real(side.0)).to_vec());
     }
 
+    /// An operation that printpdf does not know by name.
     fn raw(&mut self, operator: &str, value: Vec<DictItem>) {
         self.ops.push(Op::Unknown {
             key: operator.to_owned(),
@@ -480,6 +573,36 @@ mod tests {
             3,
             "Bold, Mono and the icons; Regular is not used here"
         );
+    }
+
+    #[test]
+    fn what_pages_say_alike_is_stored_once_and_read_on_each() {
+        let mut document = sample("Plantel Ejemplo");
+        let own = |page: &Page, text: &str| {
+            let mut page = page.clone();
+            Block::new(&mut page, 0.0, 200.0, Turn::Upright).text(15.0, 0.0, Style::regular(9.0), text);
+            page
+        };
+        document.pages = ["una", "dos", "tres"]
+            .map(|text| own(&document.pages[0], text))
+            .to_vec();
+        let bytes = render(&document, noon()).unwrap();
+        let file = read(&bytes);
+        assert_eq!(file.get_pages().len(), 3);
+        for (number, text) in (1..).zip(["una", "dos", "tres"]) {
+            let read = file.extract_text(&[number]).unwrap();
+            assert!(
+                read.contains("Plantel Ejemplo") && read.contains(text),
+                "page {number} says {read:?}"
+            );
+        }
+        let codes = file.objects.values().filter_map(|object| object.as_stream().ok());
+        let codes = codes.filter(|stream| {
+            stream
+                .decompressed_content()
+                .is_ok_and(|content| content.windows(4).any(|window| window == b" re\n"))
+        });
+        assert_eq!(codes.count(), 1, "the boxes and the code are in one stream");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! right under any keyboard layout.
 
 use std::str::FromStr;
+use std::sync::{Arc, OnceLock};
 
 use qrcode::bits::Bits;
 use qrcode::types::QrError;
@@ -161,15 +162,21 @@ fn part(part: &'static str, text: &str, most: usize) -> Result<String, CodeError
 pub struct Code {
     text: String,
     side: usize,
-    dark: Vec<bool>,
+    dark: Arc<[bool]>,
 }
 
 impl Code {
-    /// The square of the official page: 37 × 37 modules (version 5), level L.
+    /// The square of the official page of the Constancia de Vigencia: [`VIGENCIA_ADDRESS`] in 37 × 37 modules
+    /// (version 5), level L. It is the same on every sheet, so it is made once.
     ///
     /// # Errors
     /// When the address is longer than the 106 characters of the square.
-    pub fn address(address: &str) -> Result<Self, CodeError> {
+    pub fn vigencia() -> Result<Self, CodeError> {
+        static MADE: OnceLock<Result<Code, CodeError>> = OnceLock::new();
+        MADE.get_or_init(|| Self::address(VIGENCIA_ADDRESS)).clone()
+    }
+
+    fn address(address: &str) -> Result<Self, CodeError> {
         let code = QrCode::with_version(address, Version::Normal(5), EcLevel::L);
         Self::made(address.to_owned(), code)
     }

@@ -145,14 +145,15 @@ pub fn document_of(pages: Vec<Page>) -> Document {
 pub fn page(summary: &Summary) -> Result<Page, PageError> {
     let mut sheet = Page::letter();
     folding_marks(&mut Block::new(&mut sheet, 0.0, 0.0, Turn::Upright));
-    data::draw(&mut Block::new(&mut sheet, OUTER, LOWER, Turn::Upright), summary)?;
     steps::draw(&mut Block::new(&mut sheet, INNER, LOWER, Turn::Upright))?;
-    insurance::draw(
-        &mut Block::new(&mut sheet, sheet_end(), UPPER, Turn::UpsideDown),
-        summary,
-    )?;
+    // What all sheets say alike comes first: the PDF keeps it once.
     cover::draw(
         &mut Block::new(&mut sheet, OUTER + WIDTH, UPPER, Turn::UpsideDown),
+        summary,
+    )?;
+    data::draw(&mut Block::new(&mut sheet, OUTER, LOWER, Turn::Upright), summary)?;
+    insurance::draw(
+        &mut Block::new(&mut sheet, sheet_end(), UPPER, Turn::UpsideDown),
         summary,
     )?;
     let seal = sheet.content_seal();

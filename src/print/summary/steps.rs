@@ -3,7 +3,7 @@
 use super::{HAIR, THICK, WIDTH, title, words};
 use crate::print::block::{Block, Fitted};
 use crate::print::page::{Ink, Style};
-use crate::print::qr::{Code, VIGENCIA_ADDRESS};
+use crate::print::qr::Code;
 
 /// The steps, the same for everyone.
 pub(super) fn draw(panel: &mut Block<'_>) -> Fitted {
@@ -21,7 +21,7 @@ pub(super) fn draw(panel: &mut Block<'_>) -> Fitted {
         top += 14.6;
     }
     panel.rule(0.0, WIDTH, 84.6, THICK, Ink::RULE);
-    panel.qr(0.0, 88.7, 20.0, Code::address(VIGENCIA_ADDRESS)?);
+    panel.qr(0.0, 88.7, 20.0, Code::vigencia()?);
     panel.text(CAPTION, 92.1, Style::bold(9.0), words::CONSTANCIA);
     panel.lines(CAPTION, 96.3, 3.8, Style::regular(8.5), &words::CONSTANCIA_LINES);
     panel.text(CAPTION, 105.1, Style::bold(8.5), words::CONSTANCIA_SITE);
