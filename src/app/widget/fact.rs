@@ -2,7 +2,7 @@
 //! ever stands for another.
 
 use iced::widget::{column, container, row, text};
-use iced::{Element, Length, Theme};
+use iced::{Element, Length, Theme, padding};
 
 use super::hairline_down;
 use crate::app::icon::{self, Icon, icon};
@@ -64,7 +64,7 @@ pub fn band<'a, Message: 'a>(facts: &'a [Fact; 3]) -> Element<'a, Message> {
             ]
             .spacing(6)
             .align_y(iced::Center),
-            container(strong(fact.fact.as_str()).style(fact.tone.style())).padding([2.0, 0.0]),
+            container(strong(fact.fact.as_str()).style(fact.tone.style())).padding(padding::top(5)),
             caption(fact.first.as_str()),
             caption(fact.second.as_str()).style(style::muted),
         ]
@@ -93,15 +93,25 @@ fn framed<'a, Message: 'a>(
     height: f32,
     cell: impl Fn(&'a Fact) -> Element<'a, Message>,
 ) -> Element<'a, Message> {
-    let cells = facts.iter().zip(SHARES).enumerate().map(|(index, (fact, share))| {
-        let inside = container(cell(fact))
-            .padding([0.0, GAP])
-            .width(Length::Fill)
-            .center_y(Length::Fill)
-            .clip(true);
+    let cells = facts
+        .iter()
+        .zip(SHARES)
+        .enumerate()
+        .map(|(index, (fact, share))| {
+            let inside = container(cell(fact))
+                .padding([0.0, GAP])
+                .width(Length::Fill)
+                .center_y(Length::Fill);
 
-        row![(index > 0).then(hairline_down), inside].width(Length::FillPortion(share)).into()
-    });
+            row![(index > 0).then(hairline_down), inside]
+                .width(Length::FillPortion(share))
+                .into()
+        });
 
-    container(row(cells)).padding(HAIRLINE).height(height).width(Length::Fill).style(style::panel).into()
+    container(row(cells))
+        .padding(HAIRLINE)
+        .height(height)
+        .width(Length::Fill)
+        .style(style::panel)
+        .into()
 }

@@ -24,7 +24,12 @@ pub struct Column {
 impl Column {
     /// A column of this width; `Length::Fill` takes what the others leave.
     pub fn new(head: impl Into<String>, width: impl Into<Length>) -> Self {
-        Self { head: head.into(), width: width.into(), indent: 0.0, is_right: false }
+        Self {
+            head: head.into(),
+            width: width.into(),
+            indent: 0.0,
+            is_right: false,
+        }
     }
 
     /// Moves its head to the right: above chips, to where their words begin.
@@ -78,7 +83,10 @@ impl Move {
             (Named::End, Self::Last),
         ];
 
-        moves.into_iter().find(|(named, _)| press.is(*named)).map(|(_, to)| to)
+        moves
+            .into_iter()
+            .find(|(named, _)| press.is(*named))
+            .map(|(_, to)| to)
     }
 }
 
@@ -144,7 +152,16 @@ impl<'a, Message> List<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
     fn from(list: List<'a, Message>) -> Self {
-        let List { columns, lines, selected, on_select, on_move, on_open, on_mark, id } = list;
+        let List {
+            columns,
+            lines,
+            selected,
+            on_select,
+            on_move,
+            on_open,
+            on_mark,
+            id,
+        } = list;
 
         let is_empty = lines.is_empty();
         let rows = lines.into_iter().enumerate().map(|(index, line)| match line {
@@ -166,7 +183,11 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
         };
         let rows = with_id(rows.ring(Ring::Row(selected.unwrap_or(0))), id);
 
-        column![head(columns), scroll(rows).width(Length::Fill).height(Length::Fill)].into()
+        column![
+            head(columns),
+            scroll(rows).width(Length::Fill).height(Length::Fill)
+        ]
+        .into()
     }
 }
 
@@ -177,14 +198,23 @@ pub fn head<'a, Message: 'a>(columns: &'a [Column]) -> Element<'a, Message> {
             .padding(padding::left(column.indent))
             .width(column.width);
 
-        if column.is_right { word.align_x(iced::Right).into() } else { word.into() }
+        if column.is_right {
+            word.align_x(iced::Right).into()
+        } else {
+            word.into()
+        }
     });
 
     column![
-        container(row(words).spacing(GAP).align_y(iced::Center).height(TABLE_HEAD - HAIRLINE))
-            .padding([0.0, PADDING])
-            .width(Length::Fill)
-            .style(style::sunken),
+        container(
+            row(words)
+                .spacing(GAP)
+                .align_y(iced::Center)
+                .height(TABLE_HEAD - HAIRLINE)
+        )
+        .padding([0.0, PADDING])
+        .width(Length::Fill)
+        .style(style::sunken),
         hairline(),
     ]
     .into()
@@ -199,10 +229,14 @@ fn row_of<'a, Message: Clone + 'a>(
     let cells = columns.iter().zip(cells).map(|(column, cell)| {
         let cell = container(cell).width(column.width);
 
-        if column.is_right { cell.align_x(iced::Right).into() } else { cell.into() }
+        if column.is_right {
+            cell.align_x(iced::Right).into()
+        } else {
+            cell.into()
+        }
     });
     let bar = container(space()).width(BAR).height(Length::Fill);
-    // As high as a row of one line, or as a name of two lines needs.
+    // As high as a row of one line, or as a name of two lines needs; and a chip lies on whole pixels.
     let strut = space().height(ROW - HAIRLINE);
     let line = row![
         if selected { bar.style(style::bar) } else { bar },
@@ -210,12 +244,16 @@ fn row_of<'a, Message: Clone + 'a>(
         row(cells)
             .spacing(GAP)
             .align_y(iced::Center)
-            .padding(padding::left(PADDING - BAR).right(PADDING).vertical(3.5)),
+            .padding(padding::left(PADDING - BAR).right(PADDING).top(4).bottom(3)),
     ]
     .align_y(iced::Center);
 
     column![
-        button(line).padding(0).width(Length::Fill).style(style::row(selected)).on_press(on_press),
+        button(line)
+            .padding(0)
+            .width(Length::Fill)
+            .style(style::row(selected))
+            .on_press(on_press),
         hairline(),
     ]
     .into()

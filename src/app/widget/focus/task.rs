@@ -22,7 +22,10 @@ pub fn move_focus<T: Send + 'static>(backwards: bool, within: Option<Id>) -> Tas
 
 /// Takes the focus to the element with this id, away from all others.
 pub fn focus<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
-    operate(Focus { target: Target::Id(id.into()), visited: 0 })
+    operate(Focus {
+        target: Target::Id(id.into()),
+        visited: 0,
+    })
 }
 
 /// Tells which element has the focus: `None` if none has, or one without an id.
@@ -74,7 +77,10 @@ struct Focus {
 
 impl Focus {
     fn nth(index: usize) -> Self {
-        Self { target: Target::Nth(index), visited: 0 }
+        Self {
+            target: Target::Nth(index),
+            visited: 0,
+        }
     }
 }
 
@@ -190,7 +196,12 @@ impl<T: 'static> Operation<T> for Look {
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        self.announced = Some(Scroll { index: self.scrolls, bounds, content, translation });
+        self.announced = Some(Scroll {
+            index: self.scrolls,
+            bounds,
+            content,
+            translation,
+        });
         self.scrolls += 1;
     }
 
@@ -251,7 +262,10 @@ impl<T> Operation<T> for Show {
         let offset = self.scrolls.iter().find(|(index, _)| *index == self.scrollables);
 
         if let Some((_, offset)) = offset {
-            state.scroll_to(AbsoluteOffset { x: None, y: Some(*offset) });
+            state.scroll_to(AbsoluteOffset {
+                x: None,
+                y: Some(*offset),
+            });
         }
         self.scrollables += 1;
     }
