@@ -297,7 +297,7 @@ fn pressed_on(fill: Color, text_color: Color, border: Border) -> button::Style {
 // ---------------------------------------------------------------------------------------------
 // Inputs
 
-/// The text of an input; its box is drawn by [`crate::app::widget::input`].
+/// The text of an input; its box is drawn by [`crate::app::widget::input()`].
 pub fn input(theme: &Theme, _status: text_input::Status) -> text_input::Style {
     let look = of(theme);
 

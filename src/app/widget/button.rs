@@ -90,7 +90,7 @@ impl<Message> Button<Message> {
         self
     }
 
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self

@@ -97,7 +97,7 @@ pub struct View<'a, T, Message> {
 }
 
 impl<T, Message> View<'_, T, Message> {
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self

@@ -123,7 +123,7 @@ pub struct View<'a, Message> {
 }
 
 impl<'a, Message: Clone + 'a> View<'a, Message> {
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self

@@ -2,7 +2,7 @@
 //!
 //! * [`focusable`] lets Tab reach any element, and lets Enter or Space press it.
 //! * [`move_focus`] is the `Task` for Tab and Mayús+Tab, in the window or inside one dialog.
-//! * [`focus`] takes the focus somewhere, [`focused`] tells where it is, [`reveal`] scrolls until it is seen.
+//! * [`focus()`] takes the focus somewhere, [`focused`] tells where it is, [`reveal`] scrolls until it is seen.
 //!
 //! Whatever takes the focus by these tasks is scrolled into view, and a field that is not empty is selected, so
 //! that typing replaces it.
@@ -62,7 +62,7 @@ pub struct Focusable<'a, Message> {
 }
 
 impl<'a, Message> Focusable<'a, Message> {
-    /// The name by which [`focus`] finds it.
+    /// The name by which [`focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self

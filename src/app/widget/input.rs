@@ -41,7 +41,7 @@ pub struct Input<'a, Message: Clone> {
 }
 
 impl<'a, Message: Clone + 'a> Input<'a, Message> {
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.text = self.text.id(id);
         self

@@ -143,7 +143,7 @@ impl<'a, Message> List<'a, Message> {
         self
     }
 
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self

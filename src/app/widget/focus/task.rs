@@ -12,7 +12,7 @@ const ROOM: f32 = 28.0;
 /// The `Task` for Tab (or Mayús+Tab, `backwards`), wrapping around at either end.
 ///
 /// `within` is the id of the open dialog's container: the focus then stays inside it. The dialog must have taken
-/// the focus when it opened ([`focus`]), for nothing outside `within` loses it here.
+/// the focus when it opened ([`focus()`]), for nothing outside `within` loses it here.
 pub fn move_focus<T: Send + 'static>(backwards: bool, within: Option<Id>) -> Task<T> {
     match within {
         Some(container) => operate(operation::scope(container, cycle(backwards))),
@@ -33,7 +33,7 @@ pub fn focused() -> Task<Option<Id>> {
     operate(Focused { id: None })
 }
 
-/// Scrolls until what has the focus is seen. [`focus`] and [`move_focus`] do it by themselves; a list asks for
+/// Scrolls until what has the focus is seen. [`focus()`] and [`move_focus`] do it by themselves; a list asks for
 /// it when another of its rows is selected.
 pub fn reveal<T: Send + 'static>() -> Task<T> {
     operate(Look::new(false))
