@@ -400,11 +400,16 @@ impl Demo {
 
         column![
             head,
-            list(&self.columns, rows, Some(self.selected), Message::RowSelected)
-                .on_move(Message::RowMoved)
-                .on_open(Message::RowOpened)
-                .on_mark(Message::RowMarked)
-                .id("students"),
+            list(
+                self.columns.clone(),
+                rows,
+                Some(self.selected),
+                Message::RowSelected
+            )
+            .on_move(Message::RowMoved)
+            .on_open(Message::RowOpened)
+            .on_mark(Message::RowMarked)
+            .id("students"),
         ]
         .into()
     }
@@ -436,7 +441,7 @@ impl Demo {
                     .id("save"),
             ]
             .spacing(8),
-            container(band(&self.facts)).padding(padding::vertical(12)),
+            container(band(self.facts.clone())).padding(padding::vertical(12)),
             choice(sections, Some(self.section), Message::SectionChosen)
                 .tabs()
                 .id("sections"),
@@ -765,7 +770,7 @@ fn accents_are_typed_and_commands_are_not() {
     let mut pressed = Vec::new();
     for command in Command::all() {
         for chord in command.chords() {
-            let label = chord.label().replace('−', "-");
+            let label = chord.label().replace('–', "-");
             if command != Command::Alta && command != Command::Refresh {
                 demo.press("F2");
                 demo.press(&label);

@@ -318,8 +318,8 @@ impl Chord {
         match self.key {
             Cap::Named(named) => label.push_str(&name_of(named)),
             Cap::Letter(letter) => label.push(letter.to_ascii_uppercase()),
-            // A hyphen would be lost beside a plus sign.
-            Cap::Sign('-') => label.push('−'),
+            // A hyphen would be lost beside a plus sign, and the letter has no minus.
+            Cap::Sign('-') => label.push('–'),
             Cap::Sign(sign) => label.push(sign),
         }
 

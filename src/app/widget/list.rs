@@ -95,13 +95,13 @@ impl Move {
 /// What the arrows mean is the screen's: it knows what follows the last row of the page. After it has selected
 /// another row it returns [`super::reveal`].
 pub fn list<'a, Message: Clone + 'a>(
-    columns: &'a [Column],
+    columns: impl Into<Vec<Column>>,
     lines: impl IntoIterator<Item = Line<'a, Message>>,
     selected: Option<usize>,
     on_select: impl Fn(usize) -> Message + 'a,
 ) -> List<'a, Message> {
     List {
-        columns,
+        columns: columns.into(),
         lines: lines.into_iter().collect(),
         selected,
         on_select: Box::new(on_select),
@@ -114,7 +114,7 @@ pub fn list<'a, Message: Clone + 'a>(
 
 /// A list to be drawn; made by [`list`].
 pub struct List<'a, Message> {
-    columns: &'a [Column],
+    columns: Vec<Column>,
     lines: Vec<Line<'a, Message>>,
     selected: Option<usize>,
     on_select: Box<dyn Fn(usize) -> Message + 'a>,
@@ -165,7 +165,7 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
 
         let is_empty = lines.is_empty();
         let rows = lines.into_iter().enumerate().map(|(index, line)| match line {
-            Line::Row(cells) => row_of(columns, cells, selected == Some(index), on_select(index)),
+            Line::Row(cells) => row_of(&columns, cells, selected == Some(index), on_select(index)),
             Line::Group(head) => group(head),
         });
         let rows = column(rows).width(Length::Fill);
@@ -184,7 +184,7 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
         let rows = with_id(rows.ring(Ring::Row(selected.unwrap_or(0))), id);
 
         column![
-            head(columns),
+            head(&columns),
             scroll(rows).width(Length::Fill).height(Length::Fill)
         ]
         .into()
@@ -192,9 +192,9 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
 }
 
 /// The head of a table alone, for what draws its own rows.
-pub fn head<'a, Message: 'a>(columns: &'a [Column]) -> Element<'a, Message> {
+pub fn head<'a, Message: 'a>(columns: &[Column]) -> Element<'a, Message> {
     let words = columns.iter().map(|column| {
-        let word = container(caption(column.head.as_str()).style(style::muted))
+        let word = container(caption(column.head.clone()).style(style::muted))
             .padding(padding::left(column.indent))
             .width(column.width);
 
@@ -221,7 +221,7 @@ pub fn head<'a, Message: 'a>(columns: &'a [Column]) -> Element<'a, Message> {
 }
 
 fn row_of<'a, Message: Clone + 'a>(
-    columns: &'a [Column],
+    columns: &[Column],
     cells: Vec<Element<'a, Message>>,
     selected: bool,
     on_press: Message,
