@@ -5,15 +5,15 @@ mod driver;
 use driver::{Driver, Program};
 use iced::keyboard::key::Named;
 use iced::widget::{column, container, row, space, stack};
-use iced::{Element, Length, Size, Task, padding};
+use iced::{Element, Length, Task, padding};
 use ventanilla::app::icon::Icon;
 use ventanilla::app::shortcut::{Command, command_for};
 use ventanilla::app::theme::measure::{DETAIL, FIELD_PITCH, LIST, PADDING, TOP};
-use ventanilla::app::theme::{self, Palette, body, caption, style, title};
+use ventanilla::app::theme::{Palette, body, caption, style, title};
 use ventanilla::app::widget::{
-    self, Choice, Column, Fact, FactTone, Field, Line, Move, Offer, Press, Status, Suggest, Tone, band, button,
-    chip, choice, dialog, field, filter, focus, focused, hairline, hairline_down, input, keys, list, move_focus,
-    name, reveal, scroll,
+    self, Choice, Column, Fact, FactTone, Field, Line, Move, Offer, Press, Status, Suggest, Tone, band,
+    button, chip, choice, dialog, field, filter, focus, focused, hairline, hairline_down, input, keys, list,
+    move_focus, name, reveal, scroll,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,24 +77,121 @@ struct Demo {
     marked: usize,
     saved: usize,
     escapes: usize,
-    alone: Option<bool>,
 }
 
 const STUDENTS: [(&str, &str, &str, Icon, &str, Status); 14] = [
-    ("Quintana Ordóñez, Saúl", "23230874", "…3056", Icon::ShieldCheck, "Vigente · 18 nov", Status::Good),
-    ("Quiñones Peña, Brenda", "24230318", "…7719", Icon::Shield, "Vigente · 12 ago (hace 101 días)", Status::Good),
-    ("Ramírez Castañeda, Iván", "26230190", "sin NSS", Icon::Clock, "En cola · corte 30 nov", Status::Queued),
-    ("Ramírez Soto, Ana Lucía", "25230457", "…0428", Icon::ShieldCheck, "Vigente · 20 nov", Status::Good),
-    ("Ramírez Soto, Ana Lucía", "23230112", "…0012", Icon::Circle, "Sin dato", Status::Unknown),
-    ("Ramos Güemes, Ángel", "25230733", "…8140", Icon::CalendarClock, "Se espera · 20–22 nov", Status::Waiting),
-    ("Rangel Núñez, Rocío", "24230256", "…9990", Icon::TriangleAlert, "Revisar vigencia · desde 20 nov", Status::Waiting),
-    ("Reyes Ibáñez, José Ángel", "22230945", "…2340", Icon::CircleX, "No vigente · 20 nov", Status::Bad),
-    ("Rivera Acuña, Tomás", "21230640", "…0072", Icon::CircleMinus, "Baja · 20 nov", Status::Ended),
-    ("Rodríguez de la Peña, María de los Ángeles Guadalupe", "25230890", "…7302", Icon::Clock, "En cola · corte 30 nov", Status::Queued),
-    ("Rojas Yáñez, Samuel", "23230266", "…1958", Icon::Shield, "Vigente · 14 oct (hace 38 días)", Status::Good),
-    ("Romero Zúñiga, Paola", "26230418", "…6045", Icon::CalendarClock, "Se espera · 20–22 nov", Status::Waiting),
-    ("Rosas Cañedo, Uriel", "24230702", "…3871", Icon::ShieldCheck, "Vigente · 20 nov", Status::Good),
-    ("Ruiz Muñiz, Fátima", "25230129", "…6634", Icon::ShieldCheck, "Vigente · 19 nov", Status::Good),
+    (
+        "Quintana Ordóñez, Saúl",
+        "23230874",
+        "…3056",
+        Icon::ShieldCheck,
+        "Vigente · 18 nov",
+        Status::Good,
+    ),
+    (
+        "Quiñones Peña, Brenda",
+        "24230318",
+        "…7719",
+        Icon::Shield,
+        "Vigente · 12 ago (hace 101 días)",
+        Status::Good,
+    ),
+    (
+        "Ramírez Castañeda, Iván",
+        "26230190",
+        "sin NSS",
+        Icon::Clock,
+        "En cola · corte 30 nov",
+        Status::Queued,
+    ),
+    (
+        "Ramírez Soto, Ana Lucía",
+        "25230457",
+        "…0428",
+        Icon::ShieldCheck,
+        "Vigente · 20 nov",
+        Status::Good,
+    ),
+    (
+        "Ramírez Soto, Ana Lucía",
+        "23230112",
+        "…0012",
+        Icon::Circle,
+        "Sin dato",
+        Status::Unknown,
+    ),
+    (
+        "Ramos Güemes, Ángel",
+        "25230733",
+        "…8140",
+        Icon::CalendarClock,
+        "Se espera · 20–22 nov",
+        Status::Waiting,
+    ),
+    (
+        "Rangel Núñez, Rocío",
+        "24230256",
+        "…9990",
+        Icon::TriangleAlert,
+        "Revisar vigencia · desde 20 nov",
+        Status::Waiting,
+    ),
+    (
+        "Reyes Ibáñez, José Ángel",
+        "22230945",
+        "…2340",
+        Icon::CircleX,
+        "No vigente · 20 nov",
+        Status::Bad,
+    ),
+    (
+        "Rivera Acuña, Tomás",
+        "21230640",
+        "…0072",
+        Icon::CircleMinus,
+        "Baja · 20 nov",
+        Status::Ended,
+    ),
+    (
+        "Rodríguez de la Peña, María de los Ángeles Guadalupe",
+        "25230890",
+        "…7302",
+        Icon::Clock,
+        "En cola · corte 30 nov",
+        Status::Queued,
+    ),
+    (
+        "Rojas Yáñez, Samuel",
+        "23230266",
+        "…1958",
+        Icon::Shield,
+        "Vigente · 14 oct (hace 38 días)",
+        Status::Good,
+    ),
+    (
+        "Romero Zúñiga, Paola",
+        "26230418",
+        "…6045",
+        Icon::CalendarClock,
+        "Se espera · 20–22 nov",
+        Status::Waiting,
+    ),
+    (
+        "Rosas Cañedo, Uriel",
+        "24230702",
+        "…3871",
+        Icon::ShieldCheck,
+        "Vigente · 20 nov",
+        Status::Good,
+    ),
+    (
+        "Ruiz Muñiz, Fátima",
+        "25230129",
+        "…6634",
+        Icon::ShieldCheck,
+        "Vigente · 19 nov",
+        Status::Good,
+    ),
 ];
 
 fn fact(icon: Icon, label: &str, fact: &str, first: &str, second: &str, tone: FactTone) -> Fact {
@@ -119,14 +216,38 @@ impl Demo {
                 Column::new("Estado", Length::Fill).indent(8.0),
             ],
             facts: [
-                fact(Icon::Send, "Movimiento", "Alta aceptada", "el 18 nov 2026", "corte 16 nov 2026", FactTone::Plain),
-                fact(Icon::CalendarClock, "Se espera", "Vigente", "entre el mar 17", "y el jue 19 nov 2026", FactTone::Plain),
-                fact(Icon::ShieldCheck, "Comprobado", "VIGENTE", "según constancia del", "20 nov 2026 · la vio Lupita", FactTone::Done),
+                fact(
+                    Icon::Send,
+                    "Movimiento",
+                    "Alta aceptada",
+                    "el 18 nov 2026",
+                    "corte 16 nov 2026",
+                    FactTone::Plain,
+                ),
+                fact(
+                    Icon::CalendarClock,
+                    "Se espera",
+                    "Vigente",
+                    "entre el mar 17",
+                    "y el jue 19 nov 2026",
+                    FactTone::Plain,
+                ),
+                fact(
+                    Icon::ShieldCheck,
+                    "Comprobado",
+                    "VIGENTE",
+                    "según constancia del",
+                    "20 nov 2026 · la vio Lupita",
+                    FactTone::Done,
+                ),
             ],
             search: String::new(),
             nss: Field::default(),
             offers: Suggest::default(),
-            umf: Field { proposal: Some("36 · Minatitlán".into()), ..Field::default() },
+            umf: Field {
+                proposal: Some("36 · Minatitlán".into()),
+                ..Field::default()
+            },
             last: Field::default(),
             reason: Field::default(),
             sex: None,
@@ -138,7 +259,6 @@ impl Demo {
             marked: 0,
             saved: 0,
             escapes: 0,
-            alone: None,
         }
     }
 
@@ -151,14 +271,18 @@ impl Demo {
             return (!press.repeat || command.repeats()).then_some(Message::Asked(command));
         }
         if press.is(Named::Tab) {
-            return Some(Message::Tab { backwards: press.modifiers.shift() });
+            return Some(Message::Tab {
+                backwards: press.modifiers.shift(),
+            });
         }
         if press.is(Named::Escape) {
             return Some(Message::Escape);
         }
         // Enter takes an offer that is marked; otherwise it is the field's.
-        (press.is(Named::Enter) && self.offers.highlighted().is_some())
-            .then(|| Message::NssTaken(self.offers.highlighted().unwrap_or(0)))
+        self.offers
+            .highlighted()
+            .filter(|_| press.is(Named::Enter))
+            .map(Message::NssTaken)
     }
 
     fn after(press: &Press<'_>) -> Option<Message> {
@@ -194,13 +318,20 @@ impl Demo {
 
     fn page(&self) -> Element<'_, Message> {
         let top = column![
-            container(space()).width(Length::Fill).height(3).style(style::top_rule(Palette::Azul)),
+            container(space())
+                .width(Length::Fill)
+                .height(3)
+                .style(style::top_rule(Palette::Azul)),
             container(
                 container(
-                    input("Buscar matrícula, nombre, NSS o CURP", &self.search, Message::SearchTyped)
-                        .id("search")
-                        .icon(Icon::Search)
-                        .note("F2"),
+                    input(
+                        "Buscar matrícula, nombre, NSS o CURP",
+                        &self.search,
+                        Message::SearchTyped
+                    )
+                    .id("search")
+                    .icon(Icon::Search)
+                    .note("F2"),
                 )
                 .width(454)
             )
@@ -212,31 +343,47 @@ impl Demo {
         let panes = row![
             container(self.students()).width(LIST).style(style::surface),
             hairline_down(),
-            container(scroll(self.record()).height(Length::Fill)).width(Length::Fill).style(style::surface),
+            container(scroll(self.record()).height(Length::Fill))
+                .width(Length::Fill)
+                .style(style::surface),
         ];
 
-        container(column![top, panes]).style(style::bg).width(Length::Fill).height(Length::Fill).into()
+        container(column![top, panes])
+            .style(style::bg)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
     }
 
     fn students(&self) -> Element<'_, Message> {
-        let rows = STUDENTS.iter().enumerate().map(|(index, (who, number, nss, icon, state, status))| {
-            let is_selected = index == self.selected;
+        let rows = STUDENTS
+            .iter()
+            .enumerate()
+            .map(|(index, (who, number, nss, icon, state, status))| {
+                let is_selected = index == self.selected;
 
-            Line::Row(vec![
-                name(*who, is_selected),
-                body(*number).into(),
-                body("IIND 3.º").style(style::muted).into(),
-                body(*nss).into(),
-                chip(*icon, *state, *status).in_selected_row(is_selected).into(),
-            ])
-        });
+                Line::Row(vec![
+                    name(*who, is_selected),
+                    body(*number).into(),
+                    body("IIND 3.º").style(style::muted).into(),
+                    body(*nss).into(),
+                    chip(*icon, *state, *status).in_selected_row(is_selected).into(),
+                ])
+            });
         let head = column![
             row![
                 title("Estudiantes"),
                 caption("412 de 3,412 · escriba para acotar").style(style::muted),
                 space::horizontal(),
-                button("Importar", Message::SavePressed).icon(Icon::FileSpreadsheet).key("Ctrl+I").id("import"),
-                button("Nuevo", Message::SavePressed).icon(Icon::UserPlus).key(Command::New.key()).primary().id("new"),
+                button("Importar", Message::Asked(Command::Search))
+                    .icon(Icon::FileSpreadsheet)
+                    .key("Ctrl+I")
+                    .id("import"),
+                button("Nuevo", Message::SavePressed)
+                    .icon(Icon::UserPlus)
+                    .key(Command::New.key())
+                    .primary()
+                    .id("new"),
             ]
             .spacing(8)
             .align_y(iced::Center)
@@ -253,11 +400,16 @@ impl Demo {
 
         column![
             head,
-            list(&self.columns, rows, Some(self.selected), Message::RowSelected)
-                .on_move(Message::RowMoved)
-                .on_open(Message::RowOpened)
-                .on_mark(Message::RowMarked)
-                .id("students"),
+            list(
+                self.columns.clone(),
+                rows,
+                Some(self.selected),
+                Message::RowSelected
+            )
+            .on_move(Message::RowMoved)
+            .on_open(Message::RowOpened)
+            .on_mark(Message::RowMarked)
+            .id("students"),
         ]
         .into()
     }
@@ -277,13 +429,22 @@ impl Demo {
 
         column![
             row![
-                widget::button("Alta", Message::SavePressed).icon(Icon::CircleArrowUp).key("F7"),
-                widget::button("Baja", Message::SavePressed).icon(Icon::CircleArrowDown).key("F8"),
-                widget::button("Guardar", Message::SavePressed).key("Ctrl+Enter").primary().id("save"),
+                widget::button("Alta", Message::SavePressed)
+                    .icon(Icon::CircleArrowUp)
+                    .key("F7"),
+                widget::button("Baja", Message::SavePressed)
+                    .icon(Icon::CircleArrowDown)
+                    .key("F8"),
+                widget::button("Guardar", Message::SavePressed)
+                    .key("Ctrl+Enter")
+                    .primary()
+                    .id("save"),
             ]
             .spacing(8),
-            container(band(&self.facts)).padding(padding::vertical(12)),
-            choice(sections, Some(self.section), Message::SectionChosen).tabs().id("sections"),
+            container(band(self.facts.clone())).padding(padding::vertical(12)),
+            choice(sections, Some(self.section), Message::SectionChosen)
+                .tabs()
+                .id("sections"),
             container(
                 field("NSS", &self.nss, Message::NssTyped)
                     .id("nss")
@@ -293,7 +454,10 @@ impl Demo {
             )
             .padding(padding::top(16)),
             row![
-                field("UMF", &self.umf, Message::UmfTyped).id("umf").note("delegación 32"),
+                field("UMF", &self.umf, Message::UmfTyped)
+                    .id("umf")
+                    .on_submit(Message::SavePressed)
+                    .note("delegación 32"),
                 widget::field::block(
                     "Sexo",
                     choice(sexes, self.sex, Message::SexChosen).id("sex"),
@@ -313,14 +477,26 @@ impl Demo {
         let body = column![
             body("RANGEL NÚÑEZ, ROCÍO"),
             caption("24230256 · NSS 12-18-05-9999-0").style(style::muted),
-            container(field("Motivo", &self.reason, Message::ReasonTyped).id("reason")).padding(padding::top(16)),
+            container(field("Motivo", &self.reason, Message::ReasonTyped).id("reason"))
+                .padding(padding::top(16)),
         ];
 
         self.is_dialog_open.then(|| {
             dialog("Registrar vigencia comprobada", body, Message::DialogClosed)
                 .note("Se anotará: VIGENTE según constancia del 21 nov 2026 · la vio Lupita.")
-                .button(button("Cancelar", Message::DialogClosed).key("Esc").tall().id("cancel"))
-                .button(button("Guardar", Message::SavePressed).key("Ctrl+Enter").tall().primary().id("confirm"))
+                .button(
+                    button("Cancelar", Message::DialogClosed)
+                        .key("Esc")
+                        .tall()
+                        .id("cancel"),
+                )
+                .button(
+                    button("Guardar", Message::SavePressed)
+                        .key("Ctrl+Enter")
+                        .tall()
+                        .primary()
+                        .id("confirm"),
+                )
                 .into()
         })
     }
@@ -376,10 +552,11 @@ impl Program for Demo {
                 self.say_of_nss();
             }
             Message::NssEntered => return focus("umf"),
-            Message::NssTaken(_) => {
-                self.nss.type_in("48-19-06-0042-8".into());
-                self.nss.say(Tone::Done, "Concuerda con la CURP.");
+            Message::NssTaken(index) => {
+                let text = self.offers.offers()[index].text.clone();
                 self.offers.clear();
+                self.nss.type_in(text);
+                self.nss.say(Tone::Done, "Concuerda con la CURP.");
             }
             Message::UmfTyped(text) => self.umf.type_in(text),
             Message::SexChosen(sex) => self.sex = Some(sex),
@@ -409,22 +586,20 @@ impl Program for Demo {
     }
 
     fn view(&self) -> Element<'_, Message> {
-        keys(stack![self.page(), self.dialog()], |press| self.before(press), Self::after)
-            .on_click(Message::Clicked)
-            .into()
-    }
-
-    fn theme(&self) -> iced::Theme {
-        theme::light()
-    }
-
-    fn resized(&self, _size: Size) -> Option<Message> {
-        None
+        keys(
+            stack![self.page(), self.dialog()],
+            |press| self.before(press),
+            Self::after,
+        )
+        .on_click(Message::Clicked)
+        .into()
     }
 }
 
 fn picture(name: &str) -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("widgets").join(name)
+    std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("widgets")
+        .join(name)
 }
 
 #[test]
@@ -439,8 +614,14 @@ fn tab_goes_around_the_page_and_back() {
             break;
         }
     }
-    for id in ["import", "new", "students", "save", "sections", "nss", "umf", "sex", "last"] {
-        assert_eq!(seen.iter().filter(|seen| seen.as_deref() == Some(id)).count(), 1, "{id} in {seen:?}");
+    for id in [
+        "import", "new", "students", "save", "sections", "nss", "umf", "sex", "last",
+    ] {
+        assert_eq!(
+            seen.iter().filter(|seen| seen.as_deref() == Some(id)).count(),
+            1,
+            "{id} in {seen:?}"
+        );
     }
 
     demo.press("Mayús+Tab");
@@ -458,7 +639,15 @@ fn tab_stays_in_the_dialog() {
         demo.press("Tab");
         seen.push(demo.focused());
     }
-    assert_eq!(seen, [Some("cancel".into()), Some("confirm".into()), None, Some("reason".into())]);
+    assert_eq!(
+        seen,
+        [
+            Some("cancel".into()),
+            Some("confirm".into()),
+            None,
+            Some("reason".into())
+        ]
+    );
 
     demo.press("Esc");
     demo.dont_see("Motivo");
@@ -481,6 +670,16 @@ fn enter_and_space_press_once_however_long_they_are_held() {
 }
 
 #[test]
+fn enter_held_down_does_not_go_on_in_the_next_field() {
+    let mut demo = Demo::driven();
+    demo.click_id("nss");
+
+    demo.hold("Enter", 5);
+    assert_eq!(demo.focused().as_deref(), Some("umf"));
+    assert_eq!(demo.program().saved, 0);
+}
+
+#[test]
 fn a_key_held_down_is_not_typed_where_the_focus_goes() {
     let mut demo = Demo::driven();
     demo.press("F5");
@@ -492,6 +691,13 @@ fn a_key_held_down_is_not_typed_where_the_focus_goes() {
     demo.press("F2");
     demo.press("Fin");
     demo.hold("b", 3);
+    assert_eq!(demo.value("search"), "leídaabbbb");
+
+    // Space presses the button, which moves the focus into the search box.
+    demo.press("Tab");
+    assert_eq!(demo.focused().as_deref(), Some("import"));
+    demo.hold("Espacio", 3);
+    assert_eq!(demo.focused().as_deref(), Some("search"));
     assert_eq!(demo.value("search"), "leídaabbbb");
 }
 
@@ -564,7 +770,7 @@ fn accents_are_typed_and_commands_are_not() {
     let mut pressed = Vec::new();
     for command in Command::all() {
         for chord in command.chords() {
-            let label = chord.label().replace('−', "-");
+            let label = chord.label().replace('–', "-");
             if command != Command::Alta && command != Command::Refresh {
                 demo.press("F2");
                 demo.press(&label);
@@ -591,7 +797,12 @@ fn a_list_is_one_stop_and_its_keys_move_open_and_mark() {
     let mut demo = Demo::driven();
     demo.click("Rivera Acuña, Tomás");
     assert_eq!(demo.program().selected, 8);
-    assert!(demo.program().focused.as_deref().is_some_and(|id| id.contains("students")));
+    assert!(
+        demo.program()
+            .focused
+            .as_deref()
+            .is_some_and(|id| id.contains("students"))
+    );
 
     demo.press("flecha abajo");
     assert_eq!(demo.program().selected, 9);
@@ -655,6 +866,22 @@ fn a_click_beside_the_text_of_a_field_is_a_click_on_it() {
     let mut demo = Demo::driven();
     demo.click("delegación 32");
     assert_eq!(demo.focused().as_deref(), Some("umf"));
+}
+
+#[test]
+fn the_foot_of_a_dialog_stays_in_a_low_window() {
+    let mut demo = Demo::driven();
+    demo.resize(1024.0, 260.0);
+    demo.press("F7");
+    let reason = demo.focus_in_view().expect("the field, scrolled into view");
+    demo.press("Tab");
+    demo.press("Tab");
+    assert_eq!(demo.focused().as_deref(), Some("confirm"));
+    let confirm = demo.focus_in_view().expect("the main verb, in the foot");
+
+    demo.screenshot(picture("dialog-low.png"));
+    assert_eq!((reason.height, confirm.height), (36.0, 36.0));
+    assert!(reason.y + reason.height < confirm.y, "{reason:?} {confirm:?}");
 }
 
 #[test]

@@ -94,31 +94,59 @@ pub struct Binding {
 }
 
 const fn key(named: Named) -> Chord {
-    Chord { ctrl: false, shift: false, key: Cap::Named(named) }
+    Chord {
+        ctrl: false,
+        shift: false,
+        key: Cap::Named(named),
+    }
 }
 
 const fn shift(named: Named) -> Chord {
-    Chord { ctrl: false, shift: true, key: Cap::Named(named) }
+    Chord {
+        ctrl: false,
+        shift: true,
+        key: Cap::Named(named),
+    }
 }
 
 const fn ctrl(named: Named) -> Chord {
-    Chord { ctrl: true, shift: false, key: Cap::Named(named) }
+    Chord {
+        ctrl: true,
+        shift: false,
+        key: Cap::Named(named),
+    }
 }
 
 const fn ctrl_shift(named: Named) -> Chord {
-    Chord { ctrl: true, shift: true, key: Cap::Named(named) }
+    Chord {
+        ctrl: true,
+        shift: true,
+        key: Cap::Named(named),
+    }
 }
 
 const fn letter(letter: char) -> Chord {
-    Chord { ctrl: true, shift: false, key: Cap::Letter(letter) }
+    Chord {
+        ctrl: true,
+        shift: false,
+        key: Cap::Letter(letter),
+    }
 }
 
 const fn shift_letter(letter: char) -> Chord {
-    Chord { ctrl: true, shift: true, key: Cap::Letter(letter) }
+    Chord {
+        ctrl: true,
+        shift: true,
+        key: Cap::Letter(letter),
+    }
 }
 
 const fn sign(sign: char) -> Chord {
-    Chord { ctrl: true, shift: false, key: Cap::Sign(sign) }
+    Chord {
+        ctrl: true,
+        shift: false,
+        key: Cap::Sign(sign),
+    }
 }
 
 const fn bind(command: Command, chord: Chord) -> Binding {
@@ -165,7 +193,10 @@ pub const TABLE: &[Binding] = &[
 
 /// What `press` asks for, if it is in the table.
 pub fn command_for(press: &Press<'_>) -> Option<Command> {
-    TABLE.iter().find(|binding| binding.chord.matches(press)).map(|binding| binding.command)
+    TABLE
+        .iter()
+        .find(|binding| binding.chord.matches(press))
+        .map(|binding| binding.command)
 }
 
 impl Command {
@@ -174,13 +205,20 @@ impl Command {
         TABLE
             .iter()
             .enumerate()
-            .filter(|(at, binding)| TABLE[..*at].iter().all(|before| before.command != binding.command))
+            .filter(|(at, binding)| {
+                TABLE[..*at]
+                    .iter()
+                    .all(|before| before.command != binding.command)
+            })
             .map(|(_, binding)| binding.command)
     }
 
     /// Its keys; the first is the one that a button shows.
     pub fn chords(self) -> impl Iterator<Item = Chord> {
-        TABLE.iter().filter(move |binding| binding.command == self).map(|binding| binding.chord)
+        TABLE
+            .iter()
+            .filter(move |binding| binding.command == self)
+            .map(|binding| binding.chord)
     }
 
     /// The key that a button shows: «F7».
@@ -256,26 +294,32 @@ impl Chord {
         match self.key {
             Cap::Named(named) => *press.key == Key::Named(named) && modifiers.shift() == self.shift,
             Cap::Letter(letter) => {
-                press.key.to_latin(press.physical).is_some_and(|typed| typed.eq_ignore_ascii_case(&letter))
+                press
+                    .key
+                    .to_latin(press.physical)
+                    .is_some_and(|typed| typed.eq_ignore_ascii_case(&letter))
                     && modifiers.shift() == self.shift
             }
-            Cap::Sign(sign) => [press.key, press.modified_key].into_iter().any(|key| {
-                matches!(key.as_ref(), Key::Character(typed) if typed.chars().eq([sign]))
-            }),
+            Cap::Sign(sign) => [press.key, press.modified_key]
+                .into_iter()
+                .any(|key| matches!(key.as_ref(), Key::Character(typed) if typed.chars().eq([sign]))),
         }
     }
 
     /// The key as it is called on the buttons: «Mayús+F3», «Ctrl+Enter».
     pub fn label(self) -> String {
         let held = [(self.ctrl, words::CTRL), (self.shift, words::SHIFT)];
-        let mut label: String =
-            held.into_iter().filter(|(held, _)| *held).map(|(_, name)| format!("{name}+")).collect();
+        let mut label: String = held
+            .into_iter()
+            .filter(|(held, _)| *held)
+            .map(|(_, name)| format!("{name}+"))
+            .collect();
 
         match self.key {
             Cap::Named(named) => label.push_str(&name_of(named)),
             Cap::Letter(letter) => label.push(letter.to_ascii_uppercase()),
-            // A hyphen would be lost beside a plus sign.
-            Cap::Sign('-') => label.push('−'),
+            // A hyphen would be lost beside a plus sign, and the letter has no minus.
+            Cap::Sign('-') => label.push('–'),
             Cap::Sign(sign) => label.push(sign),
         }
 
@@ -329,7 +373,11 @@ mod tests {
     fn no_two_bindings_share_a_key() {
         for (at, binding) in TABLE.iter().enumerate() {
             for other in &TABLE[at + 1..] {
-                assert_ne!(binding.chord, other.chord, "{:?} and {:?}", binding.command, other.command);
+                assert_ne!(
+                    binding.chord, other.chord,
+                    "{:?} and {:?}",
+                    binding.command, other.command
+                );
             }
         }
     }
@@ -340,7 +388,10 @@ mod tests {
             let is_function = |chord: Chord| !chord.ctrl;
 
             if command.chords().any(is_function) {
-                assert!(command.chords().any(|chord| chord.ctrl), "{command:?} has only its function key");
+                assert!(
+                    command.chords().any(|chord| chord.ctrl),
+                    "{command:?} has only its function key"
+                );
             }
         }
     }
@@ -359,8 +410,17 @@ mod tests {
                 Cap::Letter(letter) | Cap::Sign(letter) => Key::Character(letter.to_string().into()),
             };
 
-            for held in [Modifiers::ALT, Modifiers::ALT | Modifiers::COMMAND, Modifiers::ALT | CTRL_SHIFT] {
-                assert_eq!(press(key.clone(), held), None, "{} with Alt", binding.chord.label());
+            for held in [
+                Modifiers::ALT,
+                Modifiers::ALT | Modifiers::COMMAND,
+                Modifiers::ALT | CTRL_SHIFT,
+            ] {
+                assert_eq!(
+                    press(key.clone(), held),
+                    None,
+                    "{} with Alt",
+                    binding.chord.label()
+                );
             }
         }
     }
@@ -370,10 +430,19 @@ mod tests {
         let none = Modifiers::default();
 
         assert_eq!(press(Key::Named(Named::F7), none), Some(Command::Alta));
-        assert_eq!(press(Key::Named(Named::F3), Modifiers::SHIFT), Some(Command::PreviousRecord));
-        assert_eq!(press(Key::Named(Named::Enter), Modifiers::COMMAND), Some(Command::Save));
+        assert_eq!(
+            press(Key::Named(Named::F3), Modifiers::SHIFT),
+            Some(Command::PreviousRecord)
+        );
+        assert_eq!(
+            press(Key::Named(Named::Enter), Modifiers::COMMAND),
+            Some(Command::Save)
+        );
         assert_eq!(press(Key::Named(Named::Enter), none), None);
-        assert_eq!(press(Key::Named(Named::Tab), CTRL_SHIFT), Some(Command::PreviousPane));
+        assert_eq!(
+            press(Key::Named(Named::Tab), CTRL_SHIFT),
+            Some(Command::PreviousPane)
+        );
         assert_eq!(press(Key::Named(Named::Tab), none), None);
         assert_eq!(character("b", Modifiers::COMMAND), Some(Command::Search));
         assert_eq!(character("B", CTRL_SHIFT), Some(Command::Baja));
@@ -411,7 +480,10 @@ mod tests {
     fn the_keys_are_called_as_the_clerk_calls_them() {
         let labels = |command: Command| command.chords().map(Chord::label).collect::<Vec<_>>();
 
-        assert_eq!(labels(Command::PreviousRecord), ["Mayús+F3", "Ctrl+flecha arriba"]);
+        assert_eq!(
+            labels(Command::PreviousRecord),
+            ["Mayús+F3", "Ctrl+flecha arriba"]
+        );
         assert_eq!(labels(Command::Save), ["Ctrl+Enter", "Ctrl+G", "Ctrl+S"]);
         assert_eq!(labels(Command::Alta), ["F7", "Ctrl+Mayús+A"]);
         assert_eq!(Command::Save.key(), "Ctrl+Enter");
@@ -421,7 +493,13 @@ mod tests {
 
     #[test]
     fn what_writes_is_asked_for_once() {
-        for command in [Command::Save, Command::Alta, Command::Baja, Command::New, Command::Print] {
+        for command in [
+            Command::Save,
+            Command::Alta,
+            Command::Baja,
+            Command::New,
+            Command::Print,
+        ] {
             assert!(!command.repeats(), "{command:?}");
         }
     }

@@ -26,5 +26,8 @@ pub fn light() -> Theme {
 pub fn of(theme: &Theme) -> &'static Tokens {
     let palette = theme.palette();
 
-    LOOKS.into_iter().find(|look| look.iced_palette() == palette).unwrap_or(&LIGHT)
+    LOOKS
+        .into_iter()
+        .find(|look| look.iced_palette() == palette)
+        .unwrap_or(&LIGHT)
 }

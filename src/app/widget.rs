@@ -23,7 +23,7 @@ pub use choice::{Choice, choice};
 pub use dialog::dialog;
 pub use fact::{Fact, FactTone, band};
 pub use field::{Field, Said, Tone, field};
-pub use focus::{focus, focused, focusable, move_focus, reveal};
+pub use focus::{focus, focusable, focused, move_focus, reveal};
 pub use input::input;
 pub use keys::{Press, keys};
 pub use list::{Column, Line, Move, list};

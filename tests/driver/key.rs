@@ -50,7 +50,9 @@ impl Stroke {
         let mut modifiers = Modifiers::default();
         let mut rest = name;
 
-        while let Some((held, key)) = rest.split_once('+').filter(|(held, key)| !held.is_empty() && !key.is_empty())
+        while let Some((held, key)) = rest
+            .split_once('+')
+            .filter(|(held, key)| !held.is_empty() && !key.is_empty())
         {
             modifiers |= match held {
                 "Ctrl" => Modifiers::CTRL,
@@ -90,7 +92,11 @@ impl Stroke {
 
     fn character(character: char, modifiers: Modifiers) -> Self {
         let plain: String = character.to_lowercase().collect();
-        let modified = if modifiers.shift() { character.to_uppercase().collect() } else { plain.clone() };
+        let modified = if modifiers.shift() {
+            character.to_uppercase().collect()
+        } else {
+            plain.clone()
+        };
         // Ctrl and a letter carries a control character. Ctrl and a digit or a sign carries it plain, and a field
         // would type it.
         let text = match character.to_ascii_lowercase() {
@@ -148,5 +154,7 @@ fn place_of(character: char) -> Physical {
     ('a'..='z')
         .zip(LETTERS)
         .find(|(letter, _)| *letter == character.to_ascii_lowercase())
-        .map_or(Physical::Unidentified(NativeCode::Unidentified), |(_, code)| Physical::Code(code))
+        .map_or(Physical::Unidentified(NativeCode::Unidentified), |(_, code)| {
+            Physical::Code(code)
+        })
 }

@@ -106,7 +106,7 @@ impl<P: Program> Driver<P> {
         load_letters();
 
         let executor = <iced::executor::Default as Executor>::new().expect("an executor for the tasks");
-        let renderer = Headless::new(theme::SANS, Pixels(14.0), Some("tiny-skia"));
+        let renderer = <Renderer as Headless>::new(theme::SANS, Pixels(14.0), Some("tiny-skia"));
         let renderer = executor.block_on(renderer).expect("a renderer without a window");
 
         let mut driver = Self {
@@ -236,7 +236,10 @@ impl<P: Program> Driver<P> {
     pub fn see(&mut self, text: &str) {
         let survey = self.survey();
 
-        assert!(survey.text(text).is_some(), "nothing says «{text}»; on screen:\n{survey}");
+        assert!(
+            survey.text(text).is_some(),
+            "nothing says «{text}»; on screen:\n{survey}"
+        );
     }
 
     /// Fails if a text or a field in the view contains this.
@@ -244,7 +247,10 @@ impl<P: Program> Driver<P> {
     pub fn dont_see(&mut self, text: &str) {
         let survey = self.survey();
 
-        assert!(survey.text(text).is_none(), "something says «{text}»; on screen:\n{survey}");
+        assert!(
+            survey.text(text).is_none(),
+            "something says «{text}»; on screen:\n{survey}"
+        );
     }
 
     /// The id of what has the focus.
@@ -299,7 +305,14 @@ impl<P: Program> Driver<P> {
             let mut ignored = Vec::new();
 
             let _ = ui.update(&[redraw], cursor, renderer, clipboard, &mut ignored);
-            ui.draw(renderer, &theme, &Style { text_color: look.text }, cursor);
+            ui.draw(
+                renderer,
+                &theme,
+                &Style {
+                    text_color: look.text,
+                },
+                cursor,
+            );
         });
 
         let size = Size::new(self.size.width as u32, self.size.height as u32);
@@ -320,7 +333,9 @@ impl<P: Program> Driver<P> {
             self.give(stroke.pressed(repeat > 0));
         }
         self.give(stroke.released());
-        self.give(Event::Keyboard(keyboard::Event::ModifiersChanged(Modifiers::default())));
+        self.give(Event::Keyboard(keyboard::Event::ModifiersChanged(
+            Modifiers::default(),
+        )));
     }
 
     fn give(&mut self, event: Event) {
@@ -466,7 +481,11 @@ fn load_letters() {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
 
             for file in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-                if file.path().extension().is_some_and(|extension| extension == "ttf") {
+                if file
+                    .path()
+                    .extension()
+                    .is_some_and(|extension| extension == "ttf")
+                {
                     load_letter(std::fs::read(file.path()).expect("a font that can be read"));
                 }
             }
@@ -475,7 +494,10 @@ fn load_letters() {
 }
 
 fn load_letter(bytes: Vec<u8>) {
-    font_system().write().expect("the fonts, whole").load_font(bytes.into());
+    font_system()
+        .write()
+        .expect("the fonts, whole")
+        .load_font(bytes.into());
 }
 
 fn write_png(path: &Path, size: Size<u32>, pixels: &[u8]) {

@@ -48,7 +48,9 @@ impl Survey {
 
     /// The text or field that is exactly this, or else the first that contains it.
     pub fn text(&self, text: &str) -> Option<&Seen> {
-        self.texts().find(|seen| seen.text == text).or_else(|| self.texts().find(|seen| seen.text.contains(text)))
+        self.texts()
+            .find(|seen| seen.text == text)
+            .or_else(|| self.texts().find(|seen| seen.text.contains(text)))
     }
 
     /// The element with this id.
@@ -81,8 +83,10 @@ impl Operation for Survey {
         };
         let outside = (self.clip, self.translation);
 
-        self.clip = self.clip.and_then(|clip| clip.intersection(&(bounds - self.translation)));
-        self.translation = self.translation + translation;
+        self.clip = self
+            .clip
+            .and_then(|clip| clip.intersection(&(bounds - self.translation)));
+        self.translation += translation;
         operate(self);
         (self.clip, self.translation) = outside;
     }
@@ -125,10 +129,12 @@ impl Operation for Survey {
 
 impl fmt::Display for Survey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.texts().filter(|seen| !seen.text.trim().is_empty()).try_for_each(|seen| match &seen.id {
-            Some(id) => writeln!(f, "  [{id}] {}", seen.text),
-            None => writeln!(f, "  {}", seen.text),
-        })
+        self.texts()
+            .filter(|seen| !seen.text.trim().is_empty())
+            .try_for_each(|seen| match &seen.id {
+                Some(id) => writeln!(f, "  [{id}] {}", seen.text),
+                None => writeln!(f, "  {}", seen.text),
+            })
     }
 }
 
@@ -136,5 +142,8 @@ impl fmt::Display for Survey {
 fn name_of(id: &Id) -> Option<String> {
     let shown = format!("{id:?}");
 
-    shown.strip_prefix("Id(Custom(\"")?.strip_suffix("\"))").map(str::to_owned)
+    shown
+        .strip_prefix("Id(Custom(\"")?
+        .strip_suffix("\"))")
+        .map(str::to_owned)
 }

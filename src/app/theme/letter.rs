@@ -9,7 +9,11 @@ use iced::{Font, Pixels};
 pub const SANS: Font = Font::with_name("Noto Sans");
 
 /// Its bold.
-pub const BOLD: Font = Font { family: Family::Name("Noto Sans"), weight: Weight::Bold, ..Font::DEFAULT };
+pub const BOLD: Font = Font {
+    family: Family::Name("Noto Sans"),
+    weight: Weight::Bold,
+    ..Font::DEFAULT
+};
 
 /// For previews of fixed-width files.
 pub const MONO: Font = Font::with_name("Noto Sans Mono");
@@ -27,24 +31,42 @@ pub struct Scale {
 }
 
 /// Labels, captions, chips, heads of tables, messages, keys.
-pub const CAPTION: Scale = Scale { size: 12.0, line: 16.0 };
+pub const CAPTION: Scale = Scale {
+    size: 12.0,
+    line: 16.0,
+};
 
 /// Text, names in lists, values.
-pub const BODY: Scale = Scale { size: 14.0, line: 20.0 };
+pub const BODY: Scale = Scale {
+    size: 14.0,
+    line: 20.0,
+};
 
 /// The name of the record, the title of a dialog.
-pub const NAME: Scale = Scale { size: 16.0, line: 24.0 };
+pub const NAME: Scale = Scale {
+    size: 16.0,
+    line: 24.0,
+};
 
 /// The title of a screen.
-pub const TITLE: Scale = Scale { size: 20.0, line: 28.0 };
+pub const TITLE: Scale = Scale {
+    size: 20.0,
+    line: 28.0,
+};
 
 /// Counters.
-pub const FIGURE: Scale = Scale { size: 28.0, line: 36.0 };
+pub const FIGURE: Scale = Scale {
+    size: 28.0,
+    line: 36.0,
+};
 
 impl Scale {
     /// `content` in this size.
     pub fn set<'a>(self, content: impl IntoFragment<'a>) -> Text<'a> {
-        text(content).size(self.size).line_height(Pixels(self.line)).font(SANS)
+        text(content)
+            .size(self.size)
+            .line_height(Pixels(self.line))
+            .font(SANS)
     }
 }
 

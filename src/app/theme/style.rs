@@ -72,6 +72,11 @@ pub fn bar(theme: &Theme) -> container::Style {
     filled(theme, of(theme).accent)
 }
 
+/// The same, with the corners of the box that it lies in.
+pub fn bar_with(corners: border::Radius) -> impl Fn(&Theme) -> container::Style {
+    move |theme| bar(theme).border(border::rounded(corners))
+}
+
 /// The rule at the top of the window, in the colour of the institution.
 pub fn top_rule(palette: Palette) -> impl Fn(&Theme) -> container::Style {
     move |theme| filled(theme, palette.color())
@@ -95,7 +100,11 @@ pub fn offers(theme: &Theme) -> container::Style {
 pub fn dialog(theme: &Theme) -> container::Style {
     let look = of(theme);
 
-    filled(theme, look.surface).border(border::rounded(PANEL_RADIUS).width(HAIRLINE).color(look.border_strong))
+    filled(theme, look.surface).border(
+        border::rounded(PANEL_RADIUS)
+            .width(HAIRLINE)
+            .color(look.border_strong),
+    )
 }
 
 /// What dims the page below a dialog.
@@ -107,14 +116,20 @@ pub fn scrim(theme: &Theme) -> container::Style {
 pub fn notice(theme: &Theme) -> container::Style {
     let Ink { text, fill } = of(theme).chips.waiting;
 
-    container::Style { text_color: Some(text), ..filled(theme, fill) }
+    container::Style {
+        text_color: Some(text),
+        ..filled(theme, fill)
+    }
 }
 
 /// A bar that says that something did not work.
 pub fn notice_problem(theme: &Theme) -> container::Style {
     let Ink { text, fill } = of(theme).chips.bad;
 
-    container::Style { text_color: Some(text), ..filled(theme, fill) }
+    container::Style {
+        text_color: Some(text),
+        ..filled(theme, fill)
+    }
 }
 
 fn filled(theme: &Theme, color: Color) -> container::Style {
@@ -130,7 +145,12 @@ fn filled(theme: &Theme, color: Color) -> container::Style {
 
 /// A hairline.
 pub fn hairline(theme: &Theme) -> rule::Style {
-    rule::Style { color: of(theme).border, radius: 0.into(), fill_mode: rule::FillMode::Full, snap: true }
+    rule::Style {
+        color: of(theme).border,
+        radius: 0.into(),
+        fill_mode: rule::FillMode::Full,
+        snap: true,
+    }
 }
 
 /// A scroll bar: only the part that moves is drawn, and it is always there.
@@ -138,7 +158,10 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
     let look = of(theme);
     let held = match status {
         scrollable::Status::Dragged { .. } => true,
-        scrollable::Status::Hovered { is_vertical_scrollbar_hovered, .. } => is_vertical_scrollbar_hovered,
+        scrollable::Status::Hovered {
+            is_vertical_scrollbar_hovered,
+            ..
+        } => is_vertical_scrollbar_hovered,
         scrollable::Status::Active { .. } => false,
     };
     let rail = scrollable::Rail {
@@ -198,10 +221,18 @@ pub fn quiet(theme: &Theme, status: button::Status) -> button::Style {
 pub fn filter(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
     move |theme, status| {
         let look = of(theme);
-        let fill = if chosen { look.selected } else { below_pointer(look, status).unwrap_or(look.surface) };
+        let fill = if chosen {
+            look.selected
+        } else {
+            below_pointer(look, status).unwrap_or(look.surface)
+        };
         let line = if chosen { look.accent } else { look.border_strong };
 
-        pressed_on(fill, look.text, border::rounded(f32::MAX).width(HAIRLINE).color(line))
+        pressed_on(
+            fill,
+            look.text,
+            border::rounded(f32::MAX).width(HAIRLINE).color(line),
+        )
     }
 }
 
@@ -228,12 +259,19 @@ pub fn row(selected: bool) -> impl Fn(&Theme, button::Status) -> button::Style {
 pub fn cell(chosen: bool, corners: border::Radius) -> impl Fn(&Theme, button::Status) -> button::Style {
     move |theme, status| {
         let look = of(theme);
-        let fill = if chosen { Some(look.selected) } else { below_pointer(look, status) };
+        let fill = if chosen {
+            Some(look.selected)
+        } else {
+            below_pointer(look, status)
+        };
 
         button::Style {
             background: fill.map(Background::Color),
             text_color: look.text,
-            border: Border { radius: corners, ..Border::default() },
+            border: Border {
+                radius: corners,
+                ..Border::default()
+            },
             ..button::Style::default()
         }
     }
@@ -248,13 +286,18 @@ fn below_pointer(look: &Tokens, status: button::Status) -> Option<Color> {
 }
 
 fn pressed_on(fill: Color, text_color: Color, border: Border) -> button::Style {
-    button::Style { background: Some(Background::Color(fill)), text_color, border, ..button::Style::default() }
+    button::Style {
+        background: Some(Background::Color(fill)),
+        text_color,
+        border,
+        ..button::Style::default()
+    }
 }
 
 // ---------------------------------------------------------------------------------------------
 // Inputs
 
-/// The text of an input; its box is drawn by [`crate::app::widget::input`].
+/// The text of an input; its box is drawn by [`crate::app::widget::input()`].
 pub fn input(theme: &Theme, _status: text_input::Status) -> text_input::Style {
     let look = of(theme);
 
@@ -264,6 +307,9 @@ pub fn input(theme: &Theme, _status: text_input::Status) -> text_input::Style {
         icon: look.text,
         placeholder: look.muted,
         value: look.text,
-        selection: Color { a: 0.25, ..look.accent },
+        selection: Color {
+            a: 0.25,
+            ..look.accent
+        },
     }
 }

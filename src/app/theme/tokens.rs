@@ -92,12 +92,30 @@ pub static LIGHT: Tokens = Tokens {
     gold: color!(0xA57F2C),
     scrim: color!(0x1D1F21, 0.4),
     chips: Chips {
-        good: Ink { text: color!(0x1C4F3F), fill: color!(0xE3F1EA) },
-        queued: Ink { text: color!(0x1B396A), fill: color!(0xE4EAF4) },
-        waiting: Ink { text: color!(0x6E4800), fill: color!(0xFBF0D9) },
-        bad: Ink { text: color!(0x8C1D18), fill: color!(0xFBE6E4) },
-        ended: Ink { text: color!(0x484C50), fill: color!(0xECEDEF) },
-        unknown: Ink { text: color!(0x54585C), fill: color!(0xFFFFFF) },
+        good: Ink {
+            text: color!(0x1C4F3F),
+            fill: color!(0xE3F1EA),
+        },
+        queued: Ink {
+            text: color!(0x1B396A),
+            fill: color!(0xE4EAF4),
+        },
+        waiting: Ink {
+            text: color!(0x6E4800),
+            fill: color!(0xFBF0D9),
+        },
+        bad: Ink {
+            text: color!(0x8C1D18),
+            fill: color!(0xFBE6E4),
+        },
+        ended: Ink {
+            text: color!(0x484C50),
+            fill: color!(0xECEDEF),
+        },
+        unknown: Ink {
+            text: color!(0x54585C),
+            fill: color!(0xFFFFFF),
+        },
     },
 };
 
@@ -186,14 +204,26 @@ mod tests {
             }
 
             at_least(4.5, look.on_accent, look.accent, "on accent");
-            at_least(4.5, look.on_accent, look.accent_hover, "on accent, below the pointer");
+            at_least(
+                4.5,
+                look.on_accent,
+                look.accent_hover,
+                "on accent, below the pointer",
+            );
         }
     }
 
     #[test]
     fn every_chip_can_be_read_from_afar() {
         for look in crate::app::theme::LOOKS {
-            let Chips { good, queued, waiting, bad, ended, unknown } = look.chips;
+            let Chips {
+                good,
+                queued,
+                waiting,
+                bad,
+                ended,
+                unknown,
+            } = look.chips;
 
             for (place, ink) in [
                 ("good", good),

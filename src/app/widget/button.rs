@@ -90,7 +90,7 @@ impl<Message> Button<Message> {
         self
     }
 
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self
@@ -99,7 +99,15 @@ impl<Message> Button<Message> {
 
 impl<'a, Message: Clone + 'a> From<Button<Message>> for Element<'a, Message> {
     fn from(button: Button<Message>) -> Self {
-        let Button { word, icon: before, key, kind, height, id, on_press } = button;
+        let Button {
+            word,
+            icon: before,
+            key,
+            kind,
+            height,
+            id,
+            on_press,
+        } = button;
 
         let word = match kind {
             Kind::Filter { chosen: true } => strong(word),
@@ -111,7 +119,11 @@ impl<'a, Message: Clone + 'a> From<Button<Message>> for Element<'a, Message> {
             }),
             _ => caption(key).style(style::muted),
         });
-        let spacing = if matches!(kind, Kind::Filter { .. }) { 6.0 } else { NEAR };
+        let spacing = if matches!(kind, Kind::Filter { .. }) {
+            6.0
+        } else {
+            NEAR
+        };
         let content = row![before.map(|before| icon(before, icon::SMALL)), word, key]
             .spacing(spacing)
             .align_y(iced::Center);
@@ -132,14 +144,23 @@ impl<'a, Message: Clone + 'a> From<Button<Message>> for Element<'a, Message> {
 }
 
 /// A button that is an icon alone; `key` is said where it is explained, as its tooltip.
-pub fn icon_button<'a, Message: Clone + 'a>(shown: Icon, key: &'a str, on_press: Message) -> Element<'a, Message> {
+pub fn icon_button<'a, Message: Clone + 'a>(
+    shown: Icon,
+    key: &'a str,
+    on_press: Message,
+) -> Element<'a, Message> {
     let square = widget::button(container(icon(shown, icon::LARGE)).center(BUTTON))
         .padding(0)
         .style(style::quiet)
         .on_press(on_press.clone());
     let tip = container(caption(key)).padding([4.0, NEAR]).style(style::offers);
 
-    widget::tooltip(focusable(square, Some(on_press)), tip, widget::tooltip::Position::Bottom).into()
+    widget::tooltip(
+        focusable(square, Some(on_press)),
+        tip,
+        widget::tooltip::Position::Bottom,
+    )
+    .into()
 }
 
 pub(super) fn with_id<'a, Message: Clone + 'a>(

@@ -43,7 +43,12 @@ impl Status {
 
 /// A chip: its icon, its words with their date, its status.
 pub fn chip(icon: Icon, words: impl Into<String>, status: Status) -> Chip {
-    Chip { icon, words: words.into(), status, in_selected_row: false }
+    Chip {
+        icon,
+        words: words.into(),
+        status,
+        in_selected_row: false,
+    }
 }
 
 /// A chip; made by [`chip`].
@@ -65,31 +70,40 @@ impl Chip {
 
 impl<'a, Message: 'a> From<Chip> for Element<'a, Message> {
     fn from(chip: Chip) -> Self {
-        let Chip { icon: glyph, words, status, in_selected_row } = chip;
+        let Chip {
+            icon: glyph,
+            words,
+            status,
+            in_selected_row,
+        } = chip;
 
-        container(row![icon(glyph, icon::SMALL), caption(words)].spacing(6).align_y(iced::Center))
-            .height(CHIP)
-            .padding(padding::left(7).right(10))
-            .align_y(iced::Center)
-            .style(move |theme| {
-                let Ink { text, fill } = status.ink(theme);
-                let line = match (status, in_selected_row) {
-                    (Status::Unknown, _) => Some(theme::of(theme).border_strong),
-                    (_, true) => Some(text),
-                    (_, false) => None,
-                };
+        container(
+            row![icon(glyph, icon::SMALL), caption(words)]
+                .spacing(6)
+                .align_y(iced::Center),
+        )
+        .height(CHIP)
+        .padding(padding::left(7).right(10))
+        .align_y(iced::Center)
+        .style(move |theme| {
+            let Ink { text, fill } = status.ink(theme);
+            let line = match (status, in_selected_row) {
+                (Status::Unknown, _) => Some(theme::of(theme).border_strong),
+                (_, true) => Some(text),
+                (_, false) => None,
+            };
 
-                container::Style {
-                    text_color: Some(text),
-                    background: Some(Background::Color(fill)),
-                    border: Border {
-                        color: line.unwrap_or(fill),
-                        width: if line.is_some() { HAIRLINE } else { 0.0 },
-                        radius: border::radius(CHIP / 2.0),
-                    },
-                    ..container::Style::default()
-                }
-            })
-            .into()
+            container::Style {
+                text_color: Some(text),
+                background: Some(Background::Color(fill)),
+                border: Border {
+                    color: line.unwrap_or(fill),
+                    width: if line.is_some() { HAIRLINE } else { 0.0 },
+                    radius: border::radius(CHIP / 2.0),
+                },
+                ..container::Style::default()
+            }
+        })
+        .into()
     }
 }

@@ -28,7 +28,13 @@ pub struct Choice<T> {
 impl<T> Choice<T> {
     /// A word. Its first letter chooses it.
     pub fn new(value: T, word: impl Into<String>) -> Self {
-        Self { value, word: word.into(), note: None, icon: None, key: None }
+        Self {
+            value,
+            word: word.into(),
+            note: None,
+            icon: None,
+            key: None,
+        }
     }
 
     /// An icon before the word.
@@ -70,7 +76,14 @@ pub fn choice<'a, T: Clone + PartialEq, Message>(
     let options = options.into();
     let chosen = chosen.and_then(|chosen| options.iter().position(|option| option.value == chosen));
 
-    View { options, chosen, on_choose: Box::new(on_choose), id: None, is_tabs: false, width: Length::Fill }
+    View {
+        options,
+        chosen,
+        on_choose: Box::new(on_choose),
+        id: None,
+        is_tabs: false,
+        width: Length::Fill,
+    }
 }
 
 /// A choice to be drawn; made by [`choice`].
@@ -84,7 +97,7 @@ pub struct View<'a, T, Message> {
 }
 
 impl<T, Message> View<'_, T, Message> {
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self
@@ -105,26 +118,58 @@ impl<T, Message> View<'_, T, Message> {
 
 impl<'a, T: Clone + 'a, Message: Clone + 'a> From<View<'a, T, Message>> for Element<'a, Message> {
     fn from(view: View<'a, T, Message>) -> Self {
-        let View { options, chosen, on_choose, id, is_tabs, width } = view;
-        let messages: Vec<Message> = options.iter().map(|option| on_choose(option.value.clone())).collect();
+        let View {
+            options,
+            chosen,
+            on_choose,
+            id,
+            is_tabs,
+            width,
+        } = view;
+        let messages: Vec<Message> = options
+            .iter()
+            .map(|option| on_choose(option.value.clone()))
+            .collect();
         let last = options.len().saturating_sub(1);
         let letters: Vec<_> = options.iter().map(Choice::letter).collect();
 
-        let cells = options.into_iter().zip(messages.clone()).enumerate().map(|(index, (option, message))| {
-            let is_chosen = chosen == Some(index);
+        let cells =
+            options
+                .into_iter()
+                .zip(messages.clone())
+                .enumerate()
+                .map(|(index, (option, message))| {
+                    let is_chosen = chosen == Some(index);
 
-            if is_tabs {
-                section(option, is_chosen, message)
-            } else {
-                let corners = Corners { first: index == 0, last: index == last };
+                    if is_tabs {
+                        section(option, is_chosen, message)
+                    } else {
+                        let corners = Corners {
+                            first: index == 0,
+                            last: index == last,
+                        };
 
-                row![(index > 0).then(hairline_down), cell(option, is_chosen, corners, message)].into()
-            }
-        });
+                        row![
+                            (index > 0).then(hairline_down),
+                            cell(option, is_chosen, corners, message)
+                        ]
+                        .into()
+                    }
+                });
         let words: Element<'a, Message> = if is_tabs {
-            column![row(cells).spacing(PADDING).height(SECTIONS - HAIRLINE), hairline()].width(width).into()
+            column![
+                row(cells).spacing(PADDING).height(SECTIONS - HAIRLINE),
+                hairline()
+            ]
+            .width(width)
+            .into()
         } else {
-            container(row(cells)).padding(HAIRLINE).height(CONTROL).width(width).style(style::offers).into()
+            container(row(cells))
+                .padding(HAIRLINE)
+                .height(CONTROL)
+                .width(width)
+                .style(style::offers)
+                .into()
         };
 
         let on_key = move |press: &Press<'_>| {
@@ -164,16 +209,34 @@ struct Corners {
 impl Corners {
     fn radius(self) -> Radius {
         let inside = RADIUS - HAIRLINE;
-        let (left, right) = (if self.first { inside } else { 0.0 }, if self.last { inside } else { 0.0 });
+        let (left, right) = (
+            if self.first { inside } else { 0.0 },
+            if self.last { inside } else { 0.0 },
+        );
 
-        Radius { top_left: left, top_right: right, bottom_right: right, bottom_left: left }
+        Radius {
+            top_left: left,
+            top_right: right,
+            bottom_right: right,
+            bottom_left: left,
+        }
     }
 }
 
 fn words<'a, T, Message: 'a>(option: Choice<T>, chosen: bool, muted: bool) -> Element<'a, Message> {
-    let Choice { word, note, icon: before, key, .. } = option;
+    let Choice {
+        word,
+        note,
+        icon: before,
+        key,
+        ..
+    } = option;
     let word = if chosen { strong(word) } else { body(word) };
-    let word = if muted && !chosen { word.style(style::muted) } else { word };
+    let word = if muted && !chosen {
+        word.style(style::muted)
+    } else {
+        word
+    };
     let small = note.or_else(|| key.map(|key| key.to_uppercase().to_string()));
 
     row![
@@ -193,22 +256,20 @@ fn cell<'a, T, Message: Clone + 'a>(
     message: Message,
 ) -> Element<'a, Message> {
     // A longer word gets more of the width.
-    let letters = option.word.chars().count() + 3 * usize::from(option.icon.is_some() || option.key.is_some());
+    let letters =
+        option.word.chars().count() + 3 * usize::from(option.icon.is_some() || option.key.is_some());
     let share = u16::try_from(letters + 4).unwrap_or(u16::MAX);
-    let inside = Radius { top_left: 0.0, top_right: 0.0, ..corners.radius() };
     let bar = container(space()).width(Length::Fill).height(BAR);
     let bar = if chosen {
-        bar.style(move |theme| {
-            let bar = style::bar(theme);
-
-            container::Style { border: bar.border.rounded(inside), ..bar }
-        })
+        bar.style(style::bar_with(corners.radius().top(0)))
     } else {
         bar
     };
 
     button(column![
-        container(words(option, chosen, false)).center(Length::Fill).padding(padding::top(BAR)),
+        container(words(option, chosen, false))
+            .center(Length::Fill)
+            .padding(padding::top(BAR)),
         bar
     ])
     .padding(0)
@@ -219,12 +280,18 @@ fn cell<'a, T, Message: Clone + 'a>(
     .into()
 }
 
-fn section<'a, T, Message: Clone + 'a>(option: Choice<T>, chosen: bool, message: Message) -> Element<'a, Message> {
+fn section<'a, T, Message: Clone + 'a>(
+    option: Choice<T>,
+    chosen: bool,
+    message: Message,
+) -> Element<'a, Message> {
     let bar = container(space()).width(Length::Fill).height(BAR);
 
     button(
         column![
-            container(words(option, chosen, true)).center_y(Length::Fill).padding(padding::top(BAR)),
+            container(words(option, chosen, true))
+                .center_y(Length::Fill)
+                .padding(padding::top(BAR)),
             if chosen { bar.style(style::bar) } else { bar },
         ]
         .width(Length::Shrink),
@@ -246,7 +313,12 @@ mod tests {
         words.iter().map(|word| Choice::new((), *word).letter()).collect()
     }
 
-    fn pressed(key: Key, text: Option<&str>, letters: &[Option<char>], chosen: Option<usize>) -> Option<usize> {
+    fn pressed(
+        key: Key,
+        text: Option<&str>,
+        letters: &[Option<char>],
+        chosen: Option<usize>,
+    ) -> Option<usize> {
         let press = Press {
             key: &key,
             modified_key: &key,

@@ -3,8 +3,10 @@
 //! The root of the view is always `stack![page, dialog]`, the dialog an `Option`: the page keeps its place in
 //! the tree, and with it its focus and its scrolling. Tab stays in it: `move_focus(.., Some(dialog::ID.into()))`.
 
-use iced::widget::{column, container, opaque, row, space, stack};
-use iced::{Element, Length, padding};
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::widget::{column, container, opaque, row, stack};
+use iced::{Element, Event, Length, Padding, Point, Rectangle, Renderer, Size, Theme, Vector, padding};
 
 use super::button::icon_button;
 use super::{hairline, scroll};
@@ -24,7 +26,13 @@ pub fn dialog<'a, Message: Clone + 'a>(
     body: impl Into<Element<'a, Message>>,
     on_close: Message,
 ) -> Dialog<'a, Message> {
-    Dialog { title: title.into(), body: body.into(), note: None, buttons: Vec::new(), on_close }
+    Dialog {
+        title: title.into(),
+        body: body.into(),
+        note: None,
+        buttons: Vec::new(),
+        on_close,
+    }
 }
 
 /// A dialog; made by [`dialog`].
@@ -52,12 +60,23 @@ impl<'a, Message> Dialog<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message> {
     fn from(dialog: Dialog<'a, Message>) -> Self {
-        let Dialog { title, body, note, buttons, on_close } = dialog;
+        let Dialog {
+            title,
+            body,
+            note,
+            buttons,
+            on_close,
+        } = dialog;
         let has_foot = note.is_some() || !buttons.is_empty();
 
         // First in the drawing and last for Tab: what is to be answered comes first.
-        let head = container(name(title)).height(DIALOG_HEAD).padding([0.0, DIALOG_PADDING]).align_y(iced::Center);
-        let close = container(icon_button(Icon::Cross, "Cerrar · Esc", on_close)).padding(12).align_right(Length::Fill);
+        let head = container(name(title))
+            .height(DIALOG_HEAD)
+            .padding([0.0, DIALOG_PADDING])
+            .align_y(iced::Center);
+        let close = container(icon_button(Icon::Cross, "Cerrar · Esc", on_close))
+            .padding(12)
+            .align_right(Length::Fill);
         let foot = has_foot.then(|| {
             column![
                 hairline(),
@@ -76,22 +95,142 @@ impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message>
         let inside = column![
             head,
             hairline(),
-            container(scroll(container(body).padding(DIALOG_PADDING).width(Length::Fill)))
-                .padding(padding::bottom(room)),
+            container(scroll(
+                container(body).padding(DIALOG_PADDING).width(Length::Fill)
+            ))
+            .padding(padding::bottom(room)),
         ];
         let foot = container(foot).align_bottom(Length::Fill);
-        let framed = container(stack![inside, foot, close].width(DIALOG)).padding(1).style(style::dialog).id(ID);
-
-        // At 120 from the top where there is room below, in the middle of a lower window.
-        let above = container(space()).height(Length::Fill).max_height(DIALOG_TOP - MARGIN);
-        let page = column![above, container(framed).center_x(Length::Fill), space::vertical()];
+        let framed = container(stack![inside, foot, close].width(DIALOG))
+            .padding(1)
+            .style(style::dialog)
+            .id(ID);
 
         opaque(
-            container(page)
-                .width(Length::Fill)
-                .height(Length::Fill)
-                .padding(padding::vertical(MARGIN))
-                .style(style::scrim),
+            container(Element::new(Placed {
+                framed: framed.into(),
+            }))
+            .style(style::scrim),
         )
+    }
+}
+
+/// Puts a dialog where it belongs: at 120 from the top where there is room below, in the middle of a lower window.
+struct Placed<'a, Message> {
+    framed: Element<'a, Message>,
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Placed<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        self.framed.as_widget().tag()
+    }
+
+    fn state(&self) -> tree::State {
+        self.framed.as_widget().state()
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        self.framed.as_widget().children()
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        self.framed.as_widget().diff(tree);
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(Length::Fill, Length::Fill)
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        let window = limits.max();
+        let inside = layout::Limits::new(Size::ZERO, window).shrink(Padding::from(MARGIN));
+        let framed = self.framed.as_widget_mut().layout(tree, renderer, &inside);
+        let Size { width, height } = framed.size();
+
+        let left = ((window.width - width) / 2.0).floor();
+        let top = ((window.height - height) / 2.0).floor().min(DIALOG_TOP);
+
+        layout::Node::with_children(window, vec![framed.move_to(Point::new(left, top))])
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        for layout in layout.children() {
+            self.framed
+                .as_widget_mut()
+                .operate(tree, layout, renderer, operation);
+        }
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        for layout in layout.children() {
+            self.framed
+                .as_widget_mut()
+                .update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        layout
+            .children()
+            .map(|layout| {
+                self.framed
+                    .as_widget()
+                    .mouse_interaction(tree, layout, cursor, viewport, renderer)
+            })
+            .max()
+            .unwrap_or_default()
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        for layout in layout.children() {
+            self.framed
+                .as_widget()
+                .draw(tree, renderer, theme, style, layout, cursor, viewport);
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.framed
+            .as_widget_mut()
+            .overlay(tree, layout.children().next()?, renderer, viewport, translation)
     }
 }

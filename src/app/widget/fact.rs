@@ -2,7 +2,7 @@
 //! ever stands for another.
 
 use iced::widget::{column, container, row, text};
-use iced::{Element, Length, Theme};
+use iced::{Element, Length, Theme, padding};
 
 use super::hairline_down;
 use crate::app::icon::{self, Icon, icon};
@@ -55,31 +55,31 @@ impl FactTone {
 const SHARES: [u16; 3] = [148, 156, 182];
 
 /// The band, 96 high.
-pub fn band<'a, Message: 'a>(facts: &'a [Fact; 3]) -> Element<'a, Message> {
+pub fn band<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
     framed(facts, BAND, |fact| {
         column![
             row![
                 icon(fact.icon, icon::SMALL).style(style::muted),
-                caption(fact.label.as_str()).style(style::muted)
+                caption(fact.label).style(style::muted)
             ]
             .spacing(6)
             .align_y(iced::Center),
-            container(strong(fact.fact.as_str()).style(fact.tone.style())).padding([2.0, 0.0]),
-            caption(fact.first.as_str()),
-            caption(fact.second.as_str()).style(style::muted),
+            container(strong(fact.fact).style(fact.tone.style())).padding(padding::top(5)),
+            caption(fact.first),
+            caption(fact.second).style(style::muted),
         ]
         .into()
     })
 }
 
 /// The band where it takes one line, 48 high: outside the summary of a record.
-pub fn band_line<'a, Message: 'a>(facts: &'a [Fact; 3]) -> Element<'a, Message> {
+pub fn band_line<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
     framed(facts, BAND_LINE, |fact| {
         row![
             icon(fact.icon, icon::SMALL).style(style::muted),
             column![
-                strong(fact.fact.as_str()).style(fact.tone.style()),
-                caption(fact.first.as_str()).style(style::muted)
+                strong(fact.fact).style(fact.tone.style()),
+                caption(fact.first).style(style::muted)
             ],
         ]
         .spacing(NEAR)
@@ -89,19 +89,29 @@ pub fn band_line<'a, Message: 'a>(facts: &'a [Fact; 3]) -> Element<'a, Message> 
 }
 
 fn framed<'a, Message: 'a>(
-    facts: &'a [Fact; 3],
+    facts: [Fact; 3],
     height: f32,
-    cell: impl Fn(&'a Fact) -> Element<'a, Message>,
+    cell: impl Fn(Fact) -> Element<'a, Message>,
 ) -> Element<'a, Message> {
-    let cells = facts.iter().zip(SHARES).enumerate().map(|(index, (fact, share))| {
-        let inside = container(cell(fact))
-            .padding([0.0, GAP])
-            .width(Length::Fill)
-            .center_y(Length::Fill)
-            .clip(true);
+    let cells = facts
+        .into_iter()
+        .zip(SHARES)
+        .enumerate()
+        .map(|(index, (fact, share))| {
+            let inside = container(cell(fact))
+                .padding([0.0, GAP])
+                .width(Length::Fill)
+                .center_y(Length::Fill);
 
-        row![(index > 0).then(hairline_down), inside].width(Length::FillPortion(share)).into()
-    });
+            row![(index > 0).then(hairline_down), inside]
+                .width(Length::FillPortion(share))
+                .into()
+        });
 
-    container(row(cells)).padding(HAIRLINE).height(height).width(Length::Fill).style(style::panel).into()
+    container(row(cells))
+        .padding(HAIRLINE)
+        .height(height)
+        .width(Length::Fill)
+        .style(style::panel)
+        .into()
 }

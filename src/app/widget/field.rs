@@ -6,7 +6,7 @@ use iced::{Element, Length, padding};
 
 use super::input::input;
 use super::suggest::{self, Suggest};
-use crate::app::theme::measure::{BLOCK_GAP, LABEL_GAP, MESSAGE_GAP};
+use crate::app::theme::measure::{BLOCK_GAP, LABEL_GAP, MESSAGE_GAP, NEAR, RING, RING_GAP};
 use crate::app::theme::{caption, style};
 
 /// What a field holds between two views: the text as it was typed, and what was said about it.
@@ -45,7 +45,10 @@ pub enum Tone {
 impl Field {
     /// A field with this text.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// The text without the spaces around it: what is saved.
@@ -66,7 +69,10 @@ impl Field {
 
     /// Says something below the field.
     pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
-        self.said = Some(Said { tone, text: text.into() });
+        self.said = Some(Said {
+            tone,
+            text: text.into(),
+        });
     }
 
     /// Enter passed over it: what was proposed is now its text, if it was empty. Tells whether it was so.
@@ -117,7 +123,7 @@ pub struct View<'a, Message> {
 }
 
 impl<'a, Message: Clone + 'a> View<'a, Message> {
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self
@@ -156,12 +162,26 @@ impl<'a, Message: Clone + 'a> View<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<View<'a, Message>> for Element<'a, Message> {
     fn from(view: View<'a, Message>) -> Self {
-        let View { label, field, on_input, id, on_submit, placeholder, note, offers, width } = view;
+        let View {
+            label,
+            field,
+            on_input,
+            id,
+            on_submit,
+            placeholder,
+            note,
+            offers,
+            width,
+        } = view;
         let said = field.said.as_ref();
         let problem = said.is_some_and(|said| said.tone == Tone::Problem);
 
-        let mut text = input(field.proposal.as_deref().unwrap_or(placeholder), &field.text, on_input)
-            .problem(problem);
+        let mut text = input(
+            field.proposal.as_deref().unwrap_or(placeholder),
+            &field.text,
+            on_input,
+        )
+        .problem(problem);
         if let Some(id) = id {
             text = text.id(id);
         }
@@ -194,11 +214,24 @@ pub fn block<'a, Message: 'a>(
         Tone::Done => style::done,
     });
 
+    // What is said while one types stands clear of the focus ring; the block is as high as ever.
+    let above = match tone {
+        Tone::Hint | Tone::Done => MESSAGE_GAP,
+        Tone::Advice | Tone::Problem => RING + RING_GAP,
+    };
+    let below = BLOCK_GAP + MESSAGE_GAP - above;
+    let line = container(message).padding(padding::top(above).bottom(below));
+    // With nothing to say, what is offered comes right below the control; the line keeps its place in the tree.
+    let (line, gap) = match (said, &offers) {
+        (None, Some(_)) => (container(line).height(0.0).clip(true), NEAR),
+        _ => (container(line), NEAR - below),
+    };
+
     container(column![
         container(caption(label).style(style::muted)).padding(padding::bottom(LABEL_GAP)),
         control.into(),
-        container(message).padding(padding::top(MESSAGE_GAP).bottom(BLOCK_GAP)),
-        offers,
+        line,
+        offers.map(|offers| container(offers).padding(padding::top(gap).bottom(NEAR))),
     ])
 }
 
@@ -218,12 +251,18 @@ mod tests {
 
     #[test]
     fn a_proposal_counts_once_enter_passes_over_an_empty_field() {
-        let mut sex = Field { proposal: Some("Mujer".into()), ..Field::default() };
+        let mut sex = Field {
+            proposal: Some("Mujer".into()),
+            ..Field::default()
+        };
         assert!(sex.is_empty());
         assert!(sex.accept_proposal());
         assert_eq!(sex.value(), "Mujer");
 
-        let mut birth = Field { proposal: Some("14 de mayo".into()), ..Field::new("15 de mayo") };
+        let mut birth = Field {
+            proposal: Some("14 de mayo".into()),
+            ..Field::new("15 de mayo")
+        };
         assert!(!birth.accept_proposal());
         assert_eq!(birth.value(), "15 de mayo");
         assert!(birth.proposal.is_some());

@@ -2,7 +2,7 @@
 //!
 //! * [`focusable`] lets Tab reach any element, and lets Enter or Space press it.
 //! * [`move_focus`] is the `Task` for Tab and Mayús+Tab, in the window or inside one dialog.
-//! * [`focus`] takes the focus somewhere, [`focused`] tells where it is, [`reveal`] scrolls until it is seen.
+//! * [`focus()`] takes the focus somewhere, [`focused`] tells where it is, [`reveal`] scrolls until it is seen.
 //!
 //! Whatever takes the focus by these tasks is scrolled into view, and a field that is not empty is selected, so
 //! that typing replaces it.
@@ -13,8 +13,8 @@ pub use task::{focus, focused, move_focus, reveal};
 
 use iced::advanced::widget::{Id, Operation, Tree, operation, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
-use iced::keyboard::key::Named;
 use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::{Border, Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, touch};
 
 use super::keys::Press;
@@ -62,7 +62,7 @@ pub struct Focusable<'a, Message> {
 }
 
 impl<'a, Message> Focusable<'a, Message> {
-    /// The name by which [`focus`] finds it.
+    /// The name by which [`focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self
@@ -93,7 +93,10 @@ impl<'a, Message> Focusable<'a, Message> {
     /// What counts as this element for the eye: the selected row of a list, otherwise all of it.
     fn bounds(&self, layout: Layout<'_>) -> Rectangle {
         match self.ring {
-            Ring::Row(index) => layout.children().nth(index).map_or(layout.bounds(), |row| row.bounds()),
+            Ring::Row(index) => layout
+                .children()
+                .nth(index)
+                .map_or(layout.bounds(), |row| row.bounds()),
             Ring::Around(_) => layout.bounds(),
         }
     }
@@ -161,7 +164,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message>
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
+        self.content
+            .as_widget_mut()
+            .layout(&mut tree.children[0], renderer, limits)
     }
 
     fn operate(
@@ -181,7 +186,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message>
         }
 
         operation.traverse(&mut |operation| {
-            self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
+            self.content
+                .as_widget_mut()
+                .operate(&mut tree.children[0], layout, renderer, operation);
         });
     }
 
@@ -242,7 +249,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message>
         viewport: &Rectangle,
         renderer: &Renderer,
     ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
+        self.content
+            .as_widget()
+            .mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
     }
 
     fn draw(
@@ -255,7 +264,15 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message>
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+        self.content.as_widget().draw(
+            &tree.children[0],
+            renderer,
+            theme,
+            style,
+            layout,
+            cursor,
+            viewport,
+        );
 
         if self.is_enabled() && tree.state.downcast_ref::<State>().is_focused {
             draw_ring(renderer, theme, self.ring, self.bounds(layout));
@@ -270,13 +287,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message>
         viewport: &Rectangle,
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
+        self.content
+            .as_widget_mut()
+            .overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
 
@@ -298,7 +311,11 @@ pub(super) fn draw_ring(renderer: &mut Renderer, theme: &Theme, ring: Ring, boun
             let right = SCROLL_BAR + 2.0 * SCROLL_MARGIN + 1.0;
 
             (
-                Rectangle { x: bounds.x + left, width: bounds.width - left - right, ..bounds },
+                Rectangle {
+                    x: bounds.x + left,
+                    width: bounds.width - left - right,
+                    ..bounds
+                },
                 RADIUS - RING,
             )
         }
@@ -307,7 +324,11 @@ pub(super) fn draw_ring(renderer: &mut Renderer, theme: &Theme, ring: Ring, boun
     renderer.fill_quad(
         renderer::Quad {
             bounds,
-            border: Border { color: of(theme).ring, width: RING, radius: radius.into() },
+            border: Border {
+                color: of(theme).ring,
+                width: RING,
+                radius: radius.into(),
+            },
             ..renderer::Quad::default()
         },
         Color::TRANSPARENT,

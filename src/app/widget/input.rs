@@ -41,7 +41,7 @@ pub struct Input<'a, Message: Clone> {
 }
 
 impl<'a, Message: Clone + 'a> Input<'a, Message> {
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.text = self.text.id(id);
         self
@@ -80,11 +80,19 @@ impl<'a, Message: Clone + 'a> Input<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<Input<'a, Message>> for Element<'a, Message> {
     fn from(input: Input<'a, Message>) -> Self {
-        let Input { text, before, note, has_problem, width } = input;
+        let Input {
+            text,
+            before,
+            note,
+            has_problem,
+            width,
+        } = input;
 
         let before = row![before.map(|before| icon(before, icon::SMALL))];
         let after = row![
-            note.map(|note| caption(note).style(style::muted).wrapping(iced::widget::text::Wrapping::None)),
+            note.map(|note| caption(note)
+                .style(style::muted)
+                .wrapping(iced::widget::text::Wrapping::None)),
             has_problem.then(|| icon(Icon::TriangleAlert, icon::SMALL).style(style::problem)),
         ]
         .spacing(NEAR)
@@ -92,7 +100,12 @@ impl<'a, Message: Clone + 'a> From<Input<'a, Message>> for Element<'a, Message> 
 
         // Nothing beside the text, and the text itself takes the padding: a click there is a click on it.
         Element::new(Boxed {
-            parts: [text.padding(Padding::from([(CONTROL - BODY.line) / 2.0, 0.0])).into(), before.into(), after.into()],
+            parts: [
+                text.padding(Padding::from([(CONTROL - BODY.line) / 2.0, 0.0]))
+                    .into(),
+                before.into(),
+                after.into(),
+            ],
             width,
             has_problem,
         })
@@ -126,13 +139,18 @@ impl<Message> Widget<Message, Theme, Renderer> for Boxed<'_, Message> {
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        let size = limits.width(self.width).height(CONTROL).resolve(self.width, CONTROL, Size::ZERO);
+        let size = limits
+            .width(self.width)
+            .height(CONTROL)
+            .resolve(self.width, CONTROL, Size::ZERO);
         let mut left = CONTROL_PADDING;
         let mut right = size.width - CONTROL_PADDING;
 
         let mut lay_out = |part: usize, width: f32| {
             let limits = layout::Limits::new(Size::ZERO, Size::new(width.max(0.0), CONTROL));
-            self.parts[part].as_widget_mut().layout(&mut tree.children[part], renderer, &limits)
+            self.parts[part]
+                .as_widget_mut()
+                .layout(&mut tree.children[part], renderer, &limits)
         };
 
         let mut before = lay_out(BEFORE, right - left);
@@ -162,7 +180,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Boxed<'_, Message> {
     ) {
         operation.container(None, layout.bounds());
         operation.traverse(&mut |operation| {
-            for ((part, tree), layout) in self.parts.iter_mut().zip(&mut tree.children).zip(layout.children()) {
+            for ((part, tree), layout) in self
+                .parts
+                .iter_mut()
+                .zip(&mut tree.children)
+                .zip(layout.children())
+            {
                 part.as_widget_mut().operate(tree, layout, renderer, operation);
             }
         });
@@ -179,7 +202,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Boxed<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let Some(text) = layout.children().nth(TEXT) else { return };
+        let Some(text) = layout.children().nth(TEXT) else {
+            return;
+        };
         let is_press = matches!(
             event,
             Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. })
@@ -210,7 +235,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Boxed<'_, Message> {
         _viewport: &Rectangle,
         _renderer: &Renderer,
     ) -> mouse::Interaction {
-        if cursor.is_over(layout.bounds()) { mouse::Interaction::Text } else { mouse::Interaction::None }
+        if cursor.is_over(layout.bounds()) {
+            mouse::Interaction::Text
+        } else {
+            mouse::Interaction::None
+        }
     }
 
     fn draw(
@@ -226,19 +255,28 @@ impl<Message> Widget<Message, Theme, Renderer> for Boxed<'_, Message> {
         use iced::advanced::Renderer as _;
 
         let look = theme::of(theme);
-        let line = if self.has_problem { look.error } else { look.border_strong };
+        let line = if self.has_problem {
+            look.error
+        } else {
+            look.border_strong
+        };
 
         renderer.fill_quad(
             renderer::Quad {
                 bounds: layout.bounds(),
-                border: Border { color: line, width: HAIRLINE, radius: RADIUS.into() },
+                border: Border {
+                    color: line,
+                    width: HAIRLINE,
+                    radius: RADIUS.into(),
+                },
                 ..renderer::Quad::default()
             },
             look.surface,
         );
 
         for ((part, tree), layout) in self.parts.iter().zip(&tree.children).zip(layout.children()) {
-            part.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
+            part.as_widget()
+                .draw(tree, renderer, theme, style, layout, cursor, viewport);
         }
 
         if tree.children[TEXT].state.downcast_ref::<State>().is_focused() {
@@ -272,7 +310,13 @@ fn nearest(bounds: Rectangle, at: Point) -> Point {
     let inside = 0.5;
 
     Point::new(
-        at.x.clamp(bounds.x + inside, (bounds.x + bounds.width - inside).max(bounds.x + inside)),
-        at.y.clamp(bounds.y + inside, (bounds.y + bounds.height - inside).max(bounds.y + inside)),
+        at.x.clamp(
+            bounds.x + inside,
+            (bounds.x + bounds.width - inside).max(bounds.x + inside),
+        ),
+        at.y.clamp(
+            bounds.y + inside,
+            (bounds.y + bounds.height - inside).max(bounds.y + inside),
+        ),
     )
 }

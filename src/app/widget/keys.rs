@@ -29,7 +29,13 @@ impl<'a> Press<'a> {
     pub fn from_event(event: &'a keyboard::Event) -> Option<Self> {
         match event {
             keyboard::Event::KeyPressed {
-                key, modified_key, physical_key, modifiers, text, repeat, ..
+                key,
+                modified_key,
+                physical_key,
+                modifiers,
+                text,
+                repeat,
+                ..
             } => Some(Self {
                 key,
                 modified_key,
@@ -75,7 +81,12 @@ pub fn keys<'a, Message: 'a>(
     before: impl Fn(&Press<'_>) -> Option<Message> + 'a,
     after: impl Fn(&Press<'_>) -> Option<Message> + 'a,
 ) -> Keys<'a, Message> {
-    Keys { content: content.into(), before: Box::new(before), after: Box::new(after), on_click: None }
+    Keys {
+        content: content.into(),
+        before: Box::new(before),
+        after: Box::new(after),
+        on_click: None,
+    }
 }
 
 type Map<'a, Message> = Box<dyn Fn(&Press<'_>) -> Option<Message> + 'a>;
@@ -128,7 +139,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
     }
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
+        self.content
+            .as_widget_mut()
+            .layout(&mut tree.children[0], renderer, limits)
     }
 
     fn operate(
@@ -138,7 +151,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
-        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
+        self.content
+            .as_widget_mut()
+            .operate(&mut tree.children[0], layout, renderer, operation);
     }
 
     fn update(
@@ -173,7 +188,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
             if !press.repeat {
                 let mut field = TypesInField::default();
 
-                self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, &mut field);
+                self.content
+                    .as_widget_mut()
+                    .operate(&mut tree.children[0], layout, renderer, &mut field);
                 tree.state.downcast_mut::<State>().typing = field.is_focused;
             } else if press.typed().is_some() && !tree.state.downcast_ref::<State>().typing {
                 shell.capture_event();
@@ -193,7 +210,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         );
 
         match event {
-            Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }) => {
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
                 if let Some(message) = &self.on_click {
                     shell.publish(message.clone());
                 }
@@ -218,7 +236,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         viewport: &Rectangle,
         renderer: &Renderer,
     ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
+        self.content
+            .as_widget()
+            .mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
     }
 
     fn draw(
@@ -231,7 +251,15 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
+        self.content.as_widget().draw(
+            &tree.children[0],
+            renderer,
+            theme,
+            style,
+            layout,
+            cursor,
+            viewport,
+        );
     }
 
     fn overlay<'b>(
@@ -242,13 +270,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         viewport: &Rectangle,
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
+        self.content
+            .as_widget_mut()
+            .overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
 

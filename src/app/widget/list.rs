@@ -24,7 +24,12 @@ pub struct Column {
 impl Column {
     /// A column of this width; `Length::Fill` takes what the others leave.
     pub fn new(head: impl Into<String>, width: impl Into<Length>) -> Self {
-        Self { head: head.into(), width: width.into(), indent: 0.0, is_right: false }
+        Self {
+            head: head.into(),
+            width: width.into(),
+            indent: 0.0,
+            is_right: false,
+        }
     }
 
     /// Moves its head to the right: above chips, to where their words begin.
@@ -78,7 +83,10 @@ impl Move {
             (Named::End, Self::Last),
         ];
 
-        moves.into_iter().find(|(named, _)| press.is(*named)).map(|(_, to)| to)
+        moves
+            .into_iter()
+            .find(|(named, _)| press.is(*named))
+            .map(|(_, to)| to)
     }
 }
 
@@ -87,13 +95,13 @@ impl Move {
 /// What the arrows mean is the screen's: it knows what follows the last row of the page. After it has selected
 /// another row it returns [`super::reveal`].
 pub fn list<'a, Message: Clone + 'a>(
-    columns: &'a [Column],
+    columns: impl Into<Vec<Column>>,
     lines: impl IntoIterator<Item = Line<'a, Message>>,
     selected: Option<usize>,
     on_select: impl Fn(usize) -> Message + 'a,
 ) -> List<'a, Message> {
     List {
-        columns,
+        columns: columns.into(),
         lines: lines.into_iter().collect(),
         selected,
         on_select: Box::new(on_select),
@@ -106,7 +114,7 @@ pub fn list<'a, Message: Clone + 'a>(
 
 /// A list to be drawn; made by [`list`].
 pub struct List<'a, Message> {
-    columns: &'a [Column],
+    columns: Vec<Column>,
     lines: Vec<Line<'a, Message>>,
     selected: Option<usize>,
     on_select: Box<dyn Fn(usize) -> Message + 'a>,
@@ -135,7 +143,7 @@ impl<'a, Message> List<'a, Message> {
         self
     }
 
-    /// The name by which [`super::focus`] finds it.
+    /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self
@@ -144,11 +152,20 @@ impl<'a, Message> List<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
     fn from(list: List<'a, Message>) -> Self {
-        let List { columns, lines, selected, on_select, on_move, on_open, on_mark, id } = list;
+        let List {
+            columns,
+            lines,
+            selected,
+            on_select,
+            on_move,
+            on_open,
+            on_mark,
+            id,
+        } = list;
 
         let is_empty = lines.is_empty();
         let rows = lines.into_iter().enumerate().map(|(index, line)| match line {
-            Line::Row(cells) => row_of(columns, cells, selected == Some(index), on_select(index)),
+            Line::Row(cells) => row_of(&columns, cells, selected == Some(index), on_select(index)),
             Line::Group(head) => group(head),
         });
         let rows = column(rows).width(Length::Fill);
@@ -166,32 +183,45 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
         };
         let rows = with_id(rows.ring(Ring::Row(selected.unwrap_or(0))), id);
 
-        column![head(columns), scroll(rows).width(Length::Fill).height(Length::Fill)].into()
+        column![
+            head(&columns),
+            scroll(rows).width(Length::Fill).height(Length::Fill)
+        ]
+        .into()
     }
 }
 
 /// The head of a table alone, for what draws its own rows.
-pub fn head<'a, Message: 'a>(columns: &'a [Column]) -> Element<'a, Message> {
+pub fn head<'a, Message: 'a>(columns: &[Column]) -> Element<'a, Message> {
     let words = columns.iter().map(|column| {
-        let word = container(caption(column.head.as_str()).style(style::muted))
+        let word = container(caption(column.head.clone()).style(style::muted))
             .padding(padding::left(column.indent))
             .width(column.width);
 
-        if column.is_right { word.align_x(iced::Right).into() } else { word.into() }
+        if column.is_right {
+            word.align_x(iced::Right).into()
+        } else {
+            word.into()
+        }
     });
 
     column![
-        container(row(words).spacing(GAP).align_y(iced::Center).height(TABLE_HEAD - HAIRLINE))
-            .padding([0.0, PADDING])
-            .width(Length::Fill)
-            .style(style::sunken),
+        container(
+            row(words)
+                .spacing(GAP)
+                .align_y(iced::Center)
+                .height(TABLE_HEAD - HAIRLINE)
+        )
+        .padding([0.0, PADDING])
+        .width(Length::Fill)
+        .style(style::sunken),
         hairline(),
     ]
     .into()
 }
 
 fn row_of<'a, Message: Clone + 'a>(
-    columns: &'a [Column],
+    columns: &[Column],
     cells: Vec<Element<'a, Message>>,
     selected: bool,
     on_press: Message,
@@ -199,10 +229,14 @@ fn row_of<'a, Message: Clone + 'a>(
     let cells = columns.iter().zip(cells).map(|(column, cell)| {
         let cell = container(cell).width(column.width);
 
-        if column.is_right { cell.align_x(iced::Right).into() } else { cell.into() }
+        if column.is_right {
+            cell.align_x(iced::Right).into()
+        } else {
+            cell.into()
+        }
     });
     let bar = container(space()).width(BAR).height(Length::Fill);
-    // As high as a row of one line, or as a name of two lines needs.
+    // As high as a row of one line, or as a name of two lines needs; and a chip lies on whole pixels.
     let strut = space().height(ROW - HAIRLINE);
     let line = row![
         if selected { bar.style(style::bar) } else { bar },
@@ -210,12 +244,16 @@ fn row_of<'a, Message: Clone + 'a>(
         row(cells)
             .spacing(GAP)
             .align_y(iced::Center)
-            .padding(padding::left(PADDING - BAR).right(PADDING).vertical(3.5)),
+            .padding(padding::left(PADDING - BAR).right(PADDING).top(4).bottom(3)),
     ]
     .align_y(iced::Center);
 
     column![
-        button(line).padding(0).width(Length::Fill).style(style::row(selected)).on_press(on_press),
+        button(line)
+            .padding(0)
+            .width(Length::Fill)
+            .style(style::row(selected))
+            .on_press(on_press),
         hairline(),
     ]
     .into()

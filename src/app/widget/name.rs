@@ -12,7 +12,10 @@ use crate::app::theme::{BOLD, SANS};
 /// A name that fills the width of its cell. One that does not fit in 14/20 goes to 12/16 and as many lines as it
 /// needs, and its row grows with it.
 pub fn name<'a, Message: 'a>(name: impl Into<String>, bold: bool) -> Element<'a, Message> {
-    Element::new(Name { name: name.into(), font: if bold { BOLD } else { SANS } })
+    Element::new(Name {
+        name: name.into(),
+        font: if bold { BOLD } else { SANS },
+    })
 }
 
 struct Name {
@@ -69,7 +72,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Name {
         let height = if state.fits {
             BODY.line
         } else {
-            self.set(&mut state.lines, CAPTION, Size::new(width, f32::INFINITY), text::Wrapping::WordOrGlyph);
+            self.set(
+                &mut state.lines,
+                CAPTION,
+                Size::new(width, f32::INFINITY),
+                text::Wrapping::WordOrGlyph,
+            );
             state.lines.min_height()
         };
 

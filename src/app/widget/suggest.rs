@@ -1,10 +1,11 @@
 //! What is offered below a field: other numbers, the clinics in use, people of that name.
 
+use iced::border::Radius;
 use iced::widget::{button, column, container, row, space};
 use iced::{Element, Length, padding};
 
 use super::hairline;
-use crate::app::theme::measure::{BAR, CONTROL_PADDING, GAP, HAIRLINE, NEAR, ROW};
+use crate::app::theme::measure::{BAR, CONTROL_PADDING, GAP, HAIRLINE, RADIUS, ROW};
 use crate::app::theme::{body, caption, strong, style};
 
 /// No more than these are offered at a time: more would push the form off the screen.
@@ -22,7 +23,10 @@ pub struct Offer {
 impl Offer {
     /// An offer and its reason.
     pub fn new(text: impl Into<String>, note: impl Into<String>) -> Self {
-        Self { text: text.into(), note: note.into() }
+        Self {
+            text: text.into(),
+            note: note.into(),
+        }
     }
 }
 
@@ -40,7 +44,11 @@ impl Suggest {
         offers.truncate(MOST);
 
         if self.offers != offers {
-            *self = Self { offers, highlighted: None, closed: false };
+            *self = Self {
+                offers,
+                highlighted: None,
+                closed: false,
+            };
         }
     }
 
@@ -71,7 +79,10 @@ impl Suggest {
         }
 
         self.closed = false;
-        self.highlighted = Some(self.highlighted.map_or(0, |at| (at + 1).min(self.offers.len() - 1)));
+        self.highlighted = Some(
+            self.highlighted
+                .map_or(0, |at| (at + 1).min(self.offers.len() - 1)),
+        );
         true
     }
 
@@ -105,28 +116,47 @@ pub fn view<'a, Message: Clone + 'a>(
     on_take: impl Fn(usize) -> Message + 'a,
 ) -> Option<Element<'a, Message>> {
     suggest.is_open().then(|| {
+        let last = suggest.offers.len() - 1;
         let rows = suggest.offers.iter().enumerate().map(|(index, offer)| {
+            let corners = Radius::default()
+                .top(if index == 0 { RADIUS - HAIRLINE } else { 0.0 })
+                .bottom(if index == last { RADIUS - HAIRLINE } else { 0.0 });
             let line = (index > 0).then(hairline);
 
-            column![line, offered(offer, suggest.highlighted == Some(index), on_take(index))].into()
+            column![
+                line,
+                offered(offer, suggest.highlighted == Some(index), corners, on_take(index))
+            ]
+            .into()
         });
-        let list = container(column(rows)).padding(HAIRLINE).style(style::offers);
-
-        container(list).padding(padding::top(NEAR - 6.0).bottom(NEAR)).into()
+        container(column(rows))
+            .padding(HAIRLINE)
+            .style(style::offers)
+            .into()
     })
 }
 
 fn offered<'a, Message: Clone + 'a>(
     offer: &'a Offer,
     highlighted: bool,
+    corners: Radius,
     on_take: Message,
 ) -> Element<'a, Message> {
-    let text = if highlighted { strong(offer.text.as_str()) } else { body(offer.text.as_str()) };
+    let text = if highlighted {
+        strong(offer.text.as_str())
+    } else {
+        body(offer.text.as_str())
+    };
     let bar = container(space()).width(BAR).height(Length::Fill);
+    let bar = if highlighted {
+        bar.style(style::bar_with(corners.right(0)))
+    } else {
+        bar
+    };
 
     button(
         row![
-            if highlighted { bar.style(style::bar) } else { bar },
+            bar,
             text,
             space::horizontal(),
             caption(offer.note.as_str()).style(style::muted),
@@ -137,7 +167,7 @@ fn offered<'a, Message: Clone + 'a>(
     .padding(padding::right(CONTROL_PADDING))
     .width(Length::Fill)
     .height(ROW)
-    .style(style::row(highlighted))
+    .style(style::cell(highlighted, corners))
     .on_press(on_take)
     .into()
 }
@@ -148,7 +178,10 @@ mod tests {
 
     fn two() -> Suggest {
         let mut suggest = Suggest::default();
-        suggest.offer(vec![Offer::new("48-19-06-0042-8", "concuerda"), Offer::new("Dejarlo así", "")]);
+        suggest.offer(vec![
+            Offer::new("48-19-06-0042-8", "concuerda"),
+            Offer::new("Dejarlo así", ""),
+        ]);
         suggest
     }
 
@@ -184,7 +217,10 @@ mod tests {
         assert!(!suggest.close(), "the second Esc is for somebody else");
 
         suggest.offer(two().offers().to_vec());
-        assert!(!suggest.is_open(), "the same offers do not come back by themselves");
+        assert!(
+            !suggest.is_open(),
+            "the same offers do not come back by themselves"
+        );
 
         assert!(suggest.down());
         assert!(suggest.is_open());

@@ -12,7 +12,7 @@ const ROOM: f32 = 28.0;
 /// The `Task` for Tab (or Mayús+Tab, `backwards`), wrapping around at either end.
 ///
 /// `within` is the id of the open dialog's container: the focus then stays inside it. The dialog must have taken
-/// the focus when it opened ([`focus`]), for nothing outside `within` loses it here.
+/// the focus when it opened ([`focus()`]), for nothing outside `within` loses it here.
 pub fn move_focus<T: Send + 'static>(backwards: bool, within: Option<Id>) -> Task<T> {
     match within {
         Some(container) => operate(operation::scope(container, cycle(backwards))),
@@ -22,7 +22,10 @@ pub fn move_focus<T: Send + 'static>(backwards: bool, within: Option<Id>) -> Tas
 
 /// Takes the focus to the element with this id, away from all others.
 pub fn focus<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
-    operate(Focus { target: Target::Id(id.into()), visited: 0 })
+    operate(Focus {
+        target: Target::Id(id.into()),
+        visited: 0,
+    })
 }
 
 /// Tells which element has the focus: `None` if none has, or one without an id.
@@ -30,7 +33,7 @@ pub fn focused() -> Task<Option<Id>> {
     operate(Focused { id: None })
 }
 
-/// Scrolls until what has the focus is seen. [`focus`] and [`move_focus`] do it by themselves; a list asks for
+/// Scrolls until what has the focus is seen. [`focus()`] and [`move_focus`] do it by themselves; a list asks for
 /// it when another of its rows is selected.
 pub fn reveal<T: Send + 'static>() -> Task<T> {
     operate(Look::new(false))
@@ -74,7 +77,10 @@ struct Focus {
 
 impl Focus {
     fn nth(index: usize) -> Self {
-        Self { target: Target::Nth(index), visited: 0 }
+        Self {
+            target: Target::Nth(index),
+            visited: 0,
+        }
     }
 }
 
@@ -190,7 +196,12 @@ impl<T: 'static> Operation<T> for Look {
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        self.announced = Some(Scroll { index: self.scrolls, bounds, content, translation });
+        self.announced = Some(Scroll {
+            index: self.scrolls,
+            bounds,
+            content,
+            translation,
+        });
         self.scrolls += 1;
     }
 
@@ -251,7 +262,10 @@ impl<T> Operation<T> for Show {
         let offset = self.scrolls.iter().find(|(index, _)| *index == self.scrollables);
 
         if let Some((_, offset)) = offset {
-            state.scroll_to(AbsoluteOffset { x: None, y: Some(*offset) });
+            state.scroll_to(AbsoluteOffset {
+                x: None,
+                y: Some(*offset),
+            });
         }
         self.scrollables += 1;
     }
