@@ -1,2 +1,5 @@
-//! The binary.
-fn main() {}
+//! The thin binary: no subcommand opens the window, a subcommand is the support console.
+
+fn main() -> std::process::ExitCode {
+    ventanilla::console::main()
+}

@@ -175,7 +175,7 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT rowid FROM student_search WHERE student_search MATCH ?1 LIMIT ?2")?;
         let ids: Vec<i64> = matching
-            .query_map(params![query.join(" "), Count::LIMIT + 1], |row| row.get(0))?
+            .query_map(params![query.join(" "), Count::LIMIT as i64 + 1], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
         let count = Count::of(ids.len());
         if count == Count::LimitOrMore {

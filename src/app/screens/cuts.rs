@@ -24,7 +24,6 @@ pub struct Screen {
     page: CutPage,
     offset: usize,
     selected: usize,
-    columns: Vec<Column>,
 }
 
 /// What happened.
@@ -65,14 +64,6 @@ impl Screen {
             page: desk.cut_page(desk.next_cut(), 0)?,
             offset: 0,
             selected: 0,
-            columns: vec![
-                Column::new(frame::COLUMN_NAME, 260),
-                Column::new(frame::COLUMN_IDENTIFIER, 84),
-                Column::new(frame::COLUMN_KIND, 72),
-                Column::new(frame::CAREER, 76),
-                Column::new(frame::NSS, 72),
-                Column::new(frame::COLUMN_OBSERVATION, Length::Fill),
-            ],
         })
     }
 
@@ -149,7 +140,7 @@ impl Screen {
                 .into()
         } else {
             list(
-                &self.columns,
+                columns(),
                 self.page.rows.iter().enumerate().map(|(index, row)| {
                     let student = &row.student.particulars;
                     let glyph = match row.movement.kind {
@@ -234,4 +225,16 @@ fn observation<'a>(row: &crate::desk::QueuedMovement) -> Element<'a, Message> {
     iced::widget::row![urgent, observed, (!rest.is_empty()).then(|| caption(rest.join(" · ")).style(style::muted))]
         .spacing(NEAR)
         .into()
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+
+        Column::new(frame::COLUMN_NAME, 260),
+        Column::new(frame::COLUMN_IDENTIFIER, 84),
+        Column::new(frame::COLUMN_KIND, 72),
+        Column::new(frame::CAREER, 76),
+        Column::new(frame::NSS, 72),
+        Column::new(frame::COLUMN_OBSERVATION, Length::Fill),
+    ]
 }

@@ -154,7 +154,7 @@ impl Pane {
             head,
             body(subtitle(student)).style(style::muted),
             space().height(GAP),
-            band(&self.facts),
+            band(self.facts.clone()),
             column![self.record.queued().map(|movement| self.strip(desk, movement))],
             space().height(GAP),
             buttons,
@@ -356,7 +356,7 @@ fn subtitle(student: &Particulars) -> String {
 fn band_of(facts: &crate::domain::vigencia::Facts<'_>, chip: Chip, today: NaiveDate) -> [Fact; 3] {
     let [movement, expected, proven] = words::facts(facts, today);
     let dressed = |icon: Icon, label: &str, of: words::FactWords, tone| Fact {
-        glyph: icon,
+        icon,
         label: label.to_owned(),
         fact: of.fact,
         first: of.first,

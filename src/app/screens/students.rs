@@ -29,7 +29,6 @@ pub struct Screen {
     pane: Option<Pane>,
     /// In a narrow window: the record has the place of the list.
     detail_is_open: bool,
-    columns: Vec<Column>,
 }
 
 /// What happened.
@@ -89,13 +88,6 @@ impl Screen {
             similar: Vec::new(),
             pane: None,
             detail_is_open: false,
-            columns: vec![
-                Column::new(frame::COLUMN_NAME, Length::Fill),
-                Column::new(frame::COLUMN_IDENTIFIER, 76),
-                Column::new(frame::CAREER, 68),
-                Column::new(frame::NSS, 56),
-                Column::new(frame::COLUMN_STATUS, 224).indent(8.0),
-            ],
         };
         screen.read(desk)?;
         Ok(screen)
@@ -311,7 +303,7 @@ impl Screen {
                 .into()
         } else {
             list(
-                &self.columns,
+                columns(),
                 self.page.rows.iter().enumerate().map(|(index, row)| {
                     let selected = index == self.selected;
                     let student = &row.student.particulars;
@@ -370,4 +362,15 @@ fn nothing_chosen<'a>(total: u64) -> Element<'a, Message> {
     let said = if total == 0 { frame::NO_STUDENTS } else { frame::NOTHING_CHOSEN };
 
     container(body(said).style(style::muted)).padding(PADDING).style(style::surface).width(Length::Fill).height(Length::Fill).into()
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+
+        Column::new(frame::COLUMN_NAME, Length::Fill),
+        Column::new(frame::COLUMN_IDENTIFIER, 76),
+        Column::new(frame::CAREER, 68),
+        Column::new(frame::NSS, 56),
+        Column::new(frame::COLUMN_STATUS, 224).indent(8.0),
+    ]
 }

@@ -105,7 +105,7 @@ impl Office {
         let help = iced::widget::button(
             container(
                 row![
-                    icon(Icon::CircleQuestionMark, icons::SMALL).style(style::muted),
+                    icon(Icon::CircleQuestion, icons::SMALL).style(style::muted),
                     caption(format!("{} F1", words::HELP)).style(style::muted)
                 ]
                 .spacing(6)
