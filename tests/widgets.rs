@@ -919,3 +919,15 @@ fn pictures() {
 
     assert_eq!(DETAIL + LIST, 1366.0 - 104.0);
 }
+
+/// A computer that draws slowly hands over several keys at once. What is typed after Enter belongs to the next field.
+#[test]
+fn keys_of_one_frame_take_effect_one_after_the_other() {
+    let mut demo = Demo::driven();
+    demo.click_id("nss");
+
+    demo.press_at_once(&["4", "8", "Tab", "x", "y"]);
+
+    assert_eq!(demo.value("nss"), "48");
+    assert_eq!(demo.value("umf"), "xy");
+}

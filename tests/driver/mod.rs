@@ -34,7 +34,7 @@ use iced::futures::task::{Context, Poll, noop_waker_ref};
 use iced::keyboard::Modifiers;
 use iced::{Element, Event, Pixels, Point, Rectangle, Renderer, Size, Task, Theme, keyboard, mouse, window};
 use iced_runtime::core::widget::operation::Outcome;
-use iced_runtime::user_interface::{Cache, UserInterface};
+use iced_runtime::user_interface::{self, Cache, UserInterface};
 use iced_runtime::{Action, task};
 use ventanilla::app::theme;
 
@@ -150,6 +150,21 @@ impl<P: Program> Driver<P> {
             self.keys += 1;
             self.strike(&Stroke::typed(character), 0);
         }
+    }
+
+    /// Presses these keys within one frame, as happens on a slow computer.
+    #[track_caller]
+    pub fn press_at_once(&mut self, keys: &[&str]) {
+        self.keys += keys.len();
+        let presses: Vec<Event> = keys
+            .iter()
+            .map(|keys| match keys.chars().collect::<Vec<_>>()[..] {
+                [character] => Stroke::typed(character).pressed(false),
+                _ => Stroke::named(keys).pressed(false),
+            })
+            .collect();
+
+        self.give_at_once(&presses);
     }
 
     /// Reads a code with the scanner: it types for free and ends with Enter.
@@ -339,15 +354,34 @@ impl<P: Program> Driver<P> {
     }
 
     fn give(&mut self, event: Event) {
-        let cursor = self.cursor;
-        let messages = self.on_screen(|ui, renderer, clipboard| {
-            let mut messages = Vec::new();
+        self.give_at_once(&[event]);
+    }
 
-            let _ = ui.update(&[event], cursor, renderer, clipboard, &mut messages);
-            messages
-        });
+    /// Hands over the events of one frame, and then draws until nothing waits for the next one, as a window does.
+    fn give_at_once(&mut self, events: &[Event]) {
+        let redraw = [Event::Window(window::Event::RedrawRequested(Instant::now()))];
+        let mut frame = events;
 
-        self.settle(messages);
+        loop {
+            let cursor = self.cursor;
+            let (messages, is_asked_again) = self.on_screen(|ui, renderer, clipboard| {
+                let mut messages = Vec::new();
+                let (state, _) = ui.update(frame, cursor, renderer, clipboard, &mut messages);
+                let again = matches!(
+                    state,
+                    user_interface::State::Updated { redraw_request: window::RedrawRequest::NextFrame, .. }
+                );
+
+                (messages, again)
+            });
+            let was_drawn = frame.as_ptr() == redraw.as_ptr();
+
+            if was_drawn && messages.is_empty() && !is_asked_again {
+                return;
+            }
+            self.settle(messages);
+            frame = &redraw;
+        }
     }
 
     fn fit(&mut self) {

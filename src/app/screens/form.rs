@@ -339,6 +339,8 @@ impl Screen {
     fn try_update(&mut self, desk: &mut Desk, message: Message) -> Result<Action, Refusal> {
         match message {
             Message::Typed(field, text) => {
+                // Whoever types in a field has the focus in it, even if the word of it is still on its way.
+                self.arrive(desk, Some(field))?;
                 self.remember(field);
                 let text = if field == EntryField::Curp || field == EntryField::Identifier {
                     text.to_uppercase()
@@ -371,15 +373,7 @@ impl Screen {
             Message::Up => {
                 self.suggest.up();
             }
-            Message::Focused(field) => {
-                if field != self.focused {
-                    self.tidy();
-                    self.focused = field;
-                    self.suggest.clear();
-                    self.keep_draft(desk)?;
-                    self.read(desk)?;
-                }
-            }
+            Message::Focused(field) => self.arrive(desk, field)?,
             Message::SavePressed => return self.save(desk),
             Message::LeavePressed => {
                 self.keep_draft(desk)?;
@@ -402,6 +396,18 @@ impl Screen {
             Message::StepForth => self.step(desk, false)?,
         }
         Ok(Action::None)
+    }
+
+    /// The focus goes to another field: the one that is left is tidied up and kept as a draft.
+    fn arrive(&mut self, desk: &mut Desk, field: Option<EntryField>) -> Result<(), Refusal> {
+        if field != self.focused {
+            self.tidy();
+            self.focused = field;
+            self.suggest.clear();
+            self.keep_draft(desk)?;
+            self.read(desk)?;
+        }
+        Ok(())
     }
 
     /// Enter: takes what is marked, else accepts what is proposed, and goes on to the next field.

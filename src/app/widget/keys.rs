@@ -5,7 +5,9 @@ use iced::advanced::widget::{Id, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::keyboard::key::{Named, Physical};
 use iced::keyboard::{self, Key, Modifiers};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, touch};
+use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, touch, window};
+
+use std::collections::VecDeque;
 
 /// A key that goes down.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +76,9 @@ impl<'a> Press<'a> {
 /// types is dropped unless it began to be typed in a field. So a Space that presses a button does not go on in
 /// the field that has the focus afterwards.
 ///
+/// A key waits until the one before it has had its effect: iced hands over all the presses of a frame before the
+/// program hears of the first, so that in a slow moment what is typed after Enter would land in the field before.
+///
 /// A widget and not `keyboard::listen()`: without a window iced gives no events to subscriptions, but it does
 /// give them to widgets, and so the walks under `tests/` press real keys.
 pub fn keys<'a, Message: 'a>(
@@ -111,6 +116,10 @@ impl<Message> Keys<'_, Message> {
 struct State {
     /// Whether the key that is down began to be typed in a field.
     typing: bool,
+    /// Whether a key of this frame has asked something of the program.
+    has_asked: bool,
+    /// The presses that came after it: their turn is the next frame.
+    waiting: VecDeque<Event>,
 }
 
 impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
@@ -167,64 +176,29 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let press = match event {
-            Event::Keyboard(event) => Press::from_event(event),
-            _ => None,
-        };
-
-        if let Some(press) = &press {
-            if *press.key == Key::Named(Named::Enter) && press.repeat {
-                shell.capture_event();
-                return;
-            }
-
-            if let Some(message) = (self.before)(press) {
-                tree.state.downcast_mut::<State>().typing = false;
-                shell.publish(message);
-                shell.capture_event();
-                return;
-            }
-
-            if !press.repeat {
-                let mut field = TypesInField::default();
-
-                self.content
-                    .as_widget_mut()
-                    .operate(&mut tree.children[0], layout, renderer, &mut field);
-                tree.state.downcast_mut::<State>().typing = field.is_focused;
-            } else if press.typed().is_some() && !tree.state.downcast_ref::<State>().typing {
-                shell.capture_event();
-                return;
-            }
-        }
-
-        self.content.as_widget_mut().update(
-            &mut tree.children[0],
-            event,
-            layout,
-            cursor,
-            renderer,
-            clipboard,
-            shell,
-            viewport,
-        );
+        let state = tree.state.downcast_mut::<State>();
 
         match event {
-            Event::Mouse(mouse::Event::ButtonPressed(_))
-            | Event::Touch(touch::Event::FingerPressed { .. }) => {
-                if let Some(message) = &self.on_click {
-                    shell.publish(message.clone());
-                }
+            Event::Keyboard(keyboard::Event::KeyPressed { .. }) if state.has_asked => {
+                state.waiting.push_back(event.clone());
+                shell.capture_event();
+                shell.request_redraw();
             }
-            _ => {
-                if !shell.is_event_captured()
-                    && let Some(press) = press
-                    && let Some(message) = (self.after)(&press)
+            Event::Window(window::Event::RedrawRequested(_)) => {
+                state.has_asked = false;
+                self.deliver(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
+
+                while let state = tree.state.downcast_mut::<State>()
+                    && !state.has_asked
+                    && let Some(press) = state.waiting.pop_front()
                 {
-                    shell.publish(message);
-                    shell.capture_event();
+                    self.deliver(tree, &press, layout, cursor, renderer, clipboard, shell, viewport);
+                }
+                if !tree.state.downcast_ref::<State>().waiting.is_empty() {
+                    shell.request_redraw();
                 }
             }
+            _ => self.deliver(tree, event, layout, cursor, renderer, clipboard, shell, viewport),
         }
     }
 
@@ -273,6 +247,91 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         self.content
             .as_widget_mut()
             .overlay(&mut tree.children[0], layout, renderer, viewport, translation)
+    }
+}
+
+impl<Message: Clone> Keys<'_, Message> {
+    /// Shows one event to `before`, to the content, to `after`, until one of them takes it.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of `Widget::update`")]
+    fn deliver(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        let press = match event {
+            Event::Keyboard(event) => Press::from_event(event),
+            _ => None,
+        };
+
+        if let Some(press) = &press {
+            if *press.key == Key::Named(Named::Enter) && press.repeat {
+                shell.capture_event();
+                return;
+            }
+
+            if let Some(message) = (self.before)(press) {
+                let state = tree.state.downcast_mut::<State>();
+                state.typing = false;
+                state.has_asked = true;
+                shell.publish(message);
+                shell.capture_event();
+                return;
+            }
+
+            if !press.repeat {
+                let mut field = TypesInField::default();
+
+                self.content
+                    .as_widget_mut()
+                    .operate(&mut tree.children[0], layout, renderer, &mut field);
+                tree.state.downcast_mut::<State>().typing = field.is_focused;
+            } else if press.typed().is_some() && !tree.state.downcast_ref::<State>().typing {
+                shell.capture_event();
+                return;
+            }
+        }
+
+        self.content.as_widget_mut().update(
+            &mut tree.children[0],
+            event,
+            layout,
+            cursor,
+            renderer,
+            clipboard,
+            shell,
+            viewport,
+        );
+
+        // Enter in a field or on a button: the program decides where the focus goes.
+        let is_enter = press.is_some_and(|press| *press.key == Key::Named(Named::Enter));
+        if is_enter && shell.is_event_captured() {
+            tree.state.downcast_mut::<State>().has_asked = true;
+        }
+
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                if let Some(message) = &self.on_click {
+                    shell.publish(message.clone());
+                }
+            }
+            _ => {
+                if !shell.is_event_captured()
+                    && let Some(press) = press
+                    && let Some(message) = (self.after)(&press)
+                {
+                    tree.state.downcast_mut::<State>().has_asked = true;
+                    shell.publish(message);
+                    shell.capture_event();
+                }
+            }
+        }
     }
 }
 
