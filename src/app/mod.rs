@@ -38,7 +38,10 @@ pub struct Machine {
 
 impl std::fmt::Debug for Machine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Machine").field("data", &self.data).field("documents", &self.documents).finish()
+        f.debug_struct("Machine")
+            .field("data", &self.data)
+            .field("documents", &self.documents)
+            .finish()
     }
 }
 

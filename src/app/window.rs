@@ -171,8 +171,12 @@ pub enum Message {
 impl Window {
     /// Opens the register, or begins the first run.
     pub fn new(machine: Machine) -> (Self, Task<Message>) {
-        let mut window =
-            Self { phase: Phase::Refused(refused::Screen::new(String::new().into())), machine, size: SIZE, zoom: 0 };
+        let mut window = Self {
+            phase: Phase::Refused(refused::Screen::new(String::new().into())),
+            machine,
+            size: SIZE,
+            zoom: 0,
+        };
         let task = window.start();
         (window, task)
     }
@@ -273,7 +277,9 @@ impl Window {
                 Phase::Open(office) => office.update(&self.machine, message),
                 Phase::FirstRun(_) => match message {
                     Message::Tab { backwards } => widget::move_focus(backwards, None),
-                    Message::Command(Command::Save) => self.update_first_run(first_run::Message::BeginPressed),
+                    Message::Command(Command::Save) => {
+                        self.update_first_run(first_run::Message::BeginPressed)
+                    }
                     _ => Task::none(),
                 },
                 Phase::Refused(_) => match message {
@@ -286,7 +292,9 @@ impl Window {
     }
 
     fn update_first_run(&mut self, message: first_run::Message) -> Task<Message> {
-        let Phase::FirstRun(screen) = &mut self.phase else { return Task::none() };
+        let Phase::FirstRun(screen) = &mut self.phase else {
+            return Task::none();
+        };
         match screen.update(message) {
             first_run::Action::None => Task::none(),
             first_run::Action::Run(task) => task.map(Message::FirstRun),
@@ -295,8 +303,16 @@ impl Window {
     }
 
     fn begin(&mut self, first: &FirstRun) -> Task<Message> {
-        let desk = Desk::set_up(&self.machine.data, first, self.machine.clock.clone());
-        self.enter(desk)
+        match Desk::set_up(&self.machine.data, first, self.machine.clock.clone()) {
+            Err(refusal) => {
+                // What was typed stays where it is.
+                if let Phase::FirstRun(screen) = &mut self.phase {
+                    screen.refuse(refusal.explain().line());
+                }
+                Task::none()
+            }
+            desk => self.enter(desk),
+        }
     }
 
     /// Draws it.
@@ -308,12 +324,16 @@ impl Window {
             Phase::Open(office) => (office.view(width), office.modal.as_ref().map(Modal::view)),
         };
         let stacked = iced::widget::stack![page, dialog.map(|dialog| dialog.map(Message::Modal))];
-        keys(stacked, before, move |press| self.after(press)).on_click(Message::Clicked).into()
+        keys(stacked, before, move |press| self.after(press))
+            .on_click(Message::Clicked)
+            .into()
     }
 
     /// What a key means that no widget used.
     fn after(&self, press: &Press<'_>) -> Option<Message> {
-        let Phase::Open(office) = &self.phase else { return None };
+        let Phase::Open(office) = &self.phase else {
+            return None;
+        };
         if office.modal.is_some() {
             return None;
         }
@@ -326,7 +346,10 @@ impl Window {
                 .typed()
                 .filter(|text| text.starts_with(char::is_alphanumeric))
                 .map(|text| Message::Typed(text.to_owned())),
-            Place::Form => None,
+            // Enter on a choice: the next field, as in any other.
+            Place::Form => press
+                .is(Named::Enter)
+                .then_some(Message::Form(form::Message::Next)),
         }
     }
 }
@@ -334,7 +357,9 @@ impl Window {
 /// What a key means before any widget sees it: no field can type the «1» of Ctrl+1, or keep Tab for itself.
 fn before(press: &Press<'_>) -> Option<Message> {
     if *press.key == iced::keyboard::Key::Named(Named::Tab) && !press.modifiers.command() {
-        return Some(Message::Tab { backwards: press.modifiers.shift() });
+        return Some(Message::Tab {
+            backwards: press.modifiers.shift(),
+        });
     }
     if press.is(Named::Escape) {
         return Some(Message::Escape);
@@ -372,7 +397,11 @@ impl Office {
             next_cut: desk.next_cut_count()?,
             said: None,
             notice,
-            copy: CopyState { last: desk.last_copy(), running: false, failed: false },
+            copy: CopyState {
+                last: desk.last_copy(),
+                running: false,
+                failed: false,
+            },
             desk,
         };
         let copy = office.copy_if_due();
@@ -415,7 +444,9 @@ impl Office {
             Message::Form(message) => self.update_form(message),
             Message::Cuts(message) => self.update_cuts(message),
             Message::Modal(message) => {
-                let Some(modal) = &mut self.modal else { return Task::none() };
+                let Some(modal) = &mut self.modal else {
+                    return Task::none();
+                };
                 let action = modal.update(message);
                 self.modal_asked(machine, action)
             }
@@ -475,13 +506,21 @@ impl Office {
                 Task::none()
             }
             (Command::NextRecord | Command::PreviousRecord, Some(_)) => {
-                let to = if command == Command::NextRecord { Move::Down } else { Move::Up };
+                let to = if command == Command::NextRecord {
+                    Move::Down
+                } else {
+                    Move::Up
+                };
                 let action = self.students.update(&self.desk, students::Message::Moved(to));
                 self.students_asked(machine, action)
             }
             (Command::NextPane | Command::PreviousPane, Some(_)) if self.place == Place::Students => {
                 let in_list = self.focused == Some(Id::new(students::LIST_ID));
-                focus_on(if in_list { record::SECTIONS } else { students::LIST_ID })
+                focus_on(if in_list {
+                    record::SECTIONS
+                } else {
+                    students::LIST_ID
+                })
             }
             (Command::Alta, Some(student)) => self.queue_alta(student),
             (Command::Baja, Some(student)) => self.ask_baja(student),
@@ -632,7 +671,10 @@ impl Office {
         self.place = Place::Students;
         self.form = None;
         self.recent = None;
-        let shown = self.students.show(&self.desk, student).and_then(|()| self.desk.opened(student));
+        let shown = self
+            .students
+            .show(&self.desk, student)
+            .and_then(|()| self.desk.opened(student));
         match shown {
             Ok(()) => focus_on(students::LIST_ID),
             Err(refusal) => self.refuse(&refusal),
@@ -679,7 +721,9 @@ impl Office {
             return self.open_record(row.student.id);
         }
         if self.query.is_empty()
-            && let Some(Notice { draft: Some(form), .. }) = self.notice.take()
+            && let Some(Notice {
+                draft: Some(form), ..
+            }) = self.notice.take()
         {
             return self.open_form(form::Screen::of_draft(&form));
         }
@@ -707,9 +751,9 @@ impl Office {
     fn students_task(&mut self, action: students::Action) -> Task<Message> {
         match action {
             students::Action::None | students::Action::AskPrint(_) => Task::none(),
-            students::Action::Run(task) => {
-                task.map(Message::Students).chain(widget::focused().map(Message::FocusFound))
-            }
+            students::Action::Run(task) => task
+                .map(Message::Students)
+                .chain(widget::focused().map(Message::FocusFound)),
             students::Action::New => self.open_form(None),
             students::Action::Correct(student) => self.open_form(Some(student)),
             students::Action::QueueAlta(student) => self.queue_alta(student),
@@ -725,15 +769,18 @@ impl Office {
     }
 
     fn update_form(&mut self, message: form::Message) -> Task<Message> {
-        let Some(form) = &mut self.form else { return Task::none() };
+        let Some(form) = &mut self.form else {
+            return Task::none();
+        };
         match form.update(&mut self.desk, message) {
             form::Action::None => Task::none(),
-            form::Action::Run(task) => {
-                task.map(Message::Form).chain(widget::focused().map(Message::FocusFound))
-            }
+            form::Action::Run(task) => task
+                .map(Message::Form)
+                .chain(widget::focused().map(Message::FocusFound)),
             form::Action::Say(said, task) => {
                 self.say(said);
-                task.map(Message::Form).chain(widget::focused().map(Message::FocusFound))
+                task.map(Message::Form)
+                    .chain(widget::focused().map(Message::FocusFound))
             }
             form::Action::Saved(student, changed) => self.saved(student, !changed.is_empty()),
             form::Action::Leave => {
@@ -780,12 +827,14 @@ impl Office {
     }
 
     fn update_cuts(&mut self, message: cuts::Message) -> Task<Message> {
-        let Some(screen) = &mut self.cuts else { return Task::none() };
+        let Some(screen) = &mut self.cuts else {
+            return Task::none();
+        };
         match screen.update(&self.desk, message) {
             cuts::Action::None => Task::none(),
-            cuts::Action::Run(task) => {
-                task.map(Message::Cuts).chain(widget::focused().map(Message::FocusFound))
-            }
+            cuts::Action::Run(task) => task
+                .map(Message::Cuts)
+                .chain(widget::focused().map(Message::FocusFound)),
             cuts::Action::Open(student) => self.open_record(student),
             cuts::Action::CancelQueued(student) => self.cancel_queued(student),
             cuts::Action::Refused(refusal) => self.refuse(&refusal),
@@ -804,7 +853,10 @@ impl Office {
                     Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
                 }
             }
-            modals::Action::PrintSummary { student, also_elsewhere } => {
+            modals::Action::PrintSummary {
+                student,
+                also_elsewhere,
+            } => {
                 let closed = self.close_modal();
                 Task::batch([closed, self.print_summary(machine, student, also_elsewhere)])
             }
@@ -847,8 +899,7 @@ impl Office {
             Ok(marked) => {
                 self.refresh();
                 let cut = self.desk.next_cut();
-                let window =
-                    crate::domain::cutoff::expected_window(cut, None, self.desk.window_limits());
+                let window = crate::domain::cutoff::expected_window(cut, None, self.desk.window_limits());
                 self.say_done(movements::urgent(marked, cut, window));
                 focus_on(record::QUEUED)
             }
@@ -892,16 +943,21 @@ impl Office {
                 let path = printed.path;
                 if also_elsewhere {
                     return Task::perform(save_elsewhere(path.clone()), move |elsewhere| {
-                        Message::SavedElsewhere { path: path.clone(), elsewhere }
+                        Message::SavedElsewhere {
+                            path: path.clone(),
+                            elsewhere,
+                        }
                     });
                 }
                 let said = printing::opened(&name, &folio);
                 let open = machine.viewer.clone();
                 let opening = path.clone();
-                Task::perform(async move { open(&opening) }, move |opened| Message::PaperOpened {
-                    said: said.clone(),
-                    path: path.clone(),
-                    opened,
+                Task::perform(async move { open(&opening) }, move |opened| {
+                    Message::PaperOpened {
+                        said: said.clone(),
+                        path: path.clone(),
+                        opened,
+                    }
                 })
             }
             Err(error) => {
@@ -913,10 +969,13 @@ impl Office {
 
     fn undo(&mut self) -> Task<Message> {
         if let Some(form) = self.form_here() {
-            // Saved work is never undone behind a form that was changed.
-            if form.can_step_back() || form.is_changed() {
-                return self.update_form(form::Message::StepBack);
-            }
+            // Saved work is never undone behind a form.
+            return if form.can_step_back() {
+                self.update_form(form::Message::StepBack)
+            } else {
+                self.say(words::NOTHING_TYPED_TO_UNDO.to_owned());
+                Task::none()
+            };
         }
         match self.desk.undo() {
             Ok(act) => self.turned_back(&act, desk::undone(&act)),
@@ -925,10 +984,8 @@ impl Office {
     }
 
     fn redo(&mut self) -> Task<Message> {
-        if let Some(form) = self.form_here() {
-            if form.is_changed() || form.can_step_back() {
-                return self.update_form(form::Message::StepForth);
-            }
+        if self.form_here().is_some() {
+            return self.update_form(form::Message::StepForth);
         }
         match self.desk.redo() {
             Ok(act) => self.turned_back(&act, desk::redone(&act)),
@@ -947,21 +1004,35 @@ impl Office {
         }
         self.refresh();
         self.say(said);
-        Task::none()
+        focus_on(match self.place {
+            Place::Students => students::LIST_ID,
+            Place::Cuts => cuts::LIST_ID,
+            Place::Form => form::Screen::first_field(),
+        })
     }
 
     // ---------------------------------------------------------------- what is said
 
     fn say(&mut self, text: String) {
-        self.said = Some(Said { text, can_be_undone: false });
+        self.said = Some(Said {
+            text,
+            can_be_undone: false,
+        });
     }
 
     fn say_done(&mut self, text: String) {
-        self.said = Some(Said { text, can_be_undone: true });
+        self.said = Some(Said {
+            text,
+            can_be_undone: true,
+        });
     }
 
     fn trouble(&mut self, text: Explained) {
-        self.notice = Some(Notice { text, draft: None, is_problem: true });
+        self.notice = Some(Notice {
+            text,
+            draft: None,
+            is_problem: true,
+        });
     }
 
     fn refuse(&mut self, refusal: &Refusal) -> Task<Message> {
@@ -1012,9 +1083,14 @@ impl Office {
         if self.copy.running || self.copy.failed {
             return Task::none();
         }
-        let Some(copy) = self.desk.copy_due() else { return Task::none() };
+        let Some(copy) = self.desk.copy_due() else {
+            return Task::none();
+        };
         self.copy.running = true;
-        Task::perform(async move { copy.make().map_err(|error| error.explain()) }, Message::CopyMade)
+        Task::perform(
+            async move { copy.make().map_err(|error| error.explain()) },
+            Message::CopyMade,
+        )
     }
 }
 

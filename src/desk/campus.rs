@@ -27,7 +27,10 @@ pub fn presets() -> &'static [Campus] {
 
 /// The preset of that name, or «otro».
 pub fn preset(name: &str) -> Campus {
-    let known = presets().iter().find(|campus| campus.preset == name).or(presets().last());
+    let known = presets()
+        .iter()
+        .find(|campus| campus.preset == name)
+        .or(presets().last());
     known.cloned().unwrap_or_else(|| Campus {
         preset: "otro".into(),
         name: String::new(),
@@ -74,7 +77,10 @@ pub(super) fn from_settings(settings: &BTreeMap<String, String>) -> Campus {
             text.clone_from(value);
         }
     }
-    if let Some(careers) = settings.get(CAREERS).and_then(|json| serde_json::from_str(json).ok()) {
+    if let Some(careers) = settings
+        .get(CAREERS)
+        .and_then(|json| serde_json::from_str(json).ok())
+    {
         campus.careers = careers;
     }
     campus
@@ -82,7 +88,11 @@ pub(super) fn from_settings(settings: &BTreeMap<String, String>) -> Campus {
 
 /// Who was at the window last.
 pub(super) fn clerk_from_settings(settings: &BTreeMap<String, String>) -> String {
-    settings.get(CLERK).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| "Ventanilla".to_owned())
+    settings
+        .get(CLERK)
+        .filter(|name| !name.is_empty())
+        .cloned()
+        .unwrap_or_else(|| "Ventanilla".to_owned())
 }
 
 impl Desk {

@@ -36,8 +36,14 @@ impl Desk {
 
     /// The copy that is due now: the first of the day, unless the register holds nothing yet.
     pub fn copy_due(&self) -> Option<DailyCopy> {
-        let due = self.last_copy().is_none_or(|copied| copied.report.at.date() != self.today());
-        if due && self.count_students().is_ok_and(|count| count > 0) { self.copy_now() } else { None }
+        let due = self
+            .last_copy()
+            .is_none_or(|copied| copied.report.at.date() != self.today());
+        if due && self.count_students().is_ok_and(|count| count > 0) {
+            self.copy_now()
+        } else {
+            None
+        }
     }
 
     /// A copy of this moment; `None` for a register in memory.

@@ -9,5 +9,11 @@ use super::{Clock, Desk, FirstRun, Refusal, preset};
 pub fn in_memory(_students: usize, _seed: u64, clock: Clock) -> Result<Desk, Refusal> {
     let mut campus = preset("otro");
     campus.name = "Plantel Ejemplo".into();
-    Desk::in_memory(&FirstRun { campus, clerk: "Lupita".into() }, clock)
+    Desk::in_memory(
+        &FirstRun {
+            campus,
+            clerk: "Lupita".into(),
+        },
+        clock,
+    )
 }

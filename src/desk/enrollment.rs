@@ -28,7 +28,10 @@ impl Desk {
             refuse_taken(tx.reader(), student, None)?;
             tx.insert_student(student).map_err(Refusal::from)
         })?;
-        Ok(Saved { id: done.value, changed: done.changed })
+        Ok(Saved {
+            id: done.value,
+            changed: done.changed,
+        })
     }
 
     /// Corrects a record. Saving what was there already changes nothing and enters no act.
@@ -41,7 +44,10 @@ impl Desk {
             refuse_taken(tx.reader(), student, Some(id))?;
             tx.update_student(id, student).map_err(Refusal::from)
         })?;
-        Ok(Saved { id, changed: done.changed })
+        Ok(Saved {
+            id,
+            changed: done.changed,
+        })
     }
 
     /// The page of students that match what was typed, from row `offset` on.
@@ -125,7 +131,12 @@ impl Desk {
     /// # Errors
     /// The file's faults.
     pub fn careers(&self) -> Result<Vec<String>, Refusal> {
-        let mut careers: Vec<String> = self.campus.careers.iter().map(|career| career.name.clone()).collect();
+        let mut careers: Vec<String> = self
+            .campus
+            .careers
+            .iter()
+            .map(|career| career.name.clone())
+            .collect();
         for used in self.store.reader().careers_in_use()? {
             if !careers.contains(&used) {
                 careers.push(used);
@@ -139,7 +150,11 @@ impl Desk {
     /// # Errors
     /// The file's faults.
     pub fn keep_draft(&mut self, form: &str, body: String) -> Result<(), Refusal> {
-        let draft = Draft { form: form.to_owned(), at: self.now(), body };
+        let draft = Draft {
+            form: form.to_owned(),
+            at: self.now(),
+            body,
+        };
         let clerk = self.clerk.clone();
         Ok(self.store.put_draft(&clerk, &draft)?)
     }
@@ -175,14 +190,26 @@ fn refuse_taken(reader: Reader<'_>, student: &Particulars, except: Option<Studen
     if let Some(holder) = reader.holder_of_identifier(&student.identifier.as_str(), except)? {
         return Err(Refusal::IdentifierTaken(holder));
     }
-    let shared = matches!(&student.nss, NssRecord::Doubtful { shared_because: Some(_), .. });
+    let shared = matches!(
+        &student.nss,
+        NssRecord::Doubtful {
+            shared_because: Some(_),
+            ..
+        }
+    );
     if let Some(text) = student.nss.text()
         && !shared
         && let Some(holder) = reader.holder_of_nss(text, except)?
     {
         return Err(Refusal::NssTaken(holder));
     }
-    let shared = matches!(&student.curp, CurpRecord::Doubtful { shared_because: Some(_), .. });
+    let shared = matches!(
+        &student.curp,
+        CurpRecord::Doubtful {
+            shared_because: Some(_),
+            ..
+        }
+    );
     if let Some(text) = student.curp.text()
         && !shared
         && let Some(holder) = reader.holder_of_curp(text, except)?
@@ -191,4 +218,3 @@ fn refuse_taken(reader: Reader<'_>, student: &Particulars, except: Option<Studen
     }
     Ok(())
 }
-

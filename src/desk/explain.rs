@@ -48,12 +48,42 @@ impl Explain for StoreError {
             Self::NotARegister(file) => faults::not_a_register(file),
             Self::NotWritable(place) => faults::not_writable(place),
             Self::DiskFull => faults::disk_full(),
-            Self::Damaged(_) => return Explained { text: faults::damaged(), code: Some("SF-201") },
-            Self::Taken(_) => return Explained { text: faults::unknown(), code: Some("SF-202") },
-            Self::InUse => return Explained { text: faults::unknown(), code: Some("SF-203") },
-            Self::Unreadable { .. } => return Explained { text: faults::damaged(), code: Some("SF-204") },
-            Self::Sqlite(_) => return Explained { text: faults::unknown(), code: Some("SF-217") },
-            Self::Io(_) => return Explained { text: faults::unknown(), code: Some("SF-218") },
+            Self::Damaged(_) => {
+                return Explained {
+                    text: faults::damaged(),
+                    code: Some("SF-201"),
+                };
+            }
+            Self::Taken(_) => {
+                return Explained {
+                    text: faults::unknown(),
+                    code: Some("SF-202"),
+                };
+            }
+            Self::InUse => {
+                return Explained {
+                    text: faults::unknown(),
+                    code: Some("SF-203"),
+                };
+            }
+            Self::Unreadable { .. } => {
+                return Explained {
+                    text: faults::damaged(),
+                    code: Some("SF-204"),
+                };
+            }
+            Self::Sqlite(_) => {
+                return Explained {
+                    text: faults::unknown(),
+                    code: Some("SF-217"),
+                };
+            }
+            Self::Io(_) => {
+                return Explained {
+                    text: faults::unknown(),
+                    code: Some("SF-218"),
+                };
+            }
         };
         text.into()
     }
@@ -97,14 +127,22 @@ impl Explain for UndoRefusal {
 impl Explain for PrintError {
     fn explain(&self) -> Explained {
         match self {
-            Self::Page { student, why: PageError::Overflow(overflow) } => {
-                printing::does_not_fit(student, &overflow.text).into()
-            }
-            Self::Page { student, why: PageError::Missing { characters, .. } } => {
-                printing::missing_letters(student, characters).into()
-            }
-            Self::Page { .. } => Explained { text: faults::unknown(), code: Some("SF-301") },
-            Self::Pdf(_) => Explained { text: faults::unknown(), code: Some("SF-302") },
+            Self::Page {
+                student,
+                why: PageError::Overflow(overflow),
+            } => printing::does_not_fit(student, &overflow.text).into(),
+            Self::Page {
+                student,
+                why: PageError::Missing { characters, .. },
+            } => printing::missing_letters(student, characters).into(),
+            Self::Page { .. } => Explained {
+                text: faults::unknown(),
+                code: Some("SF-301"),
+            },
+            Self::Pdf(_) => Explained {
+                text: faults::unknown(),
+                code: Some("SF-302"),
+            },
             Self::Write { folder, .. } => printing::not_written(folder).into(),
             Self::Refused(refusal) => refusal.explain(),
         }
@@ -117,7 +155,10 @@ impl Explain for CopyError {
             Self::DoesNotMatch(_) => Some("SF-401"),
             Self::Store(_) => None,
         };
-        Explained { text: crate::words::frame::copy_failed(None), code }
+        Explained {
+            text: crate::words::frame::copy_failed(None),
+            code,
+        }
     }
 }
 

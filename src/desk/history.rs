@@ -28,7 +28,10 @@ impl HistoryEntry {
     pub fn line(&self) -> String {
         let deed = super::deed(self.kind);
         let after = |column: &str| {
-            self.changes.iter().find(|change| change.column == column).map(|it| journal::value(column, &it.after))
+            self.changes
+                .iter()
+                .find(|change| change.column == column)
+                .map(|it| journal::value(column, &it.after))
         };
         match self.kind {
             ActKind::QueueAlta | ActKind::QueueBaja => {
@@ -55,7 +58,11 @@ impl HistoryEntry {
             .filter_map(|change| {
                 let label = journal::column(change.table.name(), &change.column)?;
                 let value = |stored: &str| journal::value(&change.column, stored);
-                Some(journal::changed(label, &value(&change.before), &value(&change.after)))
+                Some(journal::changed(
+                    label,
+                    &value(&change.before),
+                    &value(&change.after),
+                ))
             })
             .collect()
     }

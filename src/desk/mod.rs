@@ -240,6 +240,9 @@ impl Desk {
     }
 
     fn stamp(&self) -> Stamp {
-        Stamp { at: self.clock.now(), clerk: self.clerk.clone() }
+        Stamp {
+            at: self.clock.now(),
+            clerk: self.clerk.clone(),
+        }
     }
 }

@@ -84,10 +84,18 @@ impl Desk {
         for movement in reader.movements_in_cut(cut, offset, limit)? {
             if let Some(student) = reader.student(movement.student)? {
                 let observations = observations(movement.kind, &student.particulars);
-                rows.push(QueuedMovement { movement, student, observations });
+                rows.push(QueuedMovement {
+                    movement,
+                    student,
+                    observations,
+                });
             }
         }
-        Ok(CutPage { cut, count: reader.count_in_cut(cut)?, rows })
+        Ok(CutPage {
+            cut,
+            count: reader.count_in_cut(cut)?,
+            rows,
+        })
     }
 
     /// Puts an alta into the next cut.
@@ -112,7 +120,11 @@ impl Desk {
     /// [`Refusal::Queue`].
     pub fn may_queue(&self, student: StudentId, kind: MovementKind) -> Result<Vec<QueueAdvice>, Refusal> {
         let record = self.record(student)?;
-        Ok(may_queue(kind, record.student.particulars.standing, &record.dossier())?)
+        Ok(may_queue(
+            kind,
+            record.student.particulars.standing,
+            &record.dossier(),
+        )?)
     }
 
     fn queue(
@@ -129,9 +141,17 @@ impl Desk {
             MovementKind::Alta => ActKind::QueueAlta,
             MovementKind::Baja => ActKind::QueueBaja,
         };
-        let new = NewMovement { student, kind, cut, motive, queued_on: today };
+        let new = NewMovement {
+            student,
+            kind,
+            cut,
+            motive,
+            queued_on: today,
+        };
         let stamp = self.stamp();
-        let done = self.store.transact(&stamp, act, |tx| tx.insert_movement(new).map_err(Refusal::from))?;
+        let done = self
+            .store
+            .transact(&stamp, act, |tx| tx.insert_movement(new).map_err(Refusal::from))?;
         let _ = done.value;
         Ok(Queueing {
             kind,
@@ -147,10 +167,15 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NothingQueued`], also when its cut was closed already.
     pub fn cancel_queued(&mut self, student: StudentId) -> Result<Movement, Refusal> {
-        let queued = self.record(student)?.queued().cloned().ok_or(Refusal::NothingQueued)?;
+        let queued = self
+            .record(student)?
+            .queued()
+            .cloned()
+            .ok_or(Refusal::NothingQueued)?;
         let stamp = self.stamp();
         let done = self.store.transact(&stamp, ActKind::CancelMovement, |tx| {
-            tx.cancel_movement(queued.id, Cancellation::Withdrawn).map_err(Refusal::from)
+            tx.cancel_movement(queued.id, Cancellation::Withdrawn)
+                .map_err(Refusal::from)
         })?;
         let _ = done.changed;
         Ok(queued)
@@ -161,7 +186,11 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NothingQueued`].
     pub fn toggle_urgent(&mut self, student: StudentId) -> Result<bool, Refusal> {
-        let queued = self.record(student)?.queued().cloned().ok_or(Refusal::NothingQueued)?;
+        let queued = self
+            .record(student)?
+            .queued()
+            .cloned()
+            .ok_or(Refusal::NothingQueued)?;
         let stamp = self.stamp();
         let done = self.store.transact(&stamp, ActKind::MarkUrgent, |tx| {
             tx.set_urgent(queued.id, !queued.urgent).map_err(Refusal::from)

@@ -10,9 +10,9 @@ use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
 use crate::domain::student::{CurpRecord, NssRecord};
 use crate::domain::vigencia::{Chip, Facts};
-use crate::print::icon::Icon;
 use crate::print::block::PageError;
 use crate::print::folio::folio;
+use crate::print::icon::Icon;
 use crate::print::page::{Document, Ink};
 use crate::print::pdf::{self, PdfError};
 use crate::print::summary::{self, CampusBlock, FactBlock, Summary};
@@ -83,7 +83,10 @@ impl Desk {
     ) -> Result<Printed, PrintError> {
         let at = self.now();
         let by = self.clerk.clone();
-        let records = students.iter().map(|id| self.record(*id)).collect::<Result<Vec<_>, _>>()?;
+        let records = students
+            .iter()
+            .map(|id| self.record(*id))
+            .collect::<Result<Vec<_>, _>>()?;
         let first = self.store.reader().next_print_number()?;
         let folios: Vec<String> = (first..).take(records.len()).map(folio).collect();
         let file = self.summary_file(&records, &folios, at)?;
@@ -93,11 +96,22 @@ impl Desk {
         let done = self.store.transact(&stamp, ActKind::PrintSummary, |tx| {
             for ((student, folio), page) in students.iter().zip(&folios).zip(&file.document.pages) {
                 let seal = page.seal.clone().unwrap_or_default();
-                tx.insert_print(*student, &Print { folio: folio.clone(), seal, at, by: by.clone() })?;
+                tx.insert_print(
+                    *student,
+                    &Print {
+                        folio: folio.clone(),
+                        seal,
+                        at,
+                        by: by.clone(),
+                    },
+                )?;
             }
             write(&file.name, &bytes).map_err(|(folder, source)| PrintError::Write { folder, source })
         })?;
-        Ok(Printed { path: done.value, folios })
+        Ok(Printed {
+            path: done.value,
+            folios,
+        })
     }
 
     /// Lays the sheets out with these folios.

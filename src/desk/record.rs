@@ -38,7 +38,10 @@ impl Record {
 
     /// The movement that waits in a queue, if any: the one that can be cancelled or marked as urgent.
     pub fn queued(&self) -> Option<&Movement> {
-        self.movements.iter().rev().find(|movement| movement.state == MovementState::Queued)
+        self.movements
+            .iter()
+            .rev()
+            .find(|movement| movement.state == MovementState::Queued)
     }
 }
 
@@ -49,8 +52,14 @@ impl Desk {
     /// [`Refusal::NoSuchStudent`] if it is there no more.
     pub fn record(&self, id: StudentId) -> Result<Record, Refusal> {
         let reader = self.store.reader();
-        let student = reader.student(id)?.ok_or_else(|| Refusal::NoSuchStudent(id.to_string()))?;
-        Ok(Record { student, movements: reader.movements_of(id)?, checks: reader.checks_of(id)? })
+        let student = reader
+            .student(id)?
+            .ok_or_else(|| Refusal::NoSuchStudent(id.to_string()))?;
+        Ok(Record {
+            student,
+            movements: reader.movements_of(id)?,
+            checks: reader.checks_of(id)?,
+        })
     }
 
     /// The record with this número de control or folio, as somebody typed it.
@@ -58,8 +67,11 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NoSuchStudent`].
     pub fn record_by_identifier(&self, typed: &str) -> Result<Record, Refusal> {
-        let identifier: String =
-            typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+        let identifier: String = typed
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_uppercase)
+            .collect();
         let student = self
             .store
             .reader()

@@ -49,7 +49,10 @@ impl Campus {
         if let Some(known) = self.careers.iter().find(|known| known.name == career) {
             return known.key.chars().take(4).collect();
         }
-        let longest = career.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or_default();
+        let longest = career
+            .split_whitespace()
+            .max_by_key(|word| word.chars().count())
+            .unwrap_or_default();
         longest.chars().take(4).flat_map(char::to_uppercase).collect()
     }
 

@@ -184,9 +184,11 @@ impl Entry {
     pub fn particulars(&self, today: NaiveDate) -> Result<Particulars, Vec<EntryField>> {
         let reading = self.read(today);
         let unread = self.unread(&reading);
-        let (Some(Ok(identifier)), Ok(name), true) =
-            (reading.identifier.clone(), reading.name.clone(), unread.is_empty())
-        else {
+        let (Some(Ok(identifier)), Ok(name), true) = (
+            reading.identifier.clone(),
+            reading.name.clone(),
+            unread.is_empty(),
+        ) else {
             return Err(unread);
         };
         let nss = self.nss_record(&reading, today);
@@ -252,8 +254,16 @@ impl Entry {
     }
 
     fn nss_record(&self, reading: &EntryReading, today: NaiveDate) -> NssRecord {
-        let on = reading.nss_on.as_ref().and_then(|read| read.as_ref().ok().copied()).unwrap_or(today);
-        let right = reading.nss.as_ref().and_then(|reading| reading.result.as_ref().ok()).cloned();
+        let on = reading
+            .nss_on
+            .as_ref()
+            .and_then(|read| read.as_ref().ok().copied())
+            .unwrap_or(today);
+        let right = reading
+            .nss
+            .as_ref()
+            .and_then(|reading| reading.result.as_ref().ok())
+            .cloned();
         match (self.nss_state(reading), right) {
             (NssState::None, _) => NssRecord::None,
             (NssState::InProcess, _) => NssRecord::InProcess { since: on },
@@ -273,7 +283,10 @@ impl Entry {
             Some(CurpReading { result: Ok(curp), .. }) if shared_because.is_none() => {
                 CurpRecord::Valid(curp.clone())
             }
-            Some(_) => CurpRecord::Doubtful { text: plain(&self.curp), shared_because },
+            Some(_) => CurpRecord::Doubtful {
+                text: plain(&self.curp),
+                shared_because,
+            },
         }
     }
 
@@ -286,7 +299,11 @@ impl Entry {
                 NameGap::NoSurname
             });
         }
-        let (first, second) = if self.no_surnames { (None, None) } else { (first, second) };
+        let (first, second) = if self.no_surnames {
+            (None, None)
+        } else {
+            (first, second)
+        };
         PersonName::new(&self.given_names, first, second).map_err(NameGap::Fault)
     }
 
@@ -311,11 +328,23 @@ impl Entry {
             second_surname: name.second_surname().unwrap_or_default().to_owned(),
             no_surnames: name.first_surname().is_none(),
             sex: student.sex,
-            birth_date: student.birth_date.map(|date| date.format("%d/%m/%Y").to_string()).unwrap_or_default(),
-            birthplace: student.birthplace.map(|place| place.name().to_owned()).unwrap_or_default(),
+            birth_date: student
+                .birth_date
+                .map(|date| date.format("%d/%m/%Y").to_string())
+                .unwrap_or_default(),
+            birthplace: student
+                .birthplace
+                .map(|place| place.name().to_owned())
+                .unwrap_or_default(),
             career: student.career.clone().unwrap_or_default(),
-            semester: student.semester.map(|semester| semester.number().to_string()).unwrap_or_default(),
-            period: student.period.map(|period| period.to_string()).unwrap_or_default(),
+            semester: student
+                .semester
+                .map(|semester| semester.number().to_string())
+                .unwrap_or_default(),
+            period: student
+                .period
+                .map(|period| period.to_string())
+                .unwrap_or_default(),
             standing: Some(student.standing),
             nss: student.nss.text().unwrap_or_default().to_owned(),
             nss_shared: nss_shared.unwrap_or_default(),
@@ -337,7 +366,10 @@ fn owned(text: &str) -> Option<String> {
 
 /// A number as it is stored while it is doubtful: capitals, without spaces and hyphens.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_uppercase).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 fn read_identifier(text: &str) -> Result<Identifier, ControlNumberFault> {

@@ -56,8 +56,14 @@ pub enum MovementState {
 
 impl MovementState {
     /// All of them, in the order of a movement's life.
-    pub const ALL: [Self; 6] =
-        [Self::Queued, Self::InDispatch, Self::Sent, Self::Accepted, Self::Rejected, Self::Cancelled];
+    pub const ALL: [Self; 6] = [
+        Self::Queued,
+        Self::InDispatch,
+        Self::Sent,
+        Self::Accepted,
+        Self::Rejected,
+        Self::Cancelled,
+    ];
 
     /// The word under which it is stored.
     pub fn code(self) -> &'static str {
@@ -192,7 +198,9 @@ impl Cancellation {
 
     /// The cancellation stored under `code`.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Withdrawn, Self::Undone].into_iter().find(|way| way.code() == code)
+        [Self::Withdrawn, Self::Undone]
+            .into_iter()
+            .find(|way| way.code() == code)
     }
 }
 

@@ -113,8 +113,13 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, in the order in which a form offers them.
-    pub const ALL: [Self; 5] =
-        [Self::Enrolled, Self::NotEnrolled, Self::TemporaryLeave, Self::Withdrawn, Self::Graduated];
+    pub const ALL: [Self; 5] = [
+        Self::Enrolled,
+        Self::NotEnrolled,
+        Self::TemporaryLeave,
+        Self::Withdrawn,
+        Self::Graduated,
+    ];
 
     /// The word under which it is stored.
     pub fn code(self) -> &'static str {
@@ -243,8 +248,13 @@ pub enum NssState {
 
 impl NssState {
     /// All of them, from knowing nothing to having seen the constancia.
-    pub const ALL: [Self; 5] =
-        [Self::None, Self::InProcess, Self::Doubtful, Self::Captured, Self::Confirmed];
+    pub const ALL: [Self; 5] = [
+        Self::None,
+        Self::InProcess,
+        Self::Doubtful,
+        Self::Captured,
+        Self::Confirmed,
+    ];
 
     /// The word under which it is stored.
     pub fn code(self) -> &'static str {

@@ -69,7 +69,10 @@ pub struct Dossier<'a> {
 impl<'a> Dossier<'a> {
     /// The newest movement that was not cancelled.
     pub fn last_movement(&self) -> Option<&'a Movement> {
-        self.movements.iter().rev().find(|movement| movement.state != MovementState::Cancelled)
+        self.movements
+            .iter()
+            .rev()
+            .find(|movement| movement.state != MovementState::Cancelled)
     }
 
     /// The newest check.
@@ -103,7 +106,12 @@ impl<'a> Dossier<'a> {
 
         let ended = standing(MovementKind::Baja)
             .map(ActiveSince::date)
-            .chain(self.checks.iter().filter(|check| !check.vigente).map(|check| check.on))
+            .chain(
+                self.checks
+                    .iter()
+                    .filter(|check| !check.vigente)
+                    .map(|check| check.on),
+            )
             .max();
         match ended {
             Some(end) if end > since.date() => None,
@@ -145,7 +153,11 @@ impl<'a> Facts<'a> {
                 sent: movement.sent_on.is_some(),
             })
         });
-        Self { movement, expected, proven: dossier.last_check() }
+        Self {
+            movement,
+            expected,
+            proven: dossier.last_check(),
+        }
     }
 
     /// The one thing that a list has room for: the first rule that applies, always with its date.
@@ -164,15 +176,20 @@ impl<'a> Facts<'a> {
         let Some(movement) = self.movement else {
             return proven().unwrap_or(Chip::Nothing);
         };
-        let checked_after =
-            |day: Option<NaiveDate>| self.proven.is_some_and(|check| day.is_none_or(|day| check.on > day));
+        let checked_after = |day: Option<NaiveDate>| {
+            self.proven
+                .is_some_and(|check| day.is_none_or(|day| check.on > day))
+        };
         match movement.state {
             MovementState::Rejected => {
                 let on = movement.answered_on.unwrap_or(movement.cut);
                 if checked_after(Some(on)) {
                     return proven().unwrap_or(Chip::Nothing);
                 }
-                Chip::Rejected { kind: movement.kind, on }
+                Chip::Rejected {
+                    kind: movement.kind,
+                    on,
+                }
             }
             MovementState::Queued => Chip::Queued { cut: movement.cut },
             MovementState::InDispatch => Chip::InDispatch { cut: movement.cut },
@@ -181,10 +198,12 @@ impl<'a> Facts<'a> {
                     return proven().unwrap_or(Chip::Nothing);
                 }
                 match self.expected {
-                    Some(expected) if today > expected.window.until => {
-                        Chip::ReviewDue { since: expected.window.overdue_since() }
-                    }
-                    Some(expected) => Chip::Expected { window: expected.window },
+                    Some(expected) if today > expected.window.until => Chip::ReviewDue {
+                        since: expected.window.overdue_since(),
+                    },
+                    Some(expected) => Chip::Expected {
+                        window: expected.window,
+                    },
                     None => Chip::Nothing,
                 }
             }

@@ -134,7 +134,11 @@ pub fn document(summaries: &[Summary]) -> Result<Document, PageError> {
 
 /// Sheets that [`page`] made, as one document.
 pub fn document_of(pages: Vec<Page>) -> Document {
-    Document { title: words::TITLE.to_owned(), author: None, pages }
+    Document {
+        title: words::TITLE.to_owned(),
+        author: None,
+        pages,
+    }
 }
 
 /// The sheet of one student.

@@ -109,7 +109,10 @@ impl Store {
             Ok::<_, StoreError>(())
         })?;
         let _ = done;
-        self.conn.execute("INSERT INTO student_search (student_search) VALUES ('rebuild')", [])?;
+        self.conn.execute(
+            "INSERT INTO student_search (student_search) VALUES ('rebuild')",
+            [],
+        )?;
         Ok(())
     }
 }
@@ -136,8 +139,9 @@ impl Reader<'_> {
     fn check_students(self) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
         let mut stale = 0;
-        let mut derived =
-            self.conn.prepare("SELECT sort_key, search_words FROM students WHERE id = ?1")?;
+        let mut derived = self
+            .conn
+            .prepare("SELECT sort_key, search_words FROM students WHERE id = ?1")?;
         for id in self.all_students()? {
             match self.student(id) {
                 Ok(Some(student)) => {
@@ -150,14 +154,18 @@ impl Reader<'_> {
                 }
                 Ok(None) => {}
                 Err(StoreError::Unreadable { column, .. }) => {
-                    findings.push(Finding::UnreadableStudent { id, column: column.to_owned() });
+                    findings.push(Finding::UnreadableStudent {
+                        id,
+                        column: column.to_owned(),
+                    });
                 }
                 Err(other) => return Err(other),
             }
         }
-        let sound = self
-            .conn
-            .execute("INSERT INTO student_search (student_search, rank) VALUES ('integrity-check', 1)", []);
+        let sound = self.conn.execute(
+            "INSERT INTO student_search (student_search, rank) VALUES ('integrity-check', 1)",
+            [],
+        );
         if stale > 0 || sound.is_err_and(|error| !is_read_only(&error)) {
             findings.push(Finding::StaleSearch { records: stale });
         }
@@ -171,7 +179,10 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             let cut: NaiveDate = row.get(1)?;
             if cutoff::next_cut(cut) != cut {
-                findings.push(Finding::NotACut { movement: MovementId(row.get(0)?), cut });
+                findings.push(Finding::NotACut {
+                    movement: MovementId(row.get(0)?),
+                    cut,
+                });
             }
         }
         Ok(findings)
@@ -182,13 +193,20 @@ impl Reader<'_> {
             "SELECT form FROM drafts WHERE form LIKE 'ficha:%'
              AND CAST(substr(form, 7) AS INTEGER) NOT IN (SELECT id FROM students)",
         )?;
-        let forms = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        Ok(forms.into_iter().map(|form| Finding::OrphanDraft { form }).collect())
+        let forms = statement
+            .query_map([], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(forms
+            .into_iter()
+            .map(|form| Finding::OrphanDraft { form })
+            .collect())
     }
 
     fn all_students(self) -> Result<Vec<StudentId>, StoreError> {
         let mut statement = self.conn.prepare("SELECT id FROM students ORDER BY id")?;
-        let ids = statement.query_map([], |row| Ok(StudentId(row.get(0)?)))?.collect::<Result<_, _>>()?;
+        let ids = statement
+            .query_map([], |row| Ok(StudentId(row.get(0)?)))?
+            .collect::<Result<_, _>>()?;
         Ok(ids)
     }
 }

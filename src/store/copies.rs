@@ -95,10 +95,12 @@ fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, Cop
     {
         let mut target = Connection::open(to)?;
         // One step: the pages of one instant, whatever is written meanwhile.
-        Backup::new(&source, &mut target)?.run_to_completion(-1, Duration::ZERO, None)?;
+        Backup::new(&source, &mut target)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
         target.pragma_update(None, "journal_mode", "DELETE")?;
     }
-    File::open(to).and_then(|file| file.sync_all()).map_err(|error| not_writable(error, to))?;
+    File::open(to)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| not_writable(error, to))?;
     verify(to, at)
 }
 
@@ -123,13 +125,19 @@ fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
             return Err(CopyError::DoesNotMatch("foreign keys".into()));
         }
         let count = |table: &str| {
-            conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0))
-                .map(|count| count as u64)
+            conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+                row.get::<_, i64>(0)
+            })
+            .map(|count| count as u64)
         };
         Ok(CopyReport {
             at,
             campus: conn
-                .query_row("SELECT value FROM settings WHERE key = 'campus.name'", [], |row| row.get(0))
+                .query_row(
+                    "SELECT value FROM settings WHERE key = 'campus.name'",
+                    [],
+                    |row| row.get(0),
+                )
                 .unwrap_or_default(),
             version: schema::version(&conn)?,
             students: count("students")?,

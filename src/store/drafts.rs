@@ -74,7 +74,11 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT form, at, body FROM drafts WHERE clerk = ?1 AND form = ?2")?
             .query_row([clerk, form], |row| {
-                Ok(Draft { form: row.get(0)?, at: row.get(1)?, body: row.get(2)? })
+                Ok(Draft {
+                    form: row.get(0)?,
+                    at: row.get(1)?,
+                    body: row.get(2)?,
+                })
             })
             .optional()?;
         Ok(found)
@@ -88,7 +92,13 @@ impl Reader<'_> {
         let found = self
             .conn
             .prepare_cached("SELECT form, at, body FROM drafts WHERE clerk = ?1 ORDER BY at DESC LIMIT 1")?
-            .query_row([clerk], |row| Ok(Draft { form: row.get(0)?, at: row.get(1)?, body: row.get(2)? }))
+            .query_row([clerk], |row| {
+                Ok(Draft {
+                    form: row.get(0)?,
+                    at: row.get(1)?,
+                    body: row.get(2)?,
+                })
+            })
             .optional()?;
         Ok(found)
     }
@@ -98,8 +108,9 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn recents(self, limit: usize) -> Result<Vec<StudentId>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT student_id FROM recents ORDER BY opened DESC LIMIT ?1")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT student_id FROM recents ORDER BY opened DESC LIMIT ?1")?;
         let ids = statement
             .query_map([limit as i64], |row| Ok(StudentId(row.get(0)?)))?
             .collect::<Result<_, _>>()?;

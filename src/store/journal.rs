@@ -87,7 +87,10 @@ impl ActKind {
         Self::ALL
             .into_iter()
             .find(|kind| kind.code() == code)
-            .ok_or_else(|| StoreError::Unreadable { column: "acts.kind", value: code.to_owned() })
+            .ok_or_else(|| StoreError::Unreadable {
+                column: "acts.kind",
+                value: code.to_owned(),
+            })
     }
 
     /// The state in which the act enters the journal. What went out of the program can't be taken back there, but
@@ -139,7 +142,13 @@ pub enum Table {
 }
 
 impl Table {
-    const ALL: [Self; 5] = [Self::Students, Self::Movements, Self::Checks, Self::Prints, Self::Settings];
+    const ALL: [Self; 5] = [
+        Self::Students,
+        Self::Movements,
+        Self::Checks,
+        Self::Prints,
+        Self::Settings,
+    ];
 
     /// Its name in the register.
     pub fn name(self) -> &'static str {
@@ -156,7 +165,10 @@ impl Table {
         Self::ALL
             .into_iter()
             .find(|table| table.name() == name)
-            .ok_or_else(|| StoreError::Unreadable { column: "changes.table_name", value: name.to_owned() })
+            .ok_or_else(|| StoreError::Unreadable {
+                column: "changes.table_name",
+                value: name.to_owned(),
+            })
     }
 
     /// The column that says whom a row is about.
@@ -246,13 +258,24 @@ pub(super) fn install(conn: &Connection) -> Result<(), StoreError> {
         let columns = columns(conn, table)?;
         let old = json_of("old", &columns);
         let new = json_of("new", &columns);
-        let differs: Vec<String> = columns.iter().map(|c| format!("old.{c} IS NOT new.{c}")).collect();
+        let differs: Vec<String> = columns
+            .iter()
+            .map(|c| format!("old.{c} IS NOT new.{c}"))
+            .collect();
         let about = |row: &str| {
-            table.student_column().map_or_else(|| "NULL".to_owned(), |column| format!("{row}.{column}"))
+            table
+                .student_column()
+                .map_or_else(|| "NULL".to_owned(), |column| format!("{row}.{column}"))
         };
         for (event, when, row, before, after) in [
             ("INSERT", String::new(), "new", "NULL", new.as_str()),
-            ("UPDATE", format!("WHEN {}", differs.join(" OR ")), "new", old.as_str(), new.as_str()),
+            (
+                "UPDATE",
+                format!("WHEN {}", differs.join(" OR ")),
+                "new",
+                old.as_str(),
+                new.as_str(),
+            ),
             ("DELETE", String::new(), "old", old.as_str(), "NULL"),
         ] {
             let student = about(row);
@@ -272,16 +295,14 @@ pub(super) fn install(conn: &Connection) -> Result<(), StoreError> {
 pub(super) fn begin(conn: &Connection, stamp: &Stamp, kind: ActKind) -> Result<ActId, StoreError> {
     if !matches!(kind, ActKind::Undo | ActKind::Redo) {
         // A new act leaves behind what was undone before it: from now on there is nothing to redo.
-        conn.prepare_cached("UPDATE acts SET state = 'passed' WHERE state = 'undone'")?.execute([])?;
+        conn.prepare_cached("UPDATE acts SET state = 'passed' WHERE state = 'undone'")?
+            .execute([])?;
     }
-    conn.prepare_cached("INSERT INTO acts (at, clerk, kind, state) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-        stamp.at,
-        stamp.clerk,
-        kind.code(),
-        kind.first_state()
-    ])?;
+    conn.prepare_cached("INSERT INTO acts (at, clerk, kind, state) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![stamp.at, stamp.clerk, kind.code(), kind.first_state()])?;
     let act = ActId(conn.last_insert_rowid());
-    conn.prepare_cached("UPDATE temp.act_under_way SET id = ?1")?.execute([act.0])?;
+    conn.prepare_cached("UPDATE temp.act_under_way SET id = ?1")?
+        .execute([act.0])?;
     Ok(act)
 }
 
@@ -289,8 +310,8 @@ pub(super) fn begin(conn: &Connection, stamp: &Stamp, kind: ActKind) -> Result<A
 pub(super) fn finish(conn: &Connection, act: ActId) -> Result<Changed, StoreError> {
     let mut changed = Changed::NOTHING;
     let mut students = Vec::new();
-    let mut statement =
-        conn.prepare_cached("SELECT DISTINCT table_name, student_id FROM changes WHERE act_id = ?1 LIMIT 100")?;
+    let mut statement = conn
+        .prepare_cached("SELECT DISTINCT table_name, student_id FROM changes WHERE act_id = ?1 LIMIT 100")?;
     let mut rows = statement.query([act.0])?;
     while let Some(row) = rows.next()? {
         changed = changed.with(Table::from_name(&row.get::<_, String>(0)?)?);
@@ -298,9 +319,11 @@ pub(super) fn finish(conn: &Connection, act: ActId) -> Result<Changed, StoreErro
     }
     students.dedup();
     if let [student] = students[..] {
-        conn.prepare_cached("UPDATE acts SET student = ?2 WHERE id = ?1")?.execute([act.0, student])?;
+        conn.prepare_cached("UPDATE acts SET student = ?2 WHERE id = ?1")?
+            .execute([act.0, student])?;
     }
-    conn.prepare_cached("UPDATE temp.act_under_way SET id = NULL")?.execute([])?;
+    conn.prepare_cached("UPDATE temp.act_under_way SET id = NULL")?
+        .execute([])?;
     Ok(changed)
 }
 
@@ -311,7 +334,10 @@ impl Store {
     /// [`UndoRefusal`]; then nothing was changed, except that what went out of the program is passed by, so that
     /// asking again reaches the act before it.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
-        let last = self.reader().last_act("state = 'done' ORDER BY id DESC")?.ok_or(UndoRefusal::NothingToUndo)?;
+        let last = self
+            .reader()
+            .last_act("state = 'done' ORDER BY id DESC")?
+            .ok_or(UndoRefusal::NothingToUndo)?;
         if last.kind == ActKind::PrintSummary {
             self.conn
                 .execute("UPDATE acts SET state = 'passed' WHERE id = ?1", [last.id.0])
@@ -326,13 +352,18 @@ impl Store {
     /// # Errors
     /// [`UndoRefusal`]; then nothing was changed.
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
-        let undone = self.reader().last_act("state = 'undone' ORDER BY id")?.ok_or(UndoRefusal::NothingToRedo)?;
+        let undone = self
+            .reader()
+            .last_act("state = 'undone' ORDER BY id")?
+            .ok_or(UndoRefusal::NothingToRedo)?;
         // To redo is to take back the undoing.
         let undoing = self
             .conn
-            .query_row("SELECT max(id) FROM acts WHERE target = ?1 AND kind = 'deshacer'", [undone.id.0], |row| {
-                row.get(0)
-            })
+            .query_row(
+                "SELECT max(id) FROM acts WHERE target = ?1 AND kind = 'deshacer'",
+                [undone.id.0],
+                |row| row.get(0),
+            )
             .map_err(StoreError::from)?;
         self.turn_back(stamp, ActKind::Redo, &undone, ActId(undoing), "done")
     }
@@ -346,8 +377,10 @@ impl Store {
         replayed: ActId,
         state: &str,
     ) -> Result<Done<ActSummary>, UndoRefusal> {
-        let transaction =
-            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
         let act = begin(&transaction, stamp, kind)?;
         match revert(&transaction, replayed) {
             Ok(true) => {}
@@ -358,13 +391,23 @@ impl Store {
         }
         let changed = finish(&transaction, act)?;
         transaction
-            .execute("UPDATE acts SET target = ?2 WHERE id = ?1", params![act.0, about.id.0])
+            .execute(
+                "UPDATE acts SET target = ?2 WHERE id = ?1",
+                params![act.0, about.id.0],
+            )
             .map_err(StoreError::from)?;
         transaction
-            .execute("UPDATE acts SET state = ?2 WHERE id = ?1", params![about.id.0, state])
+            .execute(
+                "UPDATE acts SET state = ?2 WHERE id = ?1",
+                params![about.id.0, state],
+            )
             .map_err(StoreError::from)?;
         transaction.commit().map_err(StoreError::from)?;
-        Ok(Done { value: about.clone(), act: Some(act), changed })
+        Ok(Done {
+            value: about.clone(),
+            act: Some(act),
+            changed,
+        })
     }
 }
 
@@ -389,18 +432,26 @@ fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
         let table = Table::from_name(&name)?;
         let columns = columns(conn, table)?;
         let now: Option<String> = conn
-            .query_row(&format!("SELECT {} FROM {name} WHERE id = ?1", json_of(&name, &columns)), [id], |row| {
-                row.get(0)
-            })
+            .query_row(
+                &format!("SELECT {} FROM {name} WHERE id = ?1", json_of(&name, &columns)),
+                [id],
+                |row| row.get(0),
+            )
             .optional()?;
         if now != after {
             return Ok(false);
         }
-        let values: Vec<String> = columns.iter().map(|column| format!("json_extract(:row, '$.{column}')")).collect();
+        let values: Vec<String> = columns
+            .iter()
+            .map(|column| format!("json_extract(:row, '$.{column}')"))
+            .collect();
         match (before, after.is_some()) {
             (Some(before), true) => {
-                let pairs: Vec<String> =
-                    columns.iter().zip(&values).map(|(column, value)| format!("{column} = {value}")).collect();
+                let pairs: Vec<String> = columns
+                    .iter()
+                    .zip(&values)
+                    .map(|(column, value)| format!("{column} = {value}"))
+                    .collect();
                 conn.execute(
                     &format!("UPDATE {name} SET {} WHERE id = :id", pairs.join(", ")),
                     named_params! { ":row": before, ":id": id },
@@ -408,7 +459,11 @@ fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
             }
             (Some(before), false) => {
                 conn.execute(
-                    &format!("INSERT INTO {name} ({}) VALUES ({})", columns.join(", "), values.join(", ")),
+                    &format!(
+                        "INSERT INTO {name} ({}) VALUES ({})",
+                        columns.join(", "),
+                        values.join(", ")
+                    ),
                     named_params! { ":row": before },
                 )?;
             }
@@ -428,7 +483,10 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
             )?;
         }
         Table::Students => {
-            conn.execute("DELETE FROM movements WHERE student_id = ?1 AND cancellation = 'deshecha'", [id])?;
+            conn.execute(
+                "DELETE FROM movements WHERE student_id = ?1 AND cancellation = 'deshecha'",
+                [id],
+            )?;
             conn.execute("DELETE FROM students WHERE id = ?1", [id])?;
         }
         Table::Checks | Table::Prints | Table::Settings => {
@@ -463,7 +521,9 @@ impl Reader<'_> {
             .collect::<Result<Vec<_>, _>>()?;
         let mut journal = Vec::with_capacity(ids.len());
         for id in ids {
-            let Some(act) = self.last_act(&format!("id = {id}"))? else { continue };
+            let Some(act) = self.last_act(&format!("id = {id}"))? else {
+                continue;
+            };
             let mut changes = Vec::new();
             let mut found = rows.query([id, student.0])?;
             while let Some(row) = found.next()? {
@@ -510,13 +570,22 @@ impl Reader<'_> {
                 ))
             })
             .optional()?;
-        let Some((id, at, clerk, kind, of, student)) = found else { return Ok(None) };
+        let Some((id, at, clerk, kind, of, student)) = found else {
+            return Ok(None);
+        };
         let student = match student {
             Some(student) => self.name_of(student, id)?.map(|name| (student, name)),
             None => None,
         };
         let of = of.as_deref().map(ActKind::from_code).transpose()?;
-        Ok(Some(ActSummary { id, at, clerk, kind: ActKind::from_code(&kind)?, of, student }))
+        Ok(Some(ActSummary {
+            id,
+            at,
+            clerk,
+            kind: ActKind::from_code(&kind)?,
+            of,
+            student,
+        }))
     }
 
     /// A student's name, from the register or, once the registration was undone, from the journal.
@@ -533,30 +602,44 @@ impl Reader<'_> {
                 |row| row.get(0),
             )
             .optional()?;
-        let Some(row) = parse_row(row)? else { return Ok(None) };
+        let Some(row) = parse_row(row)? else {
+            return Ok(None);
+        };
         let text = |column: &str| row.get(column).and_then(Value::as_str).unwrap_or_default();
         Ok(Some(match text("first_surname") {
             "" => text("given_names").to_owned(),
-            first => format!("{}, {}", [first, text("second_surname")].join(" ").trim(), text("given_names")),
+            first => format!(
+                "{}, {}",
+                [first, text("second_surname")].join(" ").trim(),
+                text("given_names")
+            ),
         }))
     }
 }
 
 fn parse_row(json: Option<String>) -> Result<Option<Map<String, Value>>, StoreError> {
     json.map(|json| {
-        serde_json::from_str(&json).map_err(|_| StoreError::Unreadable { column: "changes", value: json })
+        serde_json::from_str(&json).map_err(|_| StoreError::Unreadable {
+            column: "changes",
+            value: json,
+        })
     })
     .transpose()
 }
 
 fn columns(conn: &Connection, table: Table) -> Result<Vec<String>, StoreError> {
     let mut statement = conn.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-    let names = statement.query_map([table.name()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let names = statement
+        .query_map([table.name()], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(names)
 }
 
 /// The SQL expression that writes a row as JSON, the same way in every trigger and comparison.
 fn json_of(row: &str, columns: &[String]) -> String {
-    let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}', {row}.{column}"))
+        .collect();
     format!("json_object({})", pairs.join(", "))
 }

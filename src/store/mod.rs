@@ -36,9 +36,7 @@ pub use check::Finding;
 pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};
-pub use journal::{
-    ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table, UndoRefusal,
-};
+pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table, UndoRefusal};
 pub use movements::{CutCount, NewMovement};
 pub use prints::Print;
 pub use search::{Count, ListPage, StudentRow};
@@ -89,7 +87,11 @@ impl Store {
         }
         let lock = lock(folder)?;
         make_private_file(&path)?;
-        let mut store = Self { conn: Connection::open(&path)?, path: Some(path), _lock: Some(lock) };
+        let mut store = Self {
+            conn: Connection::open(&path)?,
+            path: Some(path),
+            _lock: Some(lock),
+        };
         store.prepare()?;
         Ok(store)
     }
@@ -107,8 +109,14 @@ impl Store {
         let lock = lock(folder)?;
         let in_this_file = |error: StoreError| error.at(&path);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(&path, flags).map_err(StoreError::from).map_err(in_this_file)?;
-        let mut store = Self { conn, path: Some(path.clone()), _lock: Some(lock) };
+        let conn = Connection::open_with_flags(&path, flags)
+            .map_err(StoreError::from)
+            .map_err(in_this_file)?;
+        let mut store = Self {
+            conn,
+            path: Some(path.clone()),
+            _lock: Some(lock),
+        };
         store.prepare().map_err(in_this_file)?;
         Ok(store)
     }
@@ -124,7 +132,11 @@ impl Store {
         }
         let conn = open_read_only(&path)?;
         schema::require_current(&conn).map_err(|error| error.at(&path))?;
-        Ok(Self { conn, path: Some(path), _lock: None })
+        Ok(Self {
+            conn,
+            path: Some(path),
+            _lock: None,
+        })
     }
 
     /// A register that lives only as long as this value: for tests and for `--demo`.
@@ -132,7 +144,11 @@ impl Store {
     /// # Errors
     /// None in practice: SQLite's own.
     pub fn in_memory() -> Result<Self, StoreError> {
-        let mut store = Self { conn: Connection::open_in_memory()?, path: None, _lock: None };
+        let mut store = Self {
+            conn: Connection::open_in_memory()?,
+            path: None,
+            _lock: None,
+        };
         store.prepare()?;
         Ok(store)
     }
@@ -163,17 +179,27 @@ impl Store {
         kind: ActKind,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
-        let transaction =
-            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
         let act = journal::begin(&transaction, stamp, kind)?;
         let value = work(&Tx { conn: &transaction })?;
         let changed = journal::finish(&transaction, act)?;
         if changed.is_empty() {
             transaction.rollback().map_err(StoreError::from)?;
-            return Ok(Done { value, act: None, changed });
+            return Ok(Done {
+                value,
+                act: None,
+                changed,
+            });
         }
         transaction.commit().map_err(StoreError::from)?;
-        Ok(Done { value, act: Some(act), changed })
+        Ok(Done {
+            value,
+            act: Some(act),
+            changed,
+        })
     }
 
     /// Settings of the connection, schema and journal triggers.
@@ -237,7 +263,9 @@ fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| not_writable(error, folder))
+    builder
+        .create(folder)
+        .map_err(|error| not_writable(error, folder))
 }
 
 /// Creates an empty file that only this user can read; SQLite gives its companions the same rights.
@@ -246,16 +274,20 @@ fn make_private_file(path: &Path) -> Result<(), StoreError> {
     options.create_new(true).write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(|error| not_writable(error, path))
+    options
+        .open(path)
+        .map(drop)
+        .map_err(|error| not_writable(error, path))
 }
 
 fn not_writable(error: std::io::Error, path: &Path) -> StoreError {
     use std::io::ErrorKind;
 
     match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
-            StoreError::NotWritable(path.to_owned())
-        }
+        ErrorKind::PermissionDenied
+        | ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::NotADirectory
+        | ErrorKind::AlreadyExists => StoreError::NotWritable(path.to_owned()),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
         _ => StoreError::Io(error),
     }

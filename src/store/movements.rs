@@ -100,7 +100,10 @@ impl Tx<'_> {
         let now = self
             .reader()
             .movement(id)?
-            .ok_or_else(|| StoreError::Unreadable { column: "movements.id", value: id.to_string() })?;
+            .ok_or_else(|| StoreError::Unreadable {
+                column: "movements.id",
+                value: id.to_string(),
+            })?;
         if !now.state.may_become(to) {
             return Err(StoreError::Unreadable {
                 column: "movements.state",
@@ -195,7 +198,10 @@ impl Reader<'_> {
              WHERE cut = ?1 AND state IN ('en_cola', 'en_envio')",
         )?;
         let count = statement.query_row([cut], |row| {
-            Ok(CutCount { altas: row.get::<_, i64>(0)? as u64, bajas: row.get::<_, i64>(1)? as u64 })
+            Ok(CutCount {
+                altas: row.get::<_, i64>(0)? as u64,
+                bajas: row.get::<_, i64>(1)? as u64,
+            })
         })?;
         Ok(count)
     }
@@ -209,11 +215,15 @@ fn read_movement(row: &Row<'_>) -> Result<Movement, StoreError> {
     Ok(Movement {
         id: MovementId(row.get(0)?),
         student: StudentId(row.get(1)?),
-        kind: MovementKind::from_code(&kind)
-            .ok_or(StoreError::Unreadable { column: "movements.kind", value: kind })?,
+        kind: MovementKind::from_code(&kind).ok_or(StoreError::Unreadable {
+            column: "movements.kind",
+            value: kind,
+        })?,
         cut: row.get(3)?,
-        state: MovementState::from_code(&state)
-            .ok_or(StoreError::Unreadable { column: "movements.state", value: state })?,
+        state: MovementState::from_code(&state).ok_or(StoreError::Unreadable {
+            column: "movements.state",
+            value: state,
+        })?,
         urgent: row.get(5)?,
         motive: motive.as_deref().and_then(BajaMotive::from_code),
         queued_on: row.get(7)?,

@@ -41,8 +41,10 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn next_print_number(self) -> Result<u64, StoreError> {
-        let last: Option<i64> =
-            self.conn.prepare_cached("SELECT max(id) FROM prints")?.query_row([], |row| row.get(0))?;
+        let last: Option<i64> = self
+            .conn
+            .prepare_cached("SELECT max(id) FROM prints")?
+            .query_row([], |row| row.get(0))?;
         Ok(last.unwrap_or(0) as u64 + 1)
     }
 
@@ -56,7 +58,12 @@ impl Reader<'_> {
         )?;
         let prints = statement
             .query_map([student.0], |row| {
-                Ok(Print { folio: row.get(0)?, seal: row.get(1)?, at: row.get(2)?, by: row.get(3)? })
+                Ok(Print {
+                    folio: row.get(0)?,
+                    seal: row.get(1)?,
+                    at: row.get(2)?,
+                    by: row.get(3)?,
+                })
             })?
             .collect::<Result<_, _>>()?;
         Ok(prints)

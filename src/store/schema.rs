@@ -36,7 +36,10 @@ pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
 pub(super) fn require_current(conn: &Connection) -> Result<(), StoreError> {
     match version(conn)? {
         found if found == known() => Ok(()),
-        found if found > known() => Err(StoreError::Newer { found, known: known() }),
+        found if found > known() => Err(StoreError::Newer {
+            found,
+            known: known(),
+        }),
         _ => Err(StoreError::NotARegister(Default::default())),
     }
 }
@@ -49,7 +52,10 @@ pub(super) fn bring_up_to_date(
 ) -> Result<(), StoreError> {
     let found = version(conn)?;
     if found > known() {
-        return Err(StoreError::Newer { found, known: known() });
+        return Err(StoreError::Newer {
+            found,
+            known: known(),
+        });
     }
     if found == known() {
         return Ok(());

@@ -29,7 +29,11 @@ impl Count {
     pub const LIMIT: u64 = 1_000;
 
     fn of(found: usize) -> Self {
-        if found as u64 > Self::LIMIT { Self::LimitOrMore } else { Self::Exactly(found as u64) }
+        if found as u64 > Self::LIMIT {
+            Self::LimitOrMore
+        } else {
+            Self::Exactly(found as u64)
+        }
     }
 
     /// The number to page by: [`Count::LIMIT`] when there are more.
@@ -74,11 +78,22 @@ enum Wanted {
 impl Wanted {
     fn new(typed: &str) -> Self {
         // A number read off a paper: 48-19-06-0042-8, RASA 060514 M VZ MTN A8.
-        let together: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let together: String = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .collect();
         let is_number = together.chars().filter(char::is_ascii_digit).count() * 2 > together.chars().count();
         let is_curp = together.len() == 18 && together.chars().filter(char::is_ascii_digit).count() >= 6;
-        let folded = if is_number || is_curp { fold(&together) } else { fold(typed) };
-        let words: Vec<String> = folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let folded = if is_number || is_curp {
+            fold(&together)
+        } else {
+            fold(typed)
+        };
+        let words: Vec<String> = folded
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
         match &words[..] {
             [] => Self::Everybody,
             [word] if word.len() < 3 => Self::Beginning(word.clone()),
@@ -95,7 +110,10 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn find_students(self, typed: &str, offset: usize, limit: usize) -> Result<ListPage, StoreError> {
         let (ids, count) = match Wanted::new(typed) {
-            Wanted::Everybody => (self.walk(&[], offset, limit)?, Count::Exactly(self.count_students()?)),
+            Wanted::Everybody => (
+                self.walk(&[], offset, limit)?,
+                Count::Exactly(self.count_students()?),
+            ),
             Wanted::Beginning(letters) => self.beginning(&letters, offset, limit)?,
             Wanted::Words(words) => self.words(&words, offset, limit)?,
         };
@@ -108,8 +126,9 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn rows(self, ids: &[StudentId]) -> Result<Vec<StudentRow>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM students s WHERE s.id = ?1"))?;
+        let mut statement = self
+            .conn
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM students s WHERE s.id = ?1"))?;
         let mut found = Vec::with_capacity(ids.len());
         for &id in ids {
             let mut rows = statement.query([id.0])?;
@@ -132,7 +151,11 @@ impl Reader<'_> {
         limit: usize,
     ) -> Result<(Vec<StudentId>, Count), StoreError> {
         // An identifier is in capitals and a sort key is not, so one pair of bounds each.
-        let by_surname = ("sort_key >= ?1 AND sort_key < ?2", "sort_key, id", letters.to_owned());
+        let by_surname = (
+            "sort_key >= ?1 AND sort_key < ?2",
+            "sort_key, id",
+            letters.to_owned(),
+        );
         let by_identifier = (
             "identifier >= ?1 AND identifier < ?2 AND NOT (sort_key >= lower(?1) AND sort_key < lower(?2))",
             "identifier",
@@ -175,34 +198,48 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT rowid FROM student_search WHERE student_search MATCH ?1 LIMIT ?2")?;
         let ids: Vec<i64> = matching
-            .query_map(params![query.join(" "), Count::LIMIT as i64 + 1], |row| row.get(0))?
+            .query_map(params![query.join(" "), Count::LIMIT as i64 + 1], |row| {
+                row.get(0)
+            })?
             .collect::<Result<_, _>>()?;
         let count = Count::of(ids.len());
         if count == Count::LimitOrMore {
             return Ok((self.walk(words, offset, limit)?, count));
         }
         let mut keyed = Vec::with_capacity(ids.len());
-        let mut key = self.conn.prepare_cached("SELECT sort_key FROM students WHERE id = ?1")?;
+        let mut key = self
+            .conn
+            .prepare_cached("SELECT sort_key FROM students WHERE id = ?1")?;
         for id in ids {
             keyed.push((key.query_row([id], |row| row.get::<_, String>(0))?, id));
         }
         keyed.sort_unstable();
-        Ok((keyed.into_iter().skip(offset).take(limit).map(|(_, id)| StudentId(id)).collect(), count))
+        Ok((
+            keyed
+                .into_iter()
+                .skip(offset)
+                .take(limit)
+                .map(|(_, id)| StudentId(id))
+                .collect(),
+            count,
+        ))
     }
 
     /// In the order of names, by the index that covers the words: those that have all of `words`.
     fn walk(self, words: &[String], offset: usize, limit: usize) -> Result<Vec<StudentId>, StoreError> {
-        let conditions: String =
-            (1..=words.len()).map(|n| format!(" AND instr(search_words, ?{n})")).collect();
+        let conditions: String = (1..=words.len())
+            .map(|n| format!(" AND instr(search_words, ?{n})"))
+            .collect();
         let sql = format!(
             "SELECT id FROM students INDEXED BY students_by_name WHERE 1{conditions}
              ORDER BY sort_key, id LIMIT {limit} OFFSET {offset}"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let ids = statement
-            .query_map(params_from_iter(words.iter().map(|word| format!(" {word}"))), |row| {
-                Ok(StudentId(row.get(0)?))
-            })?
+            .query_map(
+                params_from_iter(words.iter().map(|word| format!(" {word}"))),
+                |row| Ok(StudentId(row.get(0)?)),
+            )?
             .collect::<Result<_, _>>()?;
         Ok(ids)
     }
@@ -228,7 +265,9 @@ impl Reader<'_> {
             let surnames: String = row.get(0)?;
             let theirs = fold(&surnames);
             let theirs: Vec<&str> = theirs.split(' ').collect();
-            let all_near = words.iter().all(|word| theirs.iter().any(|their| within_one_letter(word, their)));
+            let all_near = words
+                .iter()
+                .all(|word| theirs.iter().any(|their| within_one_letter(word, their)));
             if all_near {
                 found.push((surnames, row.get::<_, i64>(1)? as u64));
             }
@@ -250,7 +289,11 @@ fn after(letters: &str) -> String {
 
 /// Whether two ASCII words are the same but for one letter changed, missing, added, or swapped with its neighbour.
 fn within_one_letter(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    let (short, long) = if a.len() <= b.len() {
+        (a.as_bytes(), b.as_bytes())
+    } else {
+        (b.as_bytes(), a.as_bytes())
+    };
     if long.len() - short.len() > 1 {
         return false;
     }

@@ -42,8 +42,9 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn settings(self) -> Result<BTreeMap<String, String>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT key, value FROM settings")?;
-        let settings =
-            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        let settings = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
         Ok(settings)
     }
 }

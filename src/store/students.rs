@@ -152,7 +152,11 @@ impl Tx<'_> {
 /// What a search looks at: the folded words of the name, the identifier, the NSS and its last four digits, the CURP;
 /// each after a space, so that « gar» finds what begins with it.
 pub(super) fn search_words(student: &Particulars) -> String {
-    let mut words = format!(" {} {}", fold(&student.name.natural()), student.identifier.as_str().to_lowercase());
+    let mut words = format!(
+        " {} {}",
+        fold(&student.name.natural()),
+        student.identifier.as_str().to_lowercase()
+    );
     if let Some(nss) = student.nss.text() {
         words = format!("{words} {}", fold(nss));
         if nss.len() == 11 && nss.is_ascii() {
@@ -182,7 +186,11 @@ impl Reader<'_> {
         self.student_where("s.identifier = ?1", identifier)
     }
 
-    fn student_where(self, condition: &str, key: impl rusqlite::ToSql) -> Result<Option<Student>, StoreError> {
+    fn student_where(
+        self,
+        condition: &str,
+        key: impl rusqlite::ToSql,
+    ) -> Result<Option<Student>, StoreError> {
         self.conn
             .prepare_cached(&format!("SELECT {COLUMNS} FROM students s WHERE {condition}"))?
             .query_row([key], |row| Ok(read_student(row)))
@@ -218,14 +226,21 @@ impl Reader<'_> {
         self.holder("identifier", identifier, except)
     }
 
-    fn holder(self, column: &str, value: &str, except: Option<StudentId>) -> Result<Option<Holder>, StoreError> {
+    fn holder(
+        self,
+        column: &str,
+        value: &str,
+        except: Option<StudentId>,
+    ) -> Result<Option<Holder>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM students s WHERE s.{column} = ?1 AND s.id IS NOT ?2 ORDER BY s.id LIMIT 1"
         );
         let student = self
             .conn
             .prepare_cached(&sql)?
-            .query_row(rusqlite::params![value, except.map(|id| id.0)], |row| Ok(read_student(row)))
+            .query_row(rusqlite::params![value, except.map(|id| id.0)], |row| {
+                Ok(read_student(row))
+            })
             .optional()?
             .transpose()?;
         Ok(student.map(|student| Holder {
@@ -256,15 +271,22 @@ impl Reader<'_> {
              ) AND s.id IS NOT ?4 ORDER BY s.curp IS ?1 DESC, s.nss IS ?2 DESC, s.id LIMIT ?5"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows =
-            statement.query(rusqlite::params![curp, nss, key, except.map(|id| id.0), limit as i64])?;
+        let mut rows = statement.query(rusqlite::params![
+            curp,
+            nss,
+            key,
+            except.map(|id| id.0),
+            limit as i64
+        ])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let student = read_student(row)?;
             found.push(Likeness {
                 same_curp: curp.is_some() && student.particulars.curp.text() == curp,
                 same_nss: nss.is_some() && student.particulars.nss.text() == nss,
-                same_name: key.as_ref().is_some_and(|key| *key == student.particulars.name.sort_key()),
+                same_name: key
+                    .as_ref()
+                    .is_some_and(|key| *key == student.particulars.name.sort_key()),
                 student,
             });
         }
@@ -276,8 +298,10 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn count_students(self) -> Result<u64, StoreError> {
-        let count: i64 =
-            self.conn.prepare_cached("SELECT count(*) FROM students")?.query_row([], |row| row.get(0))?;
+        let count: i64 = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM students")?
+            .query_row([], |row| row.get(0))?;
         Ok(count as u64)
     }
 
@@ -289,7 +313,9 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(
             "SELECT career FROM students WHERE career IS NOT NULL GROUP BY career ORDER BY count(*) DESC, career",
         )?;
-        let careers = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let careers = statement
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
         Ok(careers)
     }
 
@@ -319,17 +345,32 @@ pub(super) fn read_student(row: &Row<'_>) -> Result<Student, StoreError> {
         "provisional" => ProvisionalFolio::parse(&identifier).map(Identifier::Provisional),
         _ => ControlNumber::parse(&identifier).ok().map(Identifier::Control),
     }
-    .ok_or(StoreError::Unreadable { column: "students.identifier", value: identifier })?;
+    .ok_or(StoreError::Unreadable {
+        column: "students.identifier",
+        value: identifier,
+    })?;
     let given = required(3)?;
-    let name = PersonName::new(&given, text(4)?.as_deref(), text(5)?.as_deref())
-        .map_err(|_| StoreError::Unreadable { column: "students.given_names", value: given })?;
+    let name = PersonName::new(&given, text(4)?.as_deref(), text(5)?.as_deref()).map_err(|_| {
+        StoreError::Unreadable {
+            column: "students.given_names",
+            value: given,
+        }
+    })?;
 
     let curp = text(6)?;
     let curp = match (required(7)?.as_str(), curp) {
-        ("correcta", Some(curp)) => Curp::from_stored(&curp)
-            .map(CurpRecord::Valid)
-            .ok_or(StoreError::Unreadable { column: "students.curp", value: curp })?,
-        (_, Some(text)) => CurpRecord::Doubtful { text, shared_because: row.get(8)? },
+        ("correcta", Some(curp)) => {
+            Curp::from_stored(&curp)
+                .map(CurpRecord::Valid)
+                .ok_or(StoreError::Unreadable {
+                    column: "students.curp",
+                    value: curp,
+                })?
+        }
+        (_, Some(text)) => CurpRecord::Doubtful {
+            text,
+            shared_because: row.get(8)?,
+        },
         (_, None) => CurpRecord::None,
     };
 
@@ -337,18 +378,30 @@ pub(super) fn read_student(row: &Row<'_>) -> Result<Student, StoreError> {
     let nss = text(16)?;
     let trusted = |nss: Option<String>| {
         let nss = nss.unwrap_or_default();
-        Nss::parse(&nss).map_err(|_| StoreError::Unreadable { column: "students.nss", value: nss })
+        Nss::parse(&nss).map_err(|_| StoreError::Unreadable {
+            column: "students.nss",
+            value: nss,
+        })
     };
     let on = row.get::<_, Option<NaiveDate>>(18)?;
     let nss = match (NssState::from_code(&state), on) {
         (Some(NssState::None), _) => NssRecord::None,
         (Some(NssState::InProcess), Some(since)) => NssRecord::InProcess { since },
-        (Some(NssState::Doubtful), _) => {
-            NssRecord::Doubtful { text: nss.unwrap_or_default(), shared_because: text(19)? }
-        }
+        (Some(NssState::Doubtful), _) => NssRecord::Doubtful {
+            text: nss.unwrap_or_default(),
+            shared_because: text(19)?,
+        },
         (Some(NssState::Captured), _) => NssRecord::Captured(trusted(nss)?),
-        (Some(NssState::Confirmed), Some(on)) => NssRecord::Confirmed { nss: trusted(nss)?, on },
-        _ => return Err(StoreError::Unreadable { column: "students.nss_state", value: state }),
+        (Some(NssState::Confirmed), Some(on)) => NssRecord::Confirmed {
+            nss: trusted(nss)?,
+            on,
+        },
+        _ => {
+            return Err(StoreError::Unreadable {
+                column: "students.nss_state",
+                value: state,
+            });
+        }
     };
 
     let standing = required(15)?;
@@ -362,11 +415,17 @@ pub(super) fn read_student(row: &Row<'_>) -> Result<Student, StoreError> {
         career: text(12)?,
         semester: row.get::<_, Option<u8>>(13)?.and_then(Semester::new),
         period: text(14)?.and_then(|period| Period::parse(&period).ok()),
-        standing: Standing::from_code(&standing)
-            .ok_or(StoreError::Unreadable { column: "students.standing", value: standing })?,
+        standing: Standing::from_code(&standing).ok_or(StoreError::Unreadable {
+            column: "students.standing",
+            value: standing,
+        })?,
         nss,
         email: text(20)?,
         phone: text(21)?,
     };
-    Ok(Student { id: StudentId(row.get(0)?), particulars, prior_alta: row.get(22)? })
+    Ok(Student {
+        id: StudentId(row.get(0)?),
+        particulars,
+        prior_alta: row.get(22)?,
+    })
 }

@@ -65,8 +65,10 @@ fn read_check(row: &Row<'_>) -> Result<Check, StoreError> {
     Ok(Check {
         on: row.get(0)?,
         vigente: row.get(1)?,
-        source: CheckSource::from_code(&source)
-            .ok_or(StoreError::Unreadable { column: "checks.source", value: source })?,
+        source: CheckSource::from_code(&source).ok_or(StoreError::Unreadable {
+            column: "checks.source",
+            value: source,
+        })?,
         ours: row.get(3)?,
         seen_by: row.get(4)?,
     })

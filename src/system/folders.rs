@@ -67,7 +67,14 @@ pub fn write_over(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 /// Whether a folder seems to be carried to another computer by a service, or to lie on one: two computers that write
 /// one register would spoil it.
 pub fn is_synced(folder: &Path) -> bool {
-    const SERVICES: [&str; 6] = ["onedrive", "dropbox", "google drive", "nextcloud", "icloud", "megasync"];
+    const SERVICES: [&str; 6] = [
+        "onedrive",
+        "dropbox",
+        "google drive",
+        "nextcloud",
+        "icloud",
+        "megasync",
+    ];
 
     let path = folder.to_string_lossy().to_lowercase();
     path.starts_with(r"\\") || SERVICES.iter().any(|service| path.contains(service))
@@ -85,7 +92,11 @@ mod tests {
         assert!(second.ends_with("Resumen 21230123 (2).pdf"));
         assert_eq!(std::fs::read(first).unwrap(), b"1");
         assert_eq!(std::fs::read(second).unwrap(), b"2");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing partial is left");
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            2,
+            "nothing partial is left"
+        );
     }
 
     #[test]

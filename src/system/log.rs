@@ -12,7 +12,9 @@ pub const LOG_NAME: &str = "ventanilla.log";
 pub fn on_panic(folder: PathBuf, say: impl Fn(&Path) + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |panic| {
         let log = folder.join(LOG_NAME);
-        let place = panic.location().map_or_else(|| "?".to_owned(), ToString::to_string);
+        let place = panic
+            .location()
+            .map_or_else(|| "?".to_owned(), ToString::to_string);
         // The message may quote data; the place can't.
         note(&log, &format!("panic at {place}"));
         say(&log);

@@ -81,7 +81,9 @@ pub fn identifier_fault(fault: &ControlNumberFault) -> String {
 /// What is unusual about an identifier.
 pub fn identifier_remark(remark: &ControlNumberRemark) -> String {
     match remark {
-        ControlNumberRemark::Pattern => "No tiene la forma usual (25230457). Si así viene en la credencial, continúe.".into(),
+        ControlNumberRemark::Pattern => {
+            "No tiene la forma usual (25230457). Si así viene en la credencial, continúe.".into()
+        }
         ControlNumberRemark::OtherCampus { found } => {
             format!("Lleva la clave {found}, de otro plantel. Si viene de un traslado, continúe.")
         }
@@ -121,9 +123,10 @@ pub fn name_gap(gap: &NameGap) -> Option<(EntryField, String)> {
             EntryField::FirstSurname,
             "Falta el primer apellido; si solo tiene uno, va aquí y no en el segundo.".into(),
         )),
-        NameGap::Fault(NameFault::TooLong { .. }) => {
-            Some((EntryField::GivenNames, "Cada parte del nombre admite hasta 80 letras.".into()))
-        }
+        NameGap::Fault(NameFault::TooLong { .. }) => Some((
+            EntryField::GivenNames,
+            "Cada parte del nombre admite hasta 80 letras.".into(),
+        )),
     }
 }
 
@@ -178,9 +181,11 @@ pub const EMAIL_HINT: &str = "Un correo lleva @. Se guarda como está.";
 /// Who may be the same person: nobody shares a number, or somebody does.
 pub fn likenesses(count: usize, same_number: bool) -> String {
     match (count, same_number) {
-        (_, true) => "Ya hay una persona registrada con este número. Le sugerimos abrir esa ficha en lugar de crear \
+        (_, true) => {
+            "Ya hay una persona registrada con este número. Le sugerimos abrir esa ficha en lugar de crear \
                       otra."
-            .into(),
+                .into()
+        }
         (1, false) => "Hay 1 persona con este nombre; no comparte CURP ni NSS.".into(),
         (count, false) => format!("Hay {count} personas con este nombre; ninguna comparte CURP ni NSS."),
     }

@@ -12,7 +12,10 @@ pub fn missing(folder: &Path) -> String {
 
 /// A register is there already.
 pub fn exists(folder: &Path) -> String {
-    format!("En {} ya hay un registro, y no se reemplaza. Indique otra carpeta.", folder.display())
+    format!(
+        "En {} ya hay un registro, y no se reemplaza. Indique otra carpeta.",
+        folder.display()
+    )
 }
 
 /// Another window writes.
@@ -51,7 +54,11 @@ pub fn damaged() -> String {
 
 /// The folder or the file can't be written.
 pub fn not_writable(place: &Path) -> String {
-    let place = if place.as_os_str().is_empty() { "la carpeta de datos".to_owned() } else { place.display().to_string() };
+    let place = if place.as_os_str().is_empty() {
+        "la carpeta de datos".to_owned()
+    } else {
+        place.display().to_string()
+    };
     format!(
         "No se puede escribir en {place}. Lo guardado está a salvo; esto último no se guardó. Revise los permisos de \
          la carpeta o que el disco no esté protegido, e inténtelo de nuevo."
@@ -67,7 +74,9 @@ pub fn disk_full() -> String {
 
 /// Nobody has that identifier.
 pub fn no_such_student(typed: &str) -> String {
-    format!("No hay nadie con el número «{typed}». Búsquelo por nombre, o regístrelo si es una persona nueva.")
+    format!(
+        "No hay nadie con el número «{typed}». Búsquelo por nombre, o regístrelo si es una persona nueva."
+    )
 }
 
 /// Something that nobody foresaw.

@@ -11,7 +11,8 @@ pub const SEARCH_HINT: &str = "Buscar matrícula, nombre, NSS o CURP";
 /// Above the records opened last.
 pub const RECENTS: &str = "Las últimas fichas";
 /// Below them.
-pub const RECENTS_HINT: &str = "Escriba matrícula, nombre, NSS o CURP. Flecha abajo y Enter abre una de estas.";
+pub const RECENTS_HINT: &str =
+    "Escriba matrícula, nombre, NSS o CURP. Flecha abajo y Enter abre una de estas.";
 /// Without recents.
 pub const NO_RECENTS: &str = "Aquí aparecerán las últimas fichas que abra.";
 /// An empty register.
@@ -37,19 +38,31 @@ pub fn next_cut(cut: NaiveDate, today: NaiveDate, altas: u64, bajas: u64) -> Str
 /// «Corte 30 nov · 9 d · 47», where there is little room.
 pub fn next_cut_short(cut: NaiveDate, today: NaiveDate, altas: u64, bajas: u64) -> String {
     let days = (cut - today).num_days();
-    format!("Corte {} · {days} d · {}", dates::short(cut), dates::thousands(altas + bajas))
+    format!(
+        "Corte {} · {days} d · {}",
+        dates::short(cut),
+        dates::thousands(altas + bajas)
+    )
 }
 
 /// «41 altas, 6 bajas».
 pub fn movements(altas: u64, bajas: u64) -> String {
     match (altas, bajas) {
         (0, 0) => "sin movimientos".to_owned(),
-        _ => format!("{}, {}", counted(altas, "alta", "altas"), counted(bajas, "baja", "bajas")),
+        _ => format!(
+            "{}, {}",
+            counted(altas, "alta", "altas"),
+            counted(bajas, "baja", "bajas")
+        ),
     }
 }
 
 fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", dates::thousands(count), if count == 1 { one } else { many })
+    format!(
+        "{} {}",
+        dates::thousands(count),
+        if count == 1 { one } else { many }
+    )
 }
 
 /// «Copia de hoy, 10:30, verificada».
@@ -59,7 +72,11 @@ pub fn copy_verified(at: NaiveDateTime, today: NaiveDate) -> String {
         1 => "ayer".to_owned(),
         _ => format!("del {}", dates::short(at.date())),
     };
-    let day = if day.starts_with("del") { day } else { format!("de {day}") };
+    let day = if day.starts_with("del") {
+        day
+    } else {
+        format!("de {day}")
+    };
     format!("Copia {day}, {}, verificada", at.format("%H:%M"))
 }
 
@@ -81,7 +98,11 @@ pub const COPYING: &str = "Haciendo la copia…";
 pub fn copy_failed(last: Option<NaiveDateTime>) -> String {
     let last = match last {
         Some(at) => {
-            format!("la última copia buena es del {} a las {}", dates::day_month(at.date()), at.format("%H:%M"))
+            format!(
+                "la última copia buena es del {} a las {}",
+                dates::day_month(at.date()),
+                at.format("%H:%M")
+            )
         }
         None => "todavía no hay otra copia".to_owned(),
     };
@@ -104,16 +125,25 @@ pub fn count_line(shown: Option<u64>, total: u64, typed: bool) -> String {
 
 /// «Página 6 de 9 (50 por página)».
 pub fn page_line(page: u64, pages: u64, rows: usize) -> String {
-    format!("Página {} de {} ({rows} por página)", dates::thousands(page), dates::thousands(pages.max(1)))
+    format!(
+        "Página {} de {} ({rows} por página)",
+        dates::thousands(page),
+        dates::thousands(pages.max(1))
+    )
 }
 
 /// Nobody matched what was typed; `similar` are surnames within one letter, with how many bear each.
 pub fn nobody(typed: &str, similar: &[(String, u64)]) -> String {
     let typed = typed.trim();
-    let similar: Vec<String> =
-        similar.iter().map(|(name, count)| format!("{name} ({})", dates::thousands(*count))).collect();
-    let perhaps =
-        if similar.is_empty() { String::new() } else { format!(" ¿Buscaba {}?", similar.join(" o ")) };
+    let similar: Vec<String> = similar
+        .iter()
+        .map(|(name, count)| format!("{name} ({})", dates::thousands(*count)))
+        .collect();
+    let perhaps = if similar.is_empty() {
+        String::new()
+    } else {
+        format!(" ¿Buscaba {}?", similar.join(" o "))
+    };
     format!("No hay nadie con “{typed}”.{perhaps} Presione F4 para registrar a una persona nueva.")
 }
 
@@ -160,12 +190,12 @@ pub mod first_run {
     /// Title.
     pub const WELCOME: &str = "Le damos la bienvenida a Ventanilla";
     /// Below it.
-    pub const WHAT: &str =
-        "El registro del seguro facultativo y del seguro de vida y gastos médicos, en esta computadora. No usa internet.";
+    pub const WHAT: &str = "El registro del seguro facultativo y del seguro de vida y gastos médicos, en esta computadora. No usa internet.";
     /// Heading.
     pub const START: &str = "Empezar aquí";
     /// Below it.
-    pub const CHOOSE: &str = "Elija su plantel. Sus textos, enlaces y contactos ya vienen, y todos se pueden cambiar.";
+    pub const CHOOSE: &str =
+        "Elija su plantel. Sus textos, enlaces y contactos ya vienen, y todos se pueden cambiar.";
     /// The third choice.
     pub const OTHER: &str = "Otro plantel";
     /// Below it.
@@ -175,7 +205,8 @@ pub mod first_run {
     /// Field.
     pub const WHO: &str = "¿Quién atiende?";
     /// Below it.
-    pub const WHO_HINT: &str = "Aparece en la historia y en lo que se imprime. Después puede agregar a más personas.";
+    pub const WHO_HINT: &str =
+        "Aparece en la historia y en lo que se imprime. Después puede agregar a más personas.";
     /// Foot.
     pub const CUTS: &str = "Fechas de corte: el 16 y el último día de cada mes.";
     /// Button.
@@ -183,7 +214,8 @@ pub mod first_run {
     /// Without a clerk's name.
     pub const WHO_MISSING: &str = "Escriba su nombre: aparece en la historia y en lo que se imprime.";
     /// Without a campus' name.
-    pub const CAMPUS_MISSING: &str = "Escriba el nombre del plantel, como debe aparecer en lo que se imprime.";
+    pub const CAMPUS_MISSING: &str =
+        "Escriba el nombre del plantel, como debe aparecer en lo que se imprime.";
 
     /// «Matrículas como 25230457 · delegación 32, Veracruz Sur».
     pub fn campus_hint(control_code: &str, delegation: &str, delegation_name: &str) -> String {
@@ -206,7 +238,10 @@ pub const BAJA_CONFIRM: &str = "Preparar baja";
 
 /// «Irá en el corte del 30 de noviembre; todavía no se envía.»
 pub fn baja_note(cut: NaiveDate) -> String {
-    format!("Irá en el corte del {}; todavía no se envía.", dates::day_month(cut))
+    format!(
+        "Irá en el corte del {}; todavía no se envía.",
+        dates::day_month(cut)
+    )
 }
 
 /// Closes a dialog that asks nothing.
@@ -217,11 +252,23 @@ pub const HELP_TITLE: &str = "Ayuda y teclas";
 pub const HELP_NOTE: &str = "Todo se puede hacer sin ratón.";
 /// Keys that are not commands: they belong to fields, lists and dialogs.
 pub const OTHER_KEYS: &[(&str, &str)] = &[
-    ("Enter", "En un campo, el siguiente; en una lista, abrir; en una ficha abierta, corregir"),
+    (
+        "Enter",
+        "En un campo, el siguiente; en una lista, abrir; en una ficha abierta, corregir",
+    ),
     ("Tab · Mayús+Tab", "Siguiente o anterior, y vuelta a empezar"),
-    ("Flechas · RePág · AvPág", "En una lista, otro renglón u otra página; en un campo, lo que se ofrece debajo"),
-    ("Esc", "Un paso atrás: lista, diálogo, aviso, búsqueda; un formulario queda en borrador"),
-    ("Supr", "En un corte o en el aviso de la ficha: cancelar el movimiento en cola"),
+    (
+        "Flechas · RePág · AvPág",
+        "En una lista, otro renglón u otra página; en un campo, lo que se ofrece debajo",
+    ),
+    (
+        "Esc",
+        "Un paso atrás: lista, diálogo, aviso, búsqueda; un formulario queda en borrador",
+    ),
+    (
+        "Supr",
+        "En un corte o en el aviso de la ficha: cancelar el movimiento en cola",
+    ),
     ("U", "En el aviso de un movimiento en cola: marcarlo urgente"),
 ];
 /// Beside the help key at the foot of the rail.
@@ -281,12 +328,20 @@ pub const NO_MOVEMENTS: &str = "Sin movimientos. Para dejar el alta en el próxi
 
 /// «20 años».
 pub fn years(age: i32) -> String {
-    if age == 1 { "1 año".to_owned() } else { format!("{age} años") }
+    if age == 1 {
+        "1 año".to_owned()
+    } else {
+        format!("{age} años")
+    }
 }
 
 /// «las 6 más recientes de 14».
 pub fn newest(shown: usize, of: usize) -> String {
-    if shown == of { String::new() } else { format!("las {shown} más recientes de {of}") }
+    if shown == of {
+        String::new()
+    } else {
+        format!("las {shown} más recientes de {of}")
+    }
 }
 
 /// Head of a column.
@@ -322,7 +377,8 @@ pub const LEAVE_AS_DRAFT: &str = "Dejar en borrador";
 /// Throws its draft away.
 pub const START_BLANK: &str = "Descartar el borrador";
 /// At the foot of a form.
-pub const FORM_KEYS: &str = "Enter o Tab: campo siguiente, primero la columna izquierda · Ctrl+Enter guarda desde cualquier campo";
+pub const FORM_KEYS: &str =
+    "Enter o Tab: campo siguiente, primero la columna izquierda · Ctrl+Enter guarda desde cualquier campo";
 /// Title of a group of fields.
 pub const IDENTITY: &str = "Identidad";
 /// Title of a group of fields.
@@ -352,3 +408,6 @@ pub const STANDING_SHORT: &str = "Situación";
 pub const UNDO_KEY: &str = "Deshacer: Ctrl+Z";
 /// A movement or a paper was asked for in a form that is not saved.
 pub const SAVE_FIRST: &str = "Guarde primero la ficha con Ctrl+Enter; después F7, F8 y F9 la toman.";
+
+/// Ctrl+Z in a form where nothing was typed.
+pub const NOTHING_TYPED_TO_UNDO: &str = "En este formulario no hay nada que deshacer. Esc sale de él.";

@@ -158,7 +158,10 @@ pub fn value(column: &str, stored: &str) -> String {
     }
     match column {
         "nss" | "curp" => {
-            let tail: String = stored.chars().skip(stored.chars().count().saturating_sub(4)).collect();
+            let tail: String = stored
+                .chars()
+                .skip(stored.chars().count().saturating_sub(4))
+                .collect();
             Some(format!("…{tail}"))
         }
         "standing" => Standing::from_code(stored).map(|it| record::standing(it).to_lowercase()),
@@ -168,7 +171,9 @@ pub fn value(column: &str, stored: &str) -> String {
         "motive" => BajaMotive::from_code(stored).map(|it| record::motive(it).to_lowercase()),
         "curp_state" => Some(stored.replace('_', " ")),
         "urgent" | "vigente" => Some(if stored == "1" { "sí" } else { "no" }.to_owned()),
-        "birthplace" => crate::domain::birthplace::Birthplace::from_code(stored).map(|it| it.name().to_owned()),
+        "birthplace" => {
+            crate::domain::birthplace::Birthplace::from_code(stored).map(|it| it.name().to_owned())
+        }
         "birth_date" | "nss_on" | "cut" | "sent_on" | "answered_on" | "checked_on" | "prior_alta" => {
             stored.parse::<NaiveDate>().ok().map(dates::short_year)
         }
@@ -179,12 +184,18 @@ pub fn value(column: &str, stored: &str) -> String {
 
 /// «NSS: de …0482 a …0428», or «NSS: …0428» where there was nothing.
 pub fn changed(label: &str, before: &str, after: &str) -> String {
-    if before == "nada" { format!("{label}: {after}") } else { format!("{label}: de {before} a {after}") }
+    if before == "nada" {
+        format!("{label}: {after}")
+    } else {
+        format!("{label}: de {before} a {after}")
+    }
 }
 
 /// «Lupita preparó el alta para el corte del 30 nov 2026».
 pub fn queued(clerk: &str, deed: Deed, cut: &str, motive: Option<&str>) -> String {
-    let motive = motive.map(|motive| format!("; motivo: {motive}")).unwrap_or_default();
+    let motive = motive
+        .map(|motive| format!("; motivo: {motive}"))
+        .unwrap_or_default();
     format!("{clerk} {} para el corte del {cut}{motive}", deed.verb())
 }
 
@@ -204,7 +215,11 @@ pub fn marked_urgent(clerk: &str, urgent: bool) -> String {
 
 /// «Lupita deshizo el alta».
 pub fn turned_back(clerk: &str, deed: Deed, redone: bool) -> String {
-    format!("{clerk} {} {}", if redone { "rehízo" } else { "deshizo" }, deed.noun())
+    format!(
+        "{clerk} {} {}",
+        if redone { "rehízo" } else { "deshizo" },
+        deed.noun()
+    )
 }
 
 /// «Lupita corrigió NSS: de …0482 a …0428; teléfono: 922 555 0142».

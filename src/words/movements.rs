@@ -63,7 +63,10 @@ pub fn observation(observation: &Observation) -> String {
             format!("el nombre lleva «{ch}», que el archivo no admite")
         }
         Observation::NotEnrolled(standing) => {
-            format!("la situación escolar es «{}»", record::standing(*standing).to_lowercase())
+            format!(
+                "la situación escolar es «{}»",
+                record::standing(*standing).to_lowercase()
+            )
         }
     }
 }
@@ -75,12 +78,20 @@ pub fn refused(refusal: &QueueRefusal) -> String {
             "El alta pide estar inscrito, y la situación escolar es “{}”. Si ya se inscribió, cámbiela en la ficha.",
             record::standing(*standing).to_lowercase()
         ),
-        QueueRefusal::OpenMovement { kind, cut, in_dispatch: false } => format!(
+        QueueRefusal::OpenMovement {
+            kind,
+            cut,
+            in_dispatch: false,
+        } => format!(
             "Ya hay {} en cola para el corte del {}; cancélela antes de preparar otro movimiento.",
             one(*kind),
             dates::day_month(*cut)
         ),
-        QueueRefusal::OpenMovement { kind, cut, in_dispatch: true } => format!(
+        QueueRefusal::OpenMovement {
+            kind,
+            cut,
+            in_dispatch: true,
+        } => format!(
             "Ya hay {} en el envío del corte del {}. Espere la respuesta antes de preparar otro movimiento.",
             one(*kind),
             dates::day_month(*cut)
@@ -114,7 +125,10 @@ pub fn advice(advice: QueueAdvice) -> String {
             "No consta un alta de esta persona. Compruebe en la constancia quién la afilió.".into()
         }
         QueueAdvice::AlreadyCoveredElsewhere(on) => {
-            format!("Según la constancia del {}, ya está afiliado por otra institución.", dates::short_year(on))
+            format!(
+                "Según la constancia del {}, ya está afiliado por otra institución.",
+                dates::short_year(on)
+            )
         }
     }
 }
@@ -130,7 +144,8 @@ pub fn cancelled(kind: MovementKind, cut: NaiveDate) -> String {
 
 /// There is nothing to cancel.
 pub fn nothing_queued() -> String {
-    "No hay un movimiento en cola para esta persona. Para preparar uno, presione F7 (alta) o F8 (baja).".into()
+    "No hay un movimiento en cola para esta persona. Para preparar uno, presione F7 (alta) o F8 (baja)."
+        .into()
 }
 
 /// The mark «urgente» was put on, or taken off. No date is promised but the honest one.

@@ -74,5 +74,8 @@ pub fn phone(phone: &str) -> String {
 
 /// Where papers go.
 pub fn goes_to(folder: &Path) -> String {
-    format!("Se guarda en {} y se abre en el visor del sistema.", folder.display())
+    format!(
+        "Se guarda en {} y se abre en el visor del sistema.",
+        folder.display()
+    )
 }

@@ -150,7 +150,11 @@ pub struct FactOnPaper {
 }
 
 fn fact(fact: impl Into<String>, first: impl Into<String>, second: impl Into<String>) -> FactWords {
-    FactWords { fact: fact.into(), first: first.into(), second: second.into() }
+    FactWords {
+        fact: fact.into(),
+        first: first.into(),
+        second: second.into(),
+    }
 }
 
 /// The three facts on the screen.
@@ -210,32 +214,47 @@ fn day_where_month_differs(expected: Expected) -> String {
     use chrono::Datelike;
 
     let (from, until) = (expected.window.from, expected.window.until);
-    if from.month() == until.month() { from.day().to_string() } else { dates::short(from) }
+    if from.month() == until.month() {
+        from.day().to_string()
+    } else {
+        dates::short(from)
+    }
 }
 
 fn proven_fact(facts: &Facts<'_>, today: NaiveDate) -> FactWords {
     let Some(check) = facts.proven else {
         return match facts.expected {
-            Some(expected) if expected.sent && today > expected.window.until => {
-                fact("Sin comprobar", "el plazo terminó", format!("el {}", dates::short_year(expected.window.until)))
-            }
+            Some(expected) if expected.sent && today > expected.window.until => fact(
+                "Sin comprobar",
+                "el plazo terminó",
+                format!("el {}", dates::short_year(expected.window.until)),
+            ),
             _ => fact("Sin comprobar", "nadie ha visto", "una constancia"),
         };
     };
     let in_window = facts.expected.filter(|expected| {
-        expected.sent && today <= expected.window.until && check.vigente != (expected.kind == MovementKind::Alta)
+        expected.sent
+            && today <= expected.window.until
+            && check.vigente != (expected.kind == MovementKind::Alta)
     });
     let second = match in_window {
-        Some(expected) => format!("todavía en plazo hasta el {}", dates::short(expected.window.until)),
+        Some(expected) => format!(
+            "todavía en plazo hasta el {}",
+            dates::short(expected.window.until)
+        ),
         None => format!("{} · {}", dates::short_year(check.on), seen_by(check)),
     };
     fact(
         proven_word(check),
-        format!("según {} del{}", source(check.source), if in_window.is_some() {
-            format!(" {}", dates::short(check.on))
-        } else {
-            String::new()
-        }),
+        format!(
+            "según {} del{}",
+            source(check.source),
+            if in_window.is_some() {
+                format!(" {}", dates::short(check.on))
+            } else {
+                String::new()
+            }
+        ),
         second,
     )
 }
@@ -252,7 +271,10 @@ fn seen_by(check: &Check) -> String {
 pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
     let on_paper = |fact: String, line: String| FactOnPaper { fact, line };
     let movement = match facts.movement {
-        None => on_paper("Sin movimiento".into(), "Pida su alta en esta ventanilla con anticipación.".into()),
+        None => on_paper(
+            "Sin movimiento".into(),
+            "Pida su alta en esta ventanilla con anticipación.".into(),
+        ),
         Some(movement) => {
             let what = format!("{} {}", kind(movement.kind), state(movement.state));
             let cut = dates::short(movement.cut);
@@ -262,7 +284,10 @@ pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
                     format!("Irá en el corte del {}.", dates::short_year(movement.cut)),
                 ),
                 MovementState::Rejected => on_paper(
-                    format!("{what} el {}", dates::short_year(movement.answered_on.unwrap_or(movement.cut))),
+                    format!(
+                        "{what} el {}",
+                        dates::short_year(movement.answered_on.unwrap_or(movement.cut))
+                    ),
                     "Pregunte en esta ventanilla qué hace falta corregir.".into(),
                 ),
                 _ => {
@@ -277,7 +302,10 @@ pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
         }
     };
     let expected = match facts.expected {
-        None => on_paper("Nada por ahora".into(), "No hay un movimiento que deba reflejarse.".into()),
+        None => on_paper(
+            "Nada por ahora".into(),
+            "No hay un movimiento que deba reflejarse.".into(),
+        ),
         Some(expected) => on_paper(
             format!(
                 "{} entre el {} y el {}",
@@ -289,9 +317,17 @@ pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
         ),
     };
     let proven = match facts.proven {
-        None => on_paper("Sin comprobar".into(), "Descargue su Constancia de Vigencia y muéstrela.".into()),
+        None => on_paper(
+            "Sin comprobar".into(),
+            "Descargue su Constancia de Vigencia y muéstrela.".into(),
+        ),
         Some(check) => on_paper(
-            format!("{}, {} del {}", proven_word(check), source(check.source), dates::short_year(check.on)),
+            format!(
+                "{}, {} del {}",
+                proven_word(check),
+                source(check.source),
+                dates::short_year(check.on)
+            ),
             format!("La vio {} en ventanilla.", check.seen_by),
         ),
     };
@@ -304,7 +340,12 @@ pub fn chip(chip: Chip) -> String {
         Chip::Rejected { kind, on } => format!("{} rechazada · {}", self::kind(kind), dates::short(on)),
         Chip::Queued { cut } => format!("En cola · corte {}", dates::short(cut)),
         Chip::InDispatch { cut } => format!("En envío · corte {}", dates::short(cut)),
-        Chip::Proven { vigente, on, after_baja, stale_days } => {
+        Chip::Proven {
+            vigente,
+            on,
+            after_baja,
+            stale_days,
+        } => {
             let word = match (vigente, after_baja) {
                 (true, _) => "Vigente",
                 (false, true) => "Baja",
@@ -345,8 +386,13 @@ pub fn nss_note(nss: &crate::domain::student::NssRecord) -> String {
     match nss {
         NssRecord::None => String::new(),
         NssRecord::InProcess { since } => format!("desde el {}", dates::short_year(*since)),
-        NssRecord::Doubtful { shared_because: Some(_), .. } => "por confirmar, con motivo".to_owned(),
-        NssRecord::Doubtful { shared_because: None, .. } => "por confirmar".to_owned(),
+        NssRecord::Doubtful {
+            shared_because: Some(_),
+            ..
+        } => "por confirmar, con motivo".to_owned(),
+        NssRecord::Doubtful {
+            shared_because: None, ..
+        } => "por confirmar".to_owned(),
         NssRecord::Captured(_) => "capturado".to_owned(),
         NssRecord::Confirmed { on, .. } => format!("confirmado {}", dates::short_year(*on)),
     }
@@ -360,7 +406,10 @@ pub fn movement_line(movement: &Movement) -> String {
         Some(Cancellation::Undone) => " (deshecha)",
         _ => "",
     };
-    let motive = movement.motive.map(|it| format!(" · {}", motive(it).to_lowercase())).unwrap_or_default();
+    let motive = movement
+        .motive
+        .map(|it| format!(" · {}", motive(it).to_lowercase()))
+        .unwrap_or_default();
     let urgent = if movement.urgent { " · urgente" } else { "" };
     format!(
         "{} {}{undone} · corte {}{motive}{urgent}",
@@ -374,6 +423,10 @@ pub fn movement_line(movement: &Movement) -> String {
 pub fn movement_dates(movement: &Movement) -> String {
     let mut parts = vec![format!("preparada {}", dates::short(movement.queued_on))];
     parts.extend(movement.sent_on.map(|on| format!("enviada {}", dates::short(on))));
-    parts.extend(movement.answered_on.map(|on| format!("respuesta {}", dates::short(on))));
+    parts.extend(
+        movement
+            .answered_on
+            .map(|on| format!("respuesta {}", dates::short(on))),
+    );
     parts.join(" · ")
 }

@@ -369,7 +369,10 @@ impl<P: Program> Driver<P> {
                 let (state, _) = ui.update(frame, cursor, renderer, clipboard, &mut messages);
                 let again = matches!(
                     state,
-                    user_interface::State::Updated { redraw_request: window::RedrawRequest::NextFrame, .. }
+                    user_interface::State::Updated {
+                        redraw_request: window::RedrawRequest::NextFrame,
+                        ..
+                    }
                 );
 
                 (messages, again)

@@ -43,7 +43,14 @@ pub enum Message {
 impl Baja {
     /// For this student and this cut.
     pub fn new(student: StudentId, name: String, cut: NaiveDate, advice: Vec<QueueAdvice>) -> Self {
-        Self { student, name, cut, advice, motive: None, motive_missing: false }
+        Self {
+            student,
+            name,
+            cut,
+            advice,
+            motive: None,
+            motive_missing: false,
+        }
     }
 
     /// What follows from a message.
@@ -56,7 +63,9 @@ impl Baja {
             }
             Message::Moved(to) => {
                 let last = BajaMotive::ALL.len() - 1;
-                let at = self.motive.and_then(|motive| BajaMotive::ALL.iter().position(|it| *it == motive));
+                let at = self
+                    .motive
+                    .and_then(|motive| BajaMotive::ALL.iter().position(|it| *it == motive));
                 let next = match (to, at) {
                     (Move::Down, Some(at)) => (at + 1).min(last),
                     (Move::Up, Some(at)) => at.saturating_sub(1),
@@ -80,7 +89,11 @@ impl Baja {
     pub fn view(&self) -> Element<'_, Message> {
         let motives = BajaMotive::ALL.into_iter().map(|motive| {
             let chosen = self.motive == Some(motive);
-            let word = if chosen { strong(record::motive(motive)) } else { body(record::motive(motive)) };
+            let word = if chosen {
+                strong(record::motive(motive))
+            } else {
+                body(record::motive(motive))
+            };
             let line = row![
                 word,
                 space::horizontal(),
@@ -100,11 +113,15 @@ impl Baja {
             .into()
         });
         let on_key = |press: &widget::Press<'_>| {
-            let letter = press.typed().and_then(|text| text.chars().next()).map(|c| c.to_ascii_uppercase());
+            let letter = press
+                .typed()
+                .and_then(|text| text.chars().next())
+                .map(|c| c.to_ascii_uppercase());
 
             Move::from_press(press).map(Message::Moved).or_else(|| {
-                let motive =
-                    BajaMotive::ALL.into_iter().find(|motive| Some(record::motive_letter(*motive)) == letter)?;
+                let motive = BajaMotive::ALL
+                    .into_iter()
+                    .find(|motive| Some(record::motive_letter(*motive)) == letter)?;
                 Some(Message::Chosen(motive))
             })
         };
@@ -122,7 +139,10 @@ impl Baja {
         } else {
             caption(crate::words::frame::MOTIVE_HINT).style(style::muted)
         };
-        let advice = self.advice.iter().map(|advice| caption(movements::advice(*advice)).style(style::advice).into());
+        let advice = self
+            .advice
+            .iter()
+            .map(|advice| caption(movements::advice(*advice)).style(style::advice).into());
 
         let content = column![
             strong(self.name.as_str()),
@@ -135,9 +155,16 @@ impl Baja {
 
         dialog(crate::words::frame::BAJA_TITLE, content, Message::Closed)
             .note(crate::words::frame::baja_note(self.cut))
-            .button(button(crate::words::frame::CANCEL, Message::Closed).key("Esc").tall())
             .button(
-                button(crate::words::frame::BAJA_CONFIRM, Message::Confirmed).key("Ctrl+Enter").primary().tall(),
+                button(crate::words::frame::CANCEL, Message::Closed)
+                    .key("Esc")
+                    .tall(),
+            )
+            .button(
+                button(crate::words::frame::BAJA_CONFIRM, Message::Confirmed)
+                    .key("Ctrl+Enter")
+                    .primary()
+                    .tall(),
             )
             .into()
     }

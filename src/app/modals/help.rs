@@ -36,10 +36,13 @@ impl Help {
     pub fn view(&self) -> Element<'_, Message> {
         let line = |keys: String, what: &'static str| {
             column![
-                row![container(caption(keys).style(style::muted)).width(220), body(what).width(Length::Fill)]
-                    .spacing(GAP)
-                    .align_y(iced::Center)
-                    .height(HISTORY_ROW - 1.0),
+                row![
+                    container(caption(keys).style(style::muted)).width(220),
+                    body(what).width(Length::Fill)
+                ]
+                .spacing(GAP)
+                .align_y(iced::Center)
+                .height(HISTORY_ROW - 1.0),
                 hairline()
             ]
             .into()
@@ -48,11 +51,19 @@ impl Help {
             let keys: Vec<String> = command.chords().map(Chord::label).collect();
             line(keys.join(" · "), command.name())
         });
-        let others = frame::OTHER_KEYS.iter().map(|(keys, what)| line((*keys).to_owned(), what));
+        let others = frame::OTHER_KEYS
+            .iter()
+            .map(|(keys, what)| line((*keys).to_owned(), what));
 
         dialog(frame::HELP_TITLE, column(bound.chain(others)), Message::Closed)
             .note(frame::HELP_NOTE)
-            .button(button(frame::CLOSE, Message::Closed).key("Esc").primary().tall().id(CLOSE))
+            .button(
+                button(frame::CLOSE, Message::Closed)
+                    .key("Esc")
+                    .primary()
+                    .tall()
+                    .id(CLOSE),
+            )
             .into()
     }
 }

@@ -8,8 +8,8 @@ use iced::widget::column;
 use super::Action;
 use crate::app::theme::measure::NEAR;
 use crate::app::theme::{body, caption, strong, style};
-use crate::app::widget::{button, choice, dialog};
 use crate::app::widget::choice::Choice;
+use crate::app::widget::{button, choice, dialog};
 use crate::domain::ids::StudentId;
 use crate::print::icon::Icon;
 use crate::words::{frame, printing};
@@ -41,12 +41,19 @@ pub enum Message {
 impl Print {
     /// For this student; papers go to `folder`.
     pub fn new(student: StudentId, name: String, folder: PathBuf) -> Self {
-        Self { student, name, folder }
+        Self {
+            student,
+            name,
+            folder,
+        }
     }
 
     /// What follows from a message.
     pub fn update(&mut self, message: Message) -> Action {
-        let print = |also_elsewhere| Action::PrintSummary { student: self.student, also_elsewhere };
+        let print = |also_elsewhere| Action::PrintSummary {
+            student: self.student,
+            also_elsewhere,
+        };
         match message {
             Message::Chosen => Action::None,
             Message::Confirmed => print(false),
@@ -57,7 +64,9 @@ impl Print {
 
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
-        let documents = choice([Choice::new((), printing::SUMMARY).key('R')], Some(()), |()| Message::Chosen);
+        let documents = choice([Choice::new((), printing::SUMMARY).key('R')], Some(()), |()| {
+            Message::Chosen
+        });
         let content = column![
             strong(self.name.as_str()),
             documents,

@@ -134,10 +134,14 @@ impl Screen {
         .spacing(GAP)
         .align_y(iced::Center);
         let rows: Element<'a, Message> = if self.page.rows.is_empty() {
-            container(body(movements::empty_cut(self.page.cut)).style(style::muted).width(480))
-                .padding(PADDING)
-                .height(Length::Fill)
-                .into()
+            container(
+                body(movements::empty_cut(self.page.cut))
+                    .style(style::muted)
+                    .width(480),
+            )
+            .padding(PADDING)
+            .height(Length::Fill)
+            .into()
         } else {
             list(
                 columns(),
@@ -156,13 +160,10 @@ impl Screen {
                     Line::Row(vec![
                         name(student.name.formal(), index == self.selected),
                         body(student.identifier.as_str().to_string()).into(),
-                        iced::widget::row![
-                            icon(glyph, icons::SMALL),
-                            body(words::kind(row.movement.kind))
-                        ]
-                        .spacing(4)
-                        .align_y(iced::Center)
-                        .into(),
+                        iced::widget::row![icon(glyph, icons::SMALL), body(words::kind(row.movement.kind))]
+                            .spacing(4)
+                            .align_y(iced::Center)
+                            .into(),
                         body(school(desk, student)).style(style::muted).into(),
                         nss.into(),
                         observation(row),
@@ -180,8 +181,12 @@ impl Screen {
         let page = (self.offset / PAGE_ROWS) as u64 + 1;
         let foot = row![
             container(
-                caption(frame::page_line(page, total.div_ceil(PAGE_ROWS as u64), PAGE_ROWS))
-                    .style(style::muted)
+                caption(frame::page_line(
+                    page,
+                    total.div_ceil(PAGE_ROWS as u64),
+                    PAGE_ROWS
+                ))
+                .style(style::muted)
             )
             .width(Length::Fill),
             caption(frame::CUT_KEYS).style(style::muted),
@@ -193,7 +198,10 @@ impl Screen {
             hairline(),
             container(rows).height(Length::Fill),
             hairline(),
-            container(foot).padding([0.0, PADDING]).height(FOOT).align_y(iced::Center),
+            container(foot)
+                .padding([0.0, PADDING])
+                .height(FOOT)
+                .align_y(iced::Center),
         ])
         .style(style::surface)
         .width(Length::Fill)
@@ -203,16 +211,29 @@ impl Screen {
 }
 
 fn school(desk: &Desk, student: &crate::domain::student::Particulars) -> String {
-    let career = student.career.as_deref().map(|career| desk.campus().career_short(career));
+    let career = student
+        .career
+        .as_deref()
+        .map(|career| desk.campus().career_short(career));
     let semester = student.semester.map(words::semester_short);
-    [career, semester].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [career, semester]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// «Urgente · falta el NSS», the motive of a baja, and what the name loses in the file.
 fn observation<'a>(row: &crate::desk::QueuedMovement) -> Element<'a, Message> {
-    let urgent = row.movement.urgent.then(|| caption(frame::URGENT_MARK).style(style::accent));
+    let urgent = row
+        .movement
+        .urgent
+        .then(|| caption(frame::URGENT_MARK).style(style::accent));
     let observed = movements::list(&row.observations).map(|said| caption(said).style(style::advice));
-    let motive = row.movement.motive.map(|motive| words::motive(motive).to_lowercase());
+    let motive = row
+        .movement
+        .motive
+        .map(|motive| words::motive(motive).to_lowercase());
     let enye = row
         .student
         .particulars
@@ -222,14 +243,17 @@ fn observation<'a>(row: &crate::desk::QueuedMovement) -> Element<'a, Message> {
         .then(|| crate::words::entry::ENYE_AS_N.to_owned());
     let rest: Vec<String> = motive.into_iter().chain(enye).collect();
 
-    iced::widget::row![urgent, observed, (!rest.is_empty()).then(|| caption(rest.join(" · ")).style(style::muted))]
-        .spacing(NEAR)
-        .into()
+    iced::widget::row![
+        urgent,
+        observed,
+        (!rest.is_empty()).then(|| caption(rest.join(" · ")).style(style::muted))
+    ]
+    .spacing(NEAR)
+    .into()
 }
 
 fn columns() -> Vec<Column> {
     vec![
-
         Column::new(frame::COLUMN_NAME, 260),
         Column::new(frame::COLUMN_IDENTIFIER, 84),
         Column::new(frame::COLUMN_KIND, 72),

@@ -28,6 +28,8 @@ pub struct Screen {
     chosen: usize,
     campus: Field,
     clerk: Field,
+    /// Why the register could not be created.
+    refused: Option<String>,
 }
 
 /// What happened.
@@ -61,11 +63,21 @@ pub enum Action {
 impl Screen {
     /// As it is first seen: the first campus chosen.
     pub fn new() -> (Self, Task<Message>) {
-        (Self { chosen: 0, campus: Field::default(), clerk: Field::default() }, widget::focus(CAMPUSES))
+        (
+            Self {
+                chosen: 0,
+                campus: Field::default(),
+                clerk: Field::default(),
+                refused: None,
+            },
+            widget::focus(CAMPUSES),
+        )
     }
 
     fn is_other(&self) -> bool {
-        presets().get(self.chosen).is_none_or(|campus| campus.name.is_empty())
+        presets()
+            .get(self.chosen)
+            .is_none_or(|campus| campus.name.is_empty())
     }
 
     /// What follows from a message.
@@ -94,8 +106,17 @@ impl Screen {
         }
     }
 
+    /// Says why the register could not be created.
+    pub fn refuse(&mut self, why: String) {
+        self.refused = Some(why);
+    }
+
     fn begin(&mut self) -> Action {
-        let mut campus = presets().get(self.chosen).cloned().unwrap_or_else(|| preset("otro"));
+        self.refused = None;
+        let mut campus = presets()
+            .get(self.chosen)
+            .cloned()
+            .unwrap_or_else(|| preset("otro"));
         if self.is_other() {
             if self.campus.is_empty() {
                 self.campus.say(Tone::Problem, words::CAMPUS_MISSING);
@@ -107,7 +128,10 @@ impl Screen {
             self.clerk.say(Tone::Problem, words::WHO_MISSING);
             return Action::Run(widget::focus(CLERK));
         }
-        Action::Begin(FirstRun { campus, clerk: self.clerk.value().to_owned() })
+        Action::Begin(FirstRun {
+            campus,
+            clerk: self.clerk.value().to_owned(),
+        })
     }
 
     /// Draws it.
@@ -128,7 +152,10 @@ impl Screen {
                 if chosen { bar.style(style::bar) } else { bar },
                 container(icon(mark, icon::LARGE).style(if chosen { style::accent } else { style::muted }))
                     .padding(padding::left(9)),
-                column![if chosen { strong(title) } else { body(title) }, caption(hint).style(style::muted)],
+                column![
+                    if chosen { strong(title) } else { body(title) },
+                    caption(hint).style(style::muted)
+                ],
             ]
             .spacing(GAP)
             .align_y(iced::Center);
@@ -145,23 +172,35 @@ impl Screen {
             .into()
         });
         let on_key = |press: &Press<'_>| Move::from_press(press).map(Message::Moved);
-        let campuses =
-            focusable(container(column(campuses)).padding(1).style(style::offers), Some(Message::Next))
-                .on_space(None)
-                .on_key(on_key)
-                .ring(Ring::Around(6.0))
-                .id(CAMPUSES);
+        let campuses = focusable(
+            container(column(campuses)).padding(1).style(style::offers),
+            Some(Message::Next),
+        )
+        .on_space(None)
+        .on_key(on_key)
+        .ring(Ring::Around(6.0))
+        .id(CAMPUSES);
 
         let own_name = self.is_other().then(|| {
-            field(words::CAMPUS, &self.campus, Message::CampusTyped).id(CAMPUS).on_submit(Message::Next)
+            field(words::CAMPUS, &self.campus, Message::CampusTyped)
+                .id(CAMPUS)
+                .on_submit(Message::Next)
         });
         let clerk = field(words::WHO, &self.clerk, Message::ClerkTyped)
             .id(CLERK)
             .on_submit(Message::BeginPressed);
-        let hint = self.clerk.said.is_none().then(|| caption(words::WHO_HINT).style(style::muted));
+        let hint = self
+            .clerk
+            .said
+            .is_none()
+            .then(|| caption(words::WHO_HINT).style(style::muted));
         let foot = row![
             container(caption(words::CUTS).style(style::muted)).width(Length::Fill),
-            button(words::BEGIN, Message::BeginPressed).key("Enter").primary().tall().id(BEGIN),
+            button(words::BEGIN, Message::BeginPressed)
+                .key("Enter")
+                .primary()
+                .tall()
+                .id(BEGIN),
         ]
         .align_y(iced::Center);
 
@@ -173,6 +212,11 @@ impl Screen {
             column![own_name],
             clerk,
             column![hint],
+            column![
+                self.refused
+                    .as_deref()
+                    .map(|why| { container(body(why).style(style::problem)).padding(padding::top(NEAR)) })
+            ],
             container(foot).padding(padding::top(PADDING)),
         ];
         let page = column![
@@ -182,7 +226,9 @@ impl Screen {
         ];
 
         scroll(
-            container(container(page).width(976)).padding(padding::top(80).bottom(NEAR)).center_x(Length::Fill),
+            container(container(page).width(976))
+                .padding(padding::top(80).bottom(NEAR))
+                .center_x(Length::Fill),
         )
         .width(Length::Fill)
         .height(Length::Fill)

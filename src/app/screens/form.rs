@@ -189,15 +189,15 @@ impl Screen {
     pub fn of(desk: &Desk, student: StudentId) -> Result<Self, Refusal> {
         let record = desk.record(student)?;
         let entry = Entry::of(&record.student.particulars);
-        Self::with(desk, Some(student), said::correct(&record.student.particulars.name.formal()), entry)
+        Self::with(
+            desk,
+            Some(student),
+            said::correct(&record.student.particulars.name.formal()),
+            entry,
+        )
     }
 
-    fn with(
-        desk: &Desk,
-        student: Option<StudentId>,
-        title: String,
-        entry: Entry,
-    ) -> Result<Self, Refusal> {
+    fn with(desk: &Desk, student: Option<StudentId>, title: String, entry: Entry) -> Result<Self, Refusal> {
         let mut screen = Self {
             student,
             title,
@@ -243,7 +243,9 @@ impl Screen {
 
     /// Which form a draft belongs to: that of a new student, or of an existing one.
     pub fn of_draft(form: &str) -> Option<StudentId> {
-        form.strip_prefix("ficha:").and_then(|id| id.parse().ok()).map(StudentId)
+        form.strip_prefix("ficha:")
+            .and_then(|id| id.parse().ok())
+            .map(StudentId)
     }
 
     /// Where the focus goes when the form is opened.
@@ -263,7 +265,12 @@ impl Screen {
 
     /// Everything on the form.
     fn entry(&self) -> Entry {
-        let text = |field: EntryField| self.fields.get(&field).map(|it| it.text.clone()).unwrap_or_default();
+        let text = |field: EntryField| {
+            self.fields
+                .get(&field)
+                .map(|it| it.text.clone())
+                .unwrap_or_default()
+        };
         Entry {
             identifier: text(EntryField::Identifier),
             curp: text(EntryField::Curp),
@@ -290,7 +297,10 @@ impl Screen {
 
     /// Puts everything on the form.
     fn put(&mut self, entry: &Entry) {
-        let standing = entry.standing.map(|it| words::record::standing(it).to_owned()).unwrap_or_default();
+        let standing = entry
+            .standing
+            .map(|it| words::record::standing(it).to_owned())
+            .unwrap_or_default();
         let texts = [
             (EntryField::Identifier, &entry.identifier),
             (EntryField::Curp, &entry.curp),
@@ -418,7 +428,12 @@ impl Screen {
         self.remember(field);
         if field == EntryField::Curp {
             // The CURP speaks for three fields; Enter over it accepts what it says of those that are empty.
-            if let Some(curp) = self.reading.curp.as_ref().and_then(|reading| reading.result.clone().ok()) {
+            if let Some(curp) = self
+                .reading
+                .curp
+                .as_ref()
+                .and_then(|reading| reading.result.clone().ok())
+            {
                 self.sex = self.sex.or(Some(curp.sex()));
                 for proposed in [EntryField::BirthDate, EntryField::Birthplace] {
                     if let Some(it) = self.fields.get_mut(&proposed) {
@@ -470,9 +485,17 @@ impl Screen {
 
     /// Writes the number that was typed as people read it, once the cursor is elsewhere.
     fn tidy(&mut self) {
-        let nss = self.reading.nss.as_ref().and_then(|reading| reading.result.as_ref().ok());
+        let nss = self
+            .reading
+            .nss
+            .as_ref()
+            .and_then(|reading| reading.result.as_ref().ok());
         let nss = nss.map(|nss| nss.grouped());
-        let curp = self.reading.curp.as_ref().and_then(|reading| reading.result.as_ref().ok());
+        let curp = self
+            .reading
+            .curp
+            .as_ref()
+            .and_then(|reading| reading.result.as_ref().ok());
         let curp = curp.map(|curp| curp.grouped());
         for (field, tidy) in [(EntryField::Nss, nss), (EntryField::Curp, curp)] {
             if let Some(tidy) = tidy {
@@ -492,8 +515,11 @@ impl Screen {
 
     fn step(&mut self, desk: &Desk, back: bool) -> Result<(), Refusal> {
         let now = self.entry();
-        let (from, to) =
-            if back { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
+        let (from, to) = if back {
+            (&mut self.past, &mut self.future)
+        } else {
+            (&mut self.future, &mut self.past)
+        };
         if let Some((field, entry)) = from.pop() {
             to.push((field, now));
             self.put(&entry);
@@ -599,10 +625,16 @@ impl Screen {
             None => None,
         };
         let long = |text: &str, length: usize| text.chars().count() >= length;
-        self.nss_holder =
-            if long(&nss, NSS_LENGTH) { reader.holder_of_nss(&nss, self.student)? } else { None };
-        self.curp_holder =
-            if long(&curp, CURP_LENGTH) { reader.holder_of_curp(&curp, self.student)? } else { None };
+        self.nss_holder = if long(&nss, NSS_LENGTH) {
+            reader.holder_of_nss(&nss, self.student)?
+        } else {
+            None
+        };
+        self.curp_holder = if long(&curp, CURP_LENGTH) {
+            reader.holder_of_curp(&curp, self.student)?
+        } else {
+            None
+        };
         self.likenesses = desk.likenesses(
             self.reading.name.as_ref().ok(),
             Some(curp.as_str()).filter(|text| long(text, CURP_LENGTH)),
@@ -614,7 +646,11 @@ impl Screen {
 
     /// What other fields already say, in grey.
     fn propose(&mut self, desk: &Desk) {
-        let curp = self.reading.curp.as_ref().and_then(|reading| reading.result.as_ref().ok());
+        let curp = self
+            .reading
+            .curp
+            .as_ref()
+            .and_then(|reading| reading.result.as_ref().ok());
         let birth = curp.map(|curp| curp.birth_date().format("%d/%m/%Y").to_string());
         let place = curp.map(|curp| curp.birthplace().name().to_owned());
         let mail = match &self.reading.identifier {
@@ -663,7 +699,10 @@ impl Screen {
                     Ok(crate::domain::control_number::Identifier::Control(number)) => {
                         let code = Some(desk.campus().control_code.as_str()).filter(|code| !code.is_empty());
                         let remarks = number.remarks(code, today);
-                        remarks.first().filter(|_| !typing).map(|it| (Tone::Advice, said::identifier_remark(it)))
+                        remarks
+                            .first()
+                            .filter(|_| !typing)
+                            .map(|it| (Tone::Advice, said::identifier_remark(it)))
                     }
                     Ok(_) => Some((Tone::Hint, said::PROVISIONAL_HINT.to_owned())),
                 }
@@ -708,9 +747,9 @@ impl Screen {
                 Some((Tone::Hint, said::imss_name(&whole)))
             }
             EntryField::FirstSurname => match &self.reading.name {
-                Err(gap) if !typing => {
-                    said::name_gap(gap).filter(|(at, _)| *at == field).map(|(_, text)| (Tone::Problem, text))
-                }
+                Err(gap) if !typing => said::name_gap(gap)
+                    .filter(|(at, _)| *at == field)
+                    .map(|(_, text)| (Tone::Problem, text)),
                 _ => None,
             },
             EntryField::BirthDate => match self.reading.birth_date.as_ref()? {
@@ -800,18 +839,27 @@ impl Screen {
                         offers.push((Offer::new(text.clone(), said::CURP_AGREES), Taken::Text(text)));
                     }
                     if !reading.offers.is_empty() && reading.result.is_err() {
-                        offers.push((Offer::new(said::LEAVE_AS_IS, said::LEAVE_CURP_NOTE), Taken::LeaveAsIs));
+                        offers.push((
+                            Offer::new(said::LEAVE_AS_IS, said::LEAVE_CURP_NOTE),
+                            Taken::LeaveAsIs,
+                        ));
                     }
                 }
             }
             EntryField::FirstSurname if self.text(field).is_empty() && !self.no_surnames => {
-                offers.push((Offer::new(said::NO_SURNAMES, said::NO_SURNAMES_NOTE), Taken::NoSurnames));
+                offers.push((
+                    Offer::new(said::NO_SURNAMES, said::NO_SURNAMES_NOTE),
+                    Taken::NoSurnames,
+                ));
                 waits = true;
             }
             EntryField::Birthplace => {
                 if let Some(Err(places)) = &self.reading.birthplace {
                     for place in places {
-                        offers.push((Offer::new(place.name(), place.code()), Taken::Text(place.name().to_owned())));
+                        offers.push((
+                            Offer::new(place.name(), place.code()),
+                            Taken::Text(place.name().to_owned()),
+                        ));
                     }
                 }
             }
@@ -819,7 +867,11 @@ impl Screen {
                 let typed = fold(self.text(field));
                 let known = self.careers.iter().any(|career| fold(career) == typed);
                 waits = typed.is_empty();
-                for career in self.careers.iter().filter(|career| !known && fold(career).contains(&typed)) {
+                for career in self
+                    .careers
+                    .iter()
+                    .filter(|career| !known && fold(career).contains(&typed))
+                {
                     let short = desk.campus().career_short(career);
                     offers.push((Offer::new(career.as_str(), short), Taken::Text(career.clone())));
                 }
@@ -870,7 +922,10 @@ impl Screen {
             offers.push((Offer::new(nss.grouped(), note), Taken::Text(nss.grouped())));
         }
         if !reading.offers.is_empty() {
-            offers.push((Offer::new(said::LEAVE_AS_IS, said::LEAVE_NSS_NOTE), Taken::LeaveAsIs));
+            offers.push((
+                Offer::new(said::LEAVE_AS_IS, said::LEAVE_NSS_NOTE),
+                Taken::LeaveAsIs,
+            ));
         }
         if reading.remarks.contains(&NssRemark::Conventional) && self.nss_state != Some(NssState::Confirmed) {
             offers.push((
@@ -883,15 +938,28 @@ impl Screen {
     fn birth_year(&self) -> Option<i32> {
         use chrono::Datelike;
 
-        let curp = self.reading.curp.as_ref().and_then(|reading| reading.result.as_ref().ok());
-        let typed = self.reading.birth_date.as_ref().and_then(|read| read.as_ref().ok().copied());
-        curp.map(|curp| curp.birth_date()).or(typed).map(|date| date.year())
+        let curp = self
+            .reading
+            .curp
+            .as_ref()
+            .and_then(|reading| reading.result.as_ref().ok());
+        let typed = self
+            .reading
+            .birth_date
+            .as_ref()
+            .and_then(|read| read.as_ref().ok().copied());
+        curp.map(|curp| curp.birth_date())
+            .or(typed)
+            .map(|date| date.year())
     }
 
     /// The states that the NSS may have now, and the one it has.
     pub(super) fn nss_states(&self) -> (&'static [NssState], NssState) {
         let entry = self.entry();
-        (entry.possible_nss_states(&self.reading), entry.nss_state(&self.reading))
+        (
+            entry.possible_nss_states(&self.reading),
+            entry.nss_state(&self.reading),
+        )
     }
 
     /// Whether the NSS is somebody else's, so that a reason has to be written.

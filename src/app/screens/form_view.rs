@@ -33,7 +33,10 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
         container(title(form.title.as_str())).width(Length::Fill),
         blank,
         button(frame::LEAVE_AS_DRAFT, Message::LeavePressed).key("Esc"),
-        button(frame::SAVE, Message::SavePressed).key("Ctrl+Enter").primary().id(SAVE),
+        button(frame::SAVE, Message::SavePressed)
+            .key("Ctrl+Enter")
+            .primary()
+            .id(SAVE),
     ]
     .spacing(NEAR)
     .align_y(iced::Center);
@@ -41,11 +44,13 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
     let wide = width >= WIDE;
     let alike = (!wide && !form.likenesses.is_empty()).then(|| {
         let same = form.likenesses.iter().any(|it| it.same_curp || it.same_nss);
-        container(caption(said::likenesses(form.likenesses.len(), same)).style(if same {
-            style::problem
-        } else {
-            style::advice
-        }))
+        container(
+            caption(said::likenesses(form.likenesses.len(), same)).style(if same {
+                style::problem
+            } else {
+                style::advice
+            }),
+        )
         .padding(padding::horizontal(PADDING).vertical(4))
     });
     let columns = row![
@@ -59,28 +64,43 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
     ]
     .align_y(iced::Center);
     let page = container(column![
-        container(head).padding([0.0, PADDING]).height(FORM_HEAD).align_y(iced::Center),
+        container(head)
+            .padding([0.0, PADDING])
+            .height(FORM_HEAD)
+            .align_y(iced::Center),
         hairline(),
         column![alike],
         scroll(container(columns).padding(padding::all(PADDING).top(NEAR))).height(Length::Fill),
         hairline(),
-        container(foot).padding([0.0, PADDING]).height(FOOT).align_y(iced::Center),
+        container(foot)
+            .padding([0.0, PADDING])
+            .height(FOOT)
+            .align_y(iced::Center),
     ])
     .style(style::surface)
     .width(if wide { Length::Fixed(FORM) } else { Length::Fill })
     .height(Length::Fill);
 
-    if wide { row![page, hairline_down(), people(form, desk)].into() } else { page.into() }
+    if wide {
+        row![page, hairline_down(), people(form, desk)].into()
+    } else {
+        page.into()
+    }
 }
 
 fn left<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
     let label = desk.campus().identifier_label.as_str();
     let identifier = place(form, EntryField::Identifier).label(label);
-    let curp_reason =
-        form.curp_is_shared().then(|| text(form, EntryField::CurpShared, Length::Fill));
+    let curp_reason = form
+        .curp_is_shared()
+        .then(|| text(form, EntryField::CurpShared, Length::Fill));
     column![
         group(frame::IDENTITY),
-        row![identifier.width(152).into_element(), text(form, EntryField::Curp, Length::Fill)].spacing(GAP),
+        row![
+            identifier.width(152).into_element(),
+            text(form, EntryField::Curp, Length::Fill)
+        ]
+        .spacing(GAP),
         column![curp_reason],
         text(form, EntryField::GivenNames, Length::Fill),
         row![
@@ -107,9 +127,14 @@ fn left<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
 }
 
 fn right(form: &Screen) -> Element<'_, Message> {
-    let reason = form.nss_is_shared().then(|| text(form, EntryField::NssShared, Length::Fill));
+    let reason = form
+        .nss_is_shared()
+        .then(|| text(form, EntryField::NssShared, Length::Fill));
     let (states, state) = form.nss_states();
-    let states: Vec<_> = states.iter().map(|state| Choice::new(*state, words::nss_state(*state))).collect();
+    let states: Vec<_> = states
+        .iter()
+        .map(|state| Choice::new(*state, words::nss_state(*state)))
+        .collect();
     let states = choice(states, Some(state), Message::NssStateChosen).id(id(EntryField::NssState));
     let on = match state {
         NssState::InProcess => Some(said::SINCE),
@@ -117,14 +142,23 @@ fn right(form: &Screen) -> Element<'_, Message> {
         _ => None,
     };
     let on = on.map(|label| {
-        place(form, EntryField::NssOn).label(label).placeholder(frame::TODAY).width(124).into_element()
+        place(form, EntryField::NssOn)
+            .label(label)
+            .placeholder(frame::TODAY)
+            .width(124)
+            .into_element()
     });
     column![
         group(frame::IMSS),
-        place(form, EntryField::Nss).placeholder(frame::NSS_HINT).into_element(),
+        place(form, EntryField::Nss)
+            .placeholder(frame::NSS_HINT)
+            .into_element(),
         column![reason],
-        row![container(block(said::label(EntryField::NssState), states, None, None)).width(Length::Fill), column![on]]
-            .spacing(GAP),
+        row![
+            container(block(said::label(EntryField::NssState), states, None, None)).width(Length::Fill),
+            column![on]
+        ]
+        .spacing(GAP),
         group(frame::CONTACT),
         row![
             text(form, EntryField::Email, Length::Fill),
@@ -153,7 +187,9 @@ fn sex(form: &Screen) -> Element<'_, Message> {
 
 /// A title above a group of fields.
 fn group(words: &str) -> Element<'_, Message> {
-    container(column![container(strong(words)).height(23), hairline()]).padding(padding::bottom(NEAR)).into()
+    container(column![container(strong(words)).height(23), hairline()])
+        .padding(padding::bottom(NEAR))
+        .into()
 }
 
 fn text(form: &Screen, field: EntryField, width: Length) -> Element<'_, Message> {
@@ -170,7 +206,13 @@ struct Place<'a> {
 }
 
 fn place(form: &Screen, field: EntryField) -> Place<'_> {
-    Place { form, field, label: said::label(field), placeholder: "", width: Length::Fill }
+    Place {
+        form,
+        field,
+        label: said::label(field),
+        placeholder: "",
+        width: Length::Fill,
+    }
 }
 
 impl<'a> Place<'a> {
@@ -190,8 +232,16 @@ impl<'a> Place<'a> {
     }
 
     fn into_element(self) -> Element<'a, Message> {
-        let Self { form, field, label, placeholder, width } = self;
-        let Some(state) = form.fields.get(&field) else { return space().into() };
+        let Self {
+            form,
+            field,
+            label,
+            placeholder,
+            width,
+        } = self;
+        let Some(state) = form.fields.get(&field) else {
+            return space().into();
+        };
         let mut drawn = field::field(label, state, move |text| Message::Typed(field, text))
             .id(id(field))
             .placeholder(placeholder)
@@ -211,15 +261,21 @@ fn people<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
         body(frame::NOBODY_ALIKE).style(style::muted)
     } else {
         let words = body(said::likenesses(form.likenesses.len(), same));
-        if same { words.style(style::problem) } else { words.style(style::muted) }
+        if same {
+            words.style(style::problem)
+        } else {
+            words.style(style::muted)
+        }
     };
     let people = form.likenesses.iter().map(|it| person(it, desk));
-    let hint = (!form.likenesses.is_empty()).then(|| {
-        container(caption(frame::ALIKE_HINT).style(style::muted)).padding([GAP, PADDING])
-    });
+    let hint = (!form.likenesses.is_empty())
+        .then(|| container(caption(frame::ALIKE_HINT).style(style::muted)).padding([GAP, PADDING]));
 
     container(column![
-        container(strong(frame::ALIKE)).padding([0.0, PADDING]).height(FORM_HEAD).align_y(iced::Center),
+        container(strong(frame::ALIKE))
+            .padding([0.0, PADDING])
+            .height(FORM_HEAD)
+            .align_y(iced::Center),
         hairline(),
         container(said).padding([GAP, PADDING]),
         hairline(),
@@ -233,29 +289,64 @@ fn people<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
 
 fn person<'a>(it: &'a Likeness, desk: &'a Desk) -> Element<'a, Message> {
     let student = &it.student.particulars;
-    let career = student.career.as_deref().map(|career| desk.campus().career_short(career));
+    let career = student
+        .career
+        .as_deref()
+        .map(|career| desk.campus().career_short(career));
     let semester = student.semester.map(words::semester_short);
-    let school = [career, semester].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let school = [career, semester]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     let empty = || frame::EMPTY.to_owned();
-    let nss = student.nss.trusted().map(|nss| nss.masked()).unwrap_or_else(|| frame::NO_NSS.to_owned());
+    let nss = student
+        .nss
+        .trusted()
+        .map(|nss| nss.masked())
+        .unwrap_or_else(|| frame::NO_NSS.to_owned());
     let birth = student.birth_year().map_or_else(empty, |year| year.to_string());
     let cell = |label: &'a str, value: String, marked: bool| {
-        let value = if marked { body(value).style(style::problem) } else { strong(value) };
+        let value = if marked {
+            body(value).style(style::problem)
+        } else {
+            strong(value)
+        };
 
         column![caption(label).style(style::muted), value].width(Length::Fill)
     };
     let data = column![
         strong(student.name.formal()),
         row![
-            cell(frame::COLUMN_IDENTIFIER, student.identifier.as_str().to_string(), false),
-            cell(frame::CAREER, if school.is_empty() { empty() } else { school }, false),
+            cell(
+                frame::COLUMN_IDENTIFIER,
+                student.identifier.as_str().to_string(),
+                false
+            ),
+            cell(
+                frame::CAREER,
+                if school.is_empty() { empty() } else { school },
+                false
+            ),
             cell(frame::NSS, nss, it.same_nss),
         ]
         .spacing(GAP),
         row![
             cell(frame::BIRTH, birth, false),
-            cell(frame::CURP, if it.same_curp { frame::THE_SAME.to_owned() } else { frame::ANOTHER.to_owned() }, it.same_curp),
-            cell(frame::STANDING_SHORT, words::standing(student.standing).to_owned(), false),
+            cell(
+                frame::CURP,
+                if it.same_curp {
+                    frame::THE_SAME.to_owned()
+                } else {
+                    frame::ANOTHER.to_owned()
+                },
+                it.same_curp
+            ),
+            cell(
+                frame::STANDING_SHORT,
+                words::standing(student.standing).to_owned(),
+                false
+            ),
         ]
         .spacing(GAP),
     ]

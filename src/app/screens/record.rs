@@ -9,8 +9,8 @@ use crate::app::theme::measure::{GAP, HISTORY_ROW, NEAR, PADDING};
 use crate::app::theme::{body, caption, name, strong, style};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::fact::{Fact, FactTone, band};
-use crate::app::widget::{Press, Status, button, chip, choice, focusable, hairline, scroll};
 use crate::app::widget::focus::Ring;
+use crate::app::widget::{Press, Status, button, chip, choice, focusable, hairline, scroll};
 use crate::desk::{Desk, HistoryEntry, Record, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, observations};
@@ -84,7 +84,14 @@ impl Pane {
             let chip = facts.chip(desk.today(), crate::desk::RECENT_DAYS);
             (band_of(&facts, chip, desk.today()), chip)
         };
-        Ok(Self { record, facts, chip, history, acts, section })
+        Ok(Self {
+            record,
+            facts,
+            chip,
+            history,
+            acts,
+            section,
+        })
     }
 
     /// Whose record it is.
@@ -116,8 +123,13 @@ impl Pane {
     pub fn view<'a>(&'a self, desk: &'a Desk, narrow: bool) -> Element<'a, Message> {
         let student = &self.record.student.particulars;
         let back = narrow.then(|| {
-            container(button(frame::STUDENTS, Message::BackPressed).icon(Icon::ArrowLeft).key("Esc").quiet())
-                .padding(padding::bottom(4))
+            container(
+                button(frame::STUDENTS, Message::BackPressed)
+                    .icon(Icon::ArrowLeft)
+                    .key("Esc")
+                    .quiet(),
+            )
+            .padding(padding::bottom(4))
         });
         let head = row![
             container(name(student.name.title())).width(Length::Fill),
@@ -126,16 +138,25 @@ impl Pane {
         .spacing(NEAR)
         .align_y(iced::Center);
         let buttons = row![
-            button(frame::ALTA, Message::AltaPressed).icon(Icon::CircleArrowUp).key("F7"),
-            button(frame::BAJA, Message::BajaPressed).icon(Icon::CircleArrowDown).key("F8"),
-            button(frame::PRINT, Message::PrintPressed).icon(Icon::Printer).key("F9"),
-            button(frame::CORRECT, Message::CorrectPressed).icon(Icon::Pencil).key("Enter"),
+            button(frame::ALTA, Message::AltaPressed)
+                .icon(Icon::CircleArrowUp)
+                .key("F7"),
+            button(frame::BAJA, Message::BajaPressed)
+                .icon(Icon::CircleArrowDown)
+                .key("F8"),
+            button(frame::PRINT, Message::PrintPressed)
+                .icon(Icon::Printer)
+                .key("F9"),
+            button(frame::CORRECT, Message::CorrectPressed)
+                .icon(Icon::Pencil)
+                .key("Enter"),
         ]
         .spacing(NEAR);
         let sections = choice(
             [
                 Choice::new(Section::Summary, frame::SUMMARY),
-                Choice::new(Section::Movements, frame::MOVEMENTS).note(self.record.movements.len().to_string()),
+                Choice::new(Section::Movements, frame::MOVEMENTS)
+                    .note(self.record.movements.len().to_string()),
                 Choice::new(Section::History, frame::HISTORY).note(self.acts.to_string()),
             ],
             Some(self.section),
@@ -176,12 +197,19 @@ impl Pane {
     fn strip<'a>(&'a self, desk: &'a Desk, movement: &'a Movement) -> Element<'a, Message> {
         let window = crate::domain::cutoff::expected_window(movement.cut, None, desk.window_limits());
         let said = movements::queued(movement.kind, movement.cut, window);
-        let next = movement.cut.succ_opt().map_or(movement.cut, crate::domain::cutoff::next_cut);
+        let next = movement
+            .cut
+            .succ_opt()
+            .map_or(movement.cut, crate::domain::cutoff::next_cut);
         let observed = movements::queued_with(
             &observations(movement.kind, &self.record.student.particulars),
             next,
         );
-        let urgent = if movement.urgent { frame::NOT_URGENT } else { frame::URGENT };
+        let urgent = if movement.urgent {
+            frame::NOT_URGENT
+        } else {
+            frame::URGENT
+        };
         let on_key = |press: &Press<'_>| {
             use iced::keyboard::key::Named;
 
@@ -193,11 +221,13 @@ impl Pane {
         };
         let words = column![
             row![icon(Icon::Clock, icons::SMALL), body(said).width(Length::Fill)].spacing(NEAR),
-            column![observed.map(|observed| row![
-                icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
-                caption(observed).style(style::advice).width(Length::Fill)
-            ]
-            .spacing(NEAR))],
+            column![observed.map(|observed| {
+                row![
+                    icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
+                    caption(observed).style(style::advice).width(Length::Fill)
+                ]
+                .spacing(NEAR)
+            })],
             row![
                 plain_button(urgent, "U", Message::UrgentPressed),
                 plain_button(frame::CANCEL_MOVEMENT, "Supr", Message::CancelPressed),
@@ -205,10 +235,16 @@ impl Pane {
             .spacing(NEAR),
         ]
         .spacing(NEAR);
-        let strip = focusable(container(words).padding(GAP).width(Length::Fill).style(style::panel), None)
-            .on_key(on_key)
-            .ring(Ring::Around(8.0))
-            .id(QUEUED);
+        let strip = focusable(
+            container(words)
+                .padding(GAP)
+                .width(Length::Fill)
+                .style(style::panel),
+            None,
+        )
+        .on_key(on_key)
+        .ring(Ring::Around(8.0))
+        .id(QUEUED);
 
         container(strip).padding(padding::top(GAP)).into()
     }
@@ -218,9 +254,7 @@ impl Pane {
         let today = desk.today();
         let dash = || frame::EMPTY.to_owned();
         let nss = match &student.nss {
-            NssRecord::None | NssRecord::InProcess { .. } => {
-                words::nss_state(student.nss.state()).to_owned()
-            }
+            NssRecord::None | NssRecord::InProcess { .. } => words::nss_state(student.nss.state()).to_owned(),
             NssRecord::Doubtful { text, .. } => text.clone(),
             NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => nss.grouped(),
         };
@@ -232,25 +266,40 @@ impl Pane {
             (None, Some(_)) => frame::TO_CONFIRM,
             _ => "",
         };
-        let birth = student.birth_date.or(student.curp.valid().map(|curp| curp.birth_date()));
+        let birth = student
+            .birth_date
+            .or(student.curp.valid().map(|curp| curp.birth_date()));
         let age = birth
             .map(|birth| frame::years(crate::domain::date::age(birth, today)))
             .unwrap_or_default();
-        let place = student.birthplace.or(student.curp.valid().map(|curp| curp.birthplace()));
+        let place = student
+            .birthplace
+            .or(student.curp.valid().map(|curp| curp.birthplace()));
         let sex = student.sex.or(student.curp.valid().map(|curp| curp.sex()));
         let left = [
             datum(frame::NSS, nss, words::nss_note(&student.nss)),
             datum(frame::CURP, curp, curp_note.to_owned()),
             datum(frame::BIRTH, birth.map_or_else(dash, dates::long), age),
-            datum(frame::EMAIL, student.email.clone().unwrap_or_else(dash), String::new()),
+            datum(
+                frame::EMAIL,
+                student.email.clone().unwrap_or_else(dash),
+                String::new(),
+            ),
         ];
         let right = [
             datum(
                 frame::STANDING,
                 words::standing(student.standing).to_owned(),
-                student.period.map(|period| period.to_string()).unwrap_or_default(),
+                student
+                    .period
+                    .map(|period| period.to_string())
+                    .unwrap_or_default(),
             ),
-            datum(frame::CAREER, student.career.clone().unwrap_or_else(dash), String::new()),
+            datum(
+                frame::CAREER,
+                student.career.clone().unwrap_or_else(dash),
+                String::new(),
+            ),
             datum(
                 frame::SEX_AND_PLACE,
                 match (sex, place) {
@@ -261,9 +310,17 @@ impl Pane {
                 },
                 String::new(),
             ),
-            datum(frame::PHONE, student.phone.clone().unwrap_or_else(dash), String::new()),
+            datum(
+                frame::PHONE,
+                student.phone.clone().unwrap_or_else(dash),
+                String::new(),
+            ),
         ];
-        let data = row![column(left).width(Length::Fill), column(right).width(Length::Fill)].spacing(PADDING);
+        let data = row![
+            column(left).width(Length::Fill),
+            column(right).width(Length::Fill)
+        ]
+        .spacing(PADDING);
         let history = column![
             row![
                 container(strong(frame::HISTORY)).width(Length::Fill),
@@ -275,7 +332,9 @@ impl Pane {
             column(self.history.iter().take(RECENT_HISTORY).map(|entry| act(entry))),
         ];
         if narrow {
-            row![container(data).width(480), container(history).width(Length::Fill)].spacing(24).into()
+            row![container(data).width(480), container(history).width(Length::Fill)]
+                .spacing(24)
+                .into()
         } else {
             column![data, space().height(PADDING), history].into()
         }
@@ -314,7 +373,9 @@ impl Pane {
 /// A button inside the strip: for the mouse; the strip itself takes the keys.
 fn plain_button<'a>(word: &'a str, key: &'a str, message: Message) -> Element<'a, Message> {
     iced::widget::button(
-        row![body(word), caption(key).style(style::muted)].spacing(NEAR).align_y(iced::Center),
+        row![body(word), caption(key).style(style::muted)]
+            .spacing(NEAR)
+            .align_y(iced::Center),
     )
     .padding([3.0, GAP])
     .style(style::secondary)
@@ -323,7 +384,10 @@ fn plain_button<'a>(word: &'a str, key: &'a str, message: Message) -> Element<'a
 }
 
 fn datum<'a>(label: &'a str, value: String, note: String) -> Element<'a, Message> {
-    let value = row![body(value), caption(note).style(style::muted)].spacing(NEAR).align_y(iced::Center).wrap();
+    let value = row![body(value), caption(note).style(style::muted)]
+        .spacing(NEAR)
+        .align_y(iced::Center)
+        .wrap();
 
     column![caption(label).style(style::muted), value, space().height(GAP)].into()
 }
@@ -386,13 +450,31 @@ pub fn status_chip<'a, Message: 'a>(state: Chip, in_selected_row: bool) -> Eleme
     let (icon, status) = match state {
         Chip::Rejected { .. } => (Icon::CircleX, Status::Bad),
         Chip::Queued { .. } | Chip::InDispatch { .. } => (Icon::Clock, Status::Queued),
-        Chip::Proven { vigente: true, stale_days: None, .. } => (Icon::ShieldCheck, Status::Good),
-        Chip::Proven { vigente: true, stale_days: Some(_), .. } => (Icon::Shield, Status::Good),
-        Chip::Proven { vigente: false, after_baja: true, .. } => (Icon::CircleMinus, Status::Ended),
-        Chip::Proven { vigente: false, after_baja: false, .. } => (Icon::CircleX, Status::Bad),
+        Chip::Proven {
+            vigente: true,
+            stale_days: None,
+            ..
+        } => (Icon::ShieldCheck, Status::Good),
+        Chip::Proven {
+            vigente: true,
+            stale_days: Some(_),
+            ..
+        } => (Icon::Shield, Status::Good),
+        Chip::Proven {
+            vigente: false,
+            after_baja: true,
+            ..
+        } => (Icon::CircleMinus, Status::Ended),
+        Chip::Proven {
+            vigente: false,
+            after_baja: false,
+            ..
+        } => (Icon::CircleX, Status::Bad),
         Chip::Expected { .. } => (Icon::CalendarClock, Status::Waiting),
         Chip::ReviewDue { .. } => (Icon::TriangleAlert, Status::Waiting),
         Chip::Nothing => (Icon::Circle, Status::Unknown),
     };
-    chip(icon, words::chip(state), status).in_selected_row(in_selected_row).into()
+    chip(icon, words::chip(state), status)
+        .in_selected_row(in_selected_row)
+        .into()
 }

@@ -33,15 +33,25 @@ impl Screen {
 
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
-        let code = self.why.code.map(|code| caption(faults::support(code)).style(style::muted));
+        let code = self
+            .why
+            .code
+            .map(|code| caption(faults::support(code)).style(style::muted));
         let page = column![
             title(frame::NOT_OPENED),
             body(self.why.text.as_str()).width(560),
             column![code],
-            button(frame::CLOSE, Message::ClosePressed).key("Enter").primary().tall().id(CLOSE),
+            button(frame::CLOSE, Message::ClosePressed)
+                .key("Enter")
+                .primary()
+                .tall()
+                .id(CLOSE),
         ]
         .spacing(PADDING);
 
-        container(container(page).width(976)).padding(padding::top(128)).center_x(Length::Fill).into()
+        container(container(page).width(976))
+            .padding(padding::top(128))
+            .center_x(Length::Fill)
+            .into()
     }
 }

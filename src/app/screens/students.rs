@@ -81,7 +81,10 @@ impl Screen {
     pub fn new(desk: &Desk) -> Result<Self, Refusal> {
         let mut screen = Self {
             typed: String::new(),
-            page: ListPage { rows: Vec::new(), count: Count::Exactly(0) },
+            page: ListPage {
+                rows: Vec::new(),
+                count: Count::Exactly(0),
+            },
             offset: 0,
             total: 0,
             selected: 0,
@@ -124,7 +127,9 @@ impl Screen {
             Vec::new()
         };
         let still = was.and_then(|id| self.page.rows.iter().position(|row| row.student.id == id));
-        self.selected = still.unwrap_or(self.selected).min(self.page.rows.len().saturating_sub(1));
+        self.selected = still
+            .unwrap_or(self.selected)
+            .min(self.page.rows.len().saturating_sub(1));
         self.read_record(desk)
     }
 
@@ -174,7 +179,9 @@ impl Screen {
                 Ok(pane) => Some(pane),
                 Err(Refusal::NoSuchStudent(_)) => {
                     self.detail_is_open = false;
-                    self.selected_student().map(|student| Pane::new(desk, student, section)).transpose()?
+                    self.selected_student()
+                        .map(|student| Pane::new(desk, student, section))
+                        .transpose()?
                 }
                 Err(other) => return Err(other),
             },
@@ -189,7 +196,8 @@ impl Screen {
             Message::Selected(index) => {
                 self.selected = index;
                 self.detail_is_open = false;
-                self.read_record(desk).map(|()| Action::Run(widget::focus(LIST_ID)))
+                self.read_record(desk)
+                    .map(|()| Action::Run(widget::focus(LIST_ID)))
             }
             Message::Moved(to) => self.go(desk, to).map(|()| Action::Run(widget::reveal())),
             Message::Opened => return self.open(),
@@ -202,7 +210,9 @@ impl Screen {
     fn open(&mut self) -> Action {
         match self.selected_student() {
             // Enter on a record that is open already goes on to correct it.
-            Some(student) if self.detail_is_open && self.student() == Some(student) => Action::Correct(student),
+            Some(student) if self.detail_is_open && self.student() == Some(student) => {
+                Action::Correct(student)
+            }
             Some(student) => {
                 self.detail_is_open = true;
                 Action::NoteOpened(student)
@@ -212,7 +222,9 @@ impl Screen {
     }
 
     fn update_record(&mut self, message: record::Message) -> Action {
-        let Some(student) = self.student() else { return Action::None };
+        let Some(student) = self.student() else {
+            return Action::None;
+        };
         match message {
             record::Message::SectionChosen(section) => {
                 if let Some(pane) = &mut self.pane {
@@ -287,16 +299,21 @@ impl Screen {
         let typed = !self.typed.trim().is_empty();
         let head = row![
             title(frame::STUDENTS),
-            container(
-                body(frame::count_line(shown, self.total, typed)).style(style::muted)
-            )
-            .width(Length::Fill),
-            button(frame::NEW, Message::NewPressed).icon(Icon::UserPlus).key("F4").primary(),
+            container(body(frame::count_line(shown, self.total, typed)).style(style::muted))
+                .width(Length::Fill),
+            button(frame::NEW, Message::NewPressed)
+                .icon(Icon::UserPlus)
+                .key("F4")
+                .primary(),
         ]
         .spacing(GAP)
         .align_y(iced::Center);
         let rows: Element<'a, Message> = if self.page.rows.is_empty() {
-            let said = if typed { frame::nobody(&self.typed, &self.similar) } else { frame::NO_STUDENTS.to_owned() };
+            let said = if typed {
+                frame::nobody(&self.typed, &self.similar)
+            } else {
+                frame::NO_STUDENTS.to_owned()
+            };
             container(body(said).style(style::muted).width(480))
                 .padding(PADDING)
                 .height(Length::Fill)
@@ -307,10 +324,16 @@ impl Screen {
                 self.page.rows.iter().enumerate().map(|(index, row)| {
                     let selected = index == self.selected;
                     let student = &row.student.particulars;
-                    let career =
-                        student.career.as_deref().map(|career| desk.campus().career_short(career));
+                    let career = student
+                        .career
+                        .as_deref()
+                        .map(|career| desk.campus().career_short(career));
                     let semester = student.semester.map(words::semester_short);
-                    let school = [career, semester].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                    let school = [career, semester]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" ");
                     let nss = match &student.nss {
                         NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => body(nss.masked()),
                         NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM).style(style::advice),
@@ -336,10 +359,8 @@ impl Screen {
         let pages = self.page.count.reachable().div_ceil(PAGE_ROWS as u64);
         let page = (self.offset / PAGE_ROWS) as u64 + 1;
         let foot = row![
-            container(
-                caption(frame::page_line(page, pages, PAGE_ROWS)).style(style::muted)
-            )
-            .width(Length::Fill),
+            container(caption(frame::page_line(page, pages, PAGE_ROWS)).style(style::muted))
+                .width(Length::Fill),
             caption(frame::PAGE_KEYS).style(style::muted),
         ]
         .align_y(iced::Center);
@@ -349,7 +370,10 @@ impl Screen {
             hairline(),
             container(rows).height(Length::Fill),
             hairline(),
-            container(foot).padding([0.0, PADDING]).height(FOOT).align_y(iced::Center),
+            container(foot)
+                .padding([0.0, PADDING])
+                .height(FOOT)
+                .align_y(iced::Center),
         ])
         .style(style::surface)
         .width(Length::Fill)
@@ -359,14 +383,22 @@ impl Screen {
 }
 
 fn nothing_chosen<'a>(total: u64) -> Element<'a, Message> {
-    let said = if total == 0 { frame::NO_STUDENTS } else { frame::NOTHING_CHOSEN };
+    let said = if total == 0 {
+        frame::NO_STUDENTS
+    } else {
+        frame::NOTHING_CHOSEN
+    };
 
-    container(body(said).style(style::muted)).padding(PADDING).style(style::surface).width(Length::Fill).height(Length::Fill).into()
+    container(body(said).style(style::muted))
+        .padding(PADDING)
+        .style(style::surface)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
 }
 
 fn columns() -> Vec<Column> {
     vec![
-
         Column::new(frame::COLUMN_NAME, Length::Fill),
         Column::new(frame::COLUMN_IDENTIFIER, 76),
         Column::new(frame::CAREER, 68),

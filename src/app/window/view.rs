@@ -21,10 +21,19 @@ const SEARCH_AT: f32 = 376.0;
 /// A screen without a desk: only the rule and the name above it.
 pub(super) fn bare(content: Element<'_, Message>) -> Element<'_, Message> {
     column![
-        container(space()).width(Length::Fill).height(BAR).style(style::top_rule(Palette::Azul)),
-        container(strong(words::NAME)).padding([0.0, PADDING]).height(TOP - BAR).align_y(iced::Center),
+        container(space())
+            .width(Length::Fill)
+            .height(BAR)
+            .style(style::top_rule(Palette::Azul)),
+        container(strong(words::NAME))
+            .padding([0.0, PADDING])
+            .height(TOP - BAR)
+            .align_y(iced::Center),
         hairline(),
-        container(content).style(style::bg).width(Length::Fill).height(Length::Fill),
+        container(content)
+            .style(style::bg)
+            .width(Length::Fill)
+            .height(Length::Fill),
     ]
     .into()
 }
@@ -37,7 +46,10 @@ impl Office {
             _ => self.students.view(&self.desk, width).map(Message::Students),
         };
         let page = column![
-            container(space()).width(Length::Fill).height(BAR).style(style::top_rule(Palette::Azul)),
+            container(space())
+                .width(Length::Fill)
+                .height(BAR)
+                .style(style::top_rule(Palette::Azul)),
             self.top(),
             hairline(),
             row![
@@ -63,7 +75,10 @@ impl Office {
             .note("F2")
             .on_submit(Message::SearchEntered)
             .width(SEARCH_WIDTH);
-        let title = row![strong(words::NAME), body(format!(" · {campus}")).style(style::muted)];
+        let title = row![
+            strong(words::NAME),
+            body(format!(" · {campus}")).style(style::muted)
+        ];
         let who = row![icon(Icon::User, icons::SMALL), body(self.desk.clerk())]
             .spacing(NEAR)
             .align_y(iced::Center);
@@ -71,7 +86,9 @@ impl Office {
         row![
             container(title).width(SEARCH_AT).padding(padding::left(PADDING)),
             search,
-            container(who).padding(padding::right(PADDING)).align_right(Length::Fill),
+            container(who)
+                .padding(padding::right(PADDING))
+                .align_right(Length::Fill),
         ]
         .height(TOP - BAR - 1.0)
         .align_y(iced::Center)
@@ -80,13 +97,31 @@ impl Office {
 
     fn rail(&self) -> Element<'_, Message> {
         let items = [
-            ("2", Icon::Users, words::STUDENTS, Command::GoStudents, self.place != Place::Cuts),
-            ("3", Icon::CalendarClock, words::CUTS, Command::GoCuts, self.place == Place::Cuts),
+            (
+                "2",
+                Icon::Users,
+                words::STUDENTS,
+                Command::GoStudents,
+                self.place != Place::Cuts,
+            ),
+            (
+                "3",
+                Icon::CalendarClock,
+                words::CUTS,
+                Command::GoCuts,
+                self.place == Place::Cuts,
+            ),
         ];
         let items = items.into_iter().map(|(digit, glyph, word, command, chosen)| {
             let bar = container(space()).width(BAR).height(Length::Fill);
-            let word = if chosen { caption(word).font(crate::app::theme::BOLD) } else { caption(word).style(style::muted) };
-            let middle = column![icon(glyph, icons::LARGE), word].spacing(4).align_x(iced::Center);
+            let word = if chosen {
+                caption(word).font(crate::app::theme::BOLD)
+            } else {
+                caption(word).style(style::muted)
+            };
+            let middle = column![icon(glyph, icons::LARGE), word]
+                .spacing(4)
+                .align_x(iced::Center);
             let digit = container(caption(digit).style(style::muted)).padding(padding::left(12).top(8));
             let inside = stack![
                 container(middle).center(Length::Fill),
@@ -127,10 +162,16 @@ impl Office {
 
     fn notice(&self) -> Option<Element<'_, Message>> {
         let notice = self.notice.as_ref()?;
-        let glyph = if notice.is_problem { Icon::TriangleAlert } else { Icon::History };
+        let glyph = if notice.is_problem {
+            Icon::TriangleAlert
+        } else {
+            Icon::History
+        };
         let close = focusable(
             iced::widget::button(
-                row![body(words::CLOSE), caption("Esc").style(style::muted)].spacing(NEAR).align_y(iced::Center),
+                row![body(words::CLOSE), caption("Esc").style(style::muted)]
+                    .spacing(NEAR)
+                    .align_y(iced::Center),
             )
             .padding([3.0, GAP])
             .style(style::secondary)
@@ -144,9 +185,19 @@ impl Office {
         ]
         .spacing(GAP)
         .align_y(iced::Center);
-        let dress = if notice.is_problem { style::notice_problem } else { style::notice };
+        let dress = if notice.is_problem {
+            style::notice_problem
+        } else {
+            style::notice
+        };
 
-        Some(container(line).padding([NEAR, PADDING]).width(Length::Fill).style(dress).into())
+        Some(
+            container(line)
+                .padding([NEAR, PADDING])
+                .width(Length::Fill)
+                .style(dress)
+                .into(),
+        )
     }
 
     fn status(&self, narrow: bool) -> Element<'_, Message> {
@@ -158,29 +209,40 @@ impl Office {
             words::next_cut(cut, today, count.altas, count.bajas)
         };
         let said = self.said.as_ref().map(|said| {
-            let undo = said.can_be_undone.then(|| caption(words::UNDO_KEY).style(style::muted));
-            row![icon(Icon::History, icons::SMALL), caption(said.text.as_str()), undo]
-                .spacing(6)
-                .align_y(iced::Center)
+            let undo = said
+                .can_be_undone
+                .then(|| caption(words::UNDO_KEY).style(style::muted));
+            row![
+                icon(Icon::History, icons::SMALL),
+                caption(said.text.as_str()),
+                undo
+            ]
+            .spacing(6)
+            .align_y(iced::Center)
         });
         let (glyph, copy) = match &self.copy {
             state if state.running => (Icon::HardDrive, words::COPYING.to_owned()),
             state => match &state.last {
-                Some(copied) if narrow => {
-                    (Icon::CircleCheck, words::copy_verified_short(copied.report.at, today))
-                }
+                Some(copied) if narrow => (
+                    Icon::CircleCheck,
+                    words::copy_verified_short(copied.report.at, today),
+                ),
                 Some(copied) => (Icon::CircleCheck, words::copy_verified(copied.report.at, today)),
                 None => (Icon::HardDrive, words::NO_COPY.to_owned()),
             },
         };
         let part = |glyph: Icon, text: String| {
-            row![icon(glyph, icons::SMALL), caption(text)].spacing(6).align_y(iced::Center)
+            row![icon(glyph, icons::SMALL), caption(text)]
+                .spacing(6)
+                .align_y(iced::Center)
         };
         let first = if narrow { 240.0 } else { SEARCH_AT };
 
         container(
             row![
-                container(part(Icon::CalendarClock, next)).width(first).padding(padding::left(PADDING)),
+                container(part(Icon::CalendarClock, next))
+                    .width(first)
+                    .padding(padding::left(PADDING)),
                 container(row![said]).width(Length::Fill).clip(true),
                 container(part(glyph, copy)).padding(padding::horizontal(PADDING)),
             ]
@@ -215,7 +277,11 @@ impl Office {
                 .on_press(Message::RecentPressed(index))
                 .into()
         });
-        let hint = if self.recents.is_empty() { words::NO_RECENTS } else { words::RECENTS_HINT };
+        let hint = if self.recents.is_empty() {
+            words::NO_RECENTS
+        } else {
+            words::RECENTS_HINT
+        };
         let panel = container(column![
             container(strong(words::RECENTS)).padding([NEAR, GAP]),
             hairline(),

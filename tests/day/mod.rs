@@ -1,0 +1,141 @@
+//! The vocabulary of a day at the desk: a test says what the clerk does, and no more.
+#![allow(dead_code, reason = "each test file uses its own part of the vocabulary")]
+
+use std::sync::{Arc, Mutex};
+
+use chrono::NaiveDateTime;
+use ventanilla::desk::{Clock, Desk, FirstRun, Record, preset};
+use ventanilla::domain::entry::Entry;
+use ventanilla::domain::ids::StudentId;
+use ventanilla::domain::movement::{Movement, MovementState};
+use ventanilla::domain::student::{NssState, Standing};
+use ventanilla::store::{ActKind, Stamp, Store};
+
+/// «2026-11-21 10:30».
+pub fn at(moment: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M").unwrap()
+}
+
+/// A clock that a test moves.
+#[derive(Clone)]
+pub struct Hand(Arc<Mutex<NaiveDateTime>>);
+
+impl Hand {
+    pub fn at(moment: &str) -> Self {
+        Self(Arc::new(Mutex::new(at(moment))))
+    }
+
+    pub fn clock(&self) -> Clock {
+        let hand = self.clone();
+        Clock::from_fn(move || *hand.0.lock().unwrap())
+    }
+
+    pub fn move_to(&self, moment: &str) {
+        *self.0.lock().unwrap() = at(moment);
+    }
+}
+
+/// What the first run answers in these tests.
+pub fn first_run() -> FirstRun {
+    let mut campus = preset("minatitlan");
+    campus.name = "Plantel Ejemplo".into();
+    campus.email = "escolares@plantel.example".into();
+    campus.phone = "000 000 0000, ext. 100".into();
+    FirstRun {
+        campus,
+        clerk: "Lupita".into(),
+    }
+}
+
+/// Saturday 21 November 2026, in memory.
+pub fn desk() -> Desk {
+    Desk::in_memory(&first_run(), Hand::at("2026-11-21 10:30").clock()).unwrap()
+}
+
+/// A person as a form would hold him or her; further fields by hand.
+pub fn person(identifier: &str, given: &str, first: &str, second: &str) -> Entry {
+    Entry {
+        identifier: identifier.into(),
+        given_names: given.into(),
+        first_surname: first.into(),
+        second_surname: second.into(),
+        no_surnames: first.is_empty(),
+        standing: Some(Standing::Enrolled),
+        period: "AGO-DIC 2026".into(),
+        ..Entry::default()
+    }
+}
+
+/// María Fernanda de la Cruz Núñez, with everything in order.
+pub fn maria() -> Entry {
+    Entry {
+        curp: "CUNF051130MPLRXRA2".into(),
+        nss: "12180599990".into(),
+        career: "Ingeniería Industrial".into(),
+        semester: "3".into(),
+        email: "maria@plantel.example".into(),
+        ..person("25230457", "María Fernanda", "de la Cruz", "Núñez")
+    }
+}
+
+/// Juan Pablo Hernández Muñoz, with everything in order.
+pub fn juan() -> Entry {
+    Entry {
+        curp: "HEMJ040315HVZRXNA8".into(),
+        nss: "03190412340".into(),
+        career: "Ingeniería Química".into(),
+        semester: "5".into(),
+        ..person("24230318", "Juan Pablo", "Hernández", "Muñoz")
+    }
+}
+
+/// What tests do at a desk that has no method of its own.
+pub trait Day {
+    fn enroll(&mut self, entry: &Entry) -> StudentId;
+    fn of(&self, student: StudentId) -> Record;
+    fn last_movement(&self, student: StudentId) -> Movement;
+}
+
+impl Day for Desk {
+    fn enroll(&mut self, entry: &Entry) -> StudentId {
+        let particulars = entry.particulars(self.today()).expect("the entry is complete");
+        self.register(&particulars)
+            .expect("nobody else is that person")
+            .id
+    }
+
+    fn of(&self, student: StudentId) -> Record {
+        self.record(student).unwrap()
+    }
+
+    fn last_movement(&self, student: StudentId) -> Movement {
+        self.of(student)
+            .movements
+            .last()
+            .expect("there is a movement")
+            .clone()
+    }
+}
+
+/// Confirmed by the constancia of that day.
+pub fn confirmed(mut entry: Entry, on: &str) -> Entry {
+    entry.nss_state = Some(NssState::Confirmed);
+    entry.nss_on = on.into();
+    entry
+}
+
+/// Takes the last movement of a student along its table, as the acts of later cuts will: `[(Sent, "2026-11-13")]`.
+pub fn advance(store: &mut Store, student: StudentId, steps: &[(MovementState, &str)]) {
+    let id = store.reader().movements_of(student).unwrap().last().unwrap().id;
+    let stamp = Stamp {
+        at: at("2026-11-18 09:05"),
+        clerk: "Beto".into(),
+    };
+    let done = store.transact(&stamp, ActKind::Demo, |tx| {
+        for (state, day) in steps {
+            tx.advance_movement(id, *state, day.parse().unwrap(), None)?;
+        }
+        Ok::<_, ventanilla::store::StoreError>(())
+    });
+    let _ = done.unwrap();
+}

@@ -1,0 +1,809 @@
+//! Walks through the real window by keyboard alone, with every key counted: the scenarios of a day at the desk.
+
+mod day;
+mod driver;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use day::{Day, Hand, advance, first_run, juan, maria, person};
+use driver::{Driver, Program};
+use iced::{Element, Size, Task, Theme};
+use tempfile::TempDir;
+use ventanilla::app::Machine;
+use ventanilla::app::window::{Message, Window};
+use ventanilla::desk::Desk;
+use ventanilla::domain::entry::Entry;
+use ventanilla::domain::movement::{BajaMotive, MovementState};
+use ventanilla::domain::student::{NssRecord, NssState};
+use ventanilla::store::Store;
+
+impl Program for Window {
+    type Message = Message;
+
+    fn update(&mut self, message: Message) -> Task<Message> {
+        Window::update(self, message)
+    }
+
+    fn view(&self) -> Element<'_, Message> {
+        Window::view(self)
+    }
+
+    fn theme(&self) -> Theme {
+        Window::theme(self)
+    }
+
+    fn resized(&self, size: Size) -> Option<Message> {
+        Some(Message::Resized(size))
+    }
+}
+
+/// A computer with a data folder of its own, a clock that the test moves, and a viewer that only notes what it opens.
+struct Computer {
+    folder: TempDir,
+    hand: Hand,
+    opened: Arc<Mutex<Vec<PathBuf>>>,
+    has_viewer: bool,
+}
+
+impl Computer {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            hand: Hand::at("2026-11-21 10:30"),
+            opened: Arc::default(),
+            has_viewer: true,
+        }
+    }
+
+    /// With a register that holds these people.
+    fn with(people: &[Entry]) -> Self {
+        let computer = Self::new();
+        computer.enroll(people);
+        computer
+    }
+
+    fn enroll(&self, people: &[Entry]) {
+        let data = self.data();
+        let mut desk = if Store::exists(&data) {
+            Desk::open(&data, self.hand.clock()).unwrap()
+        } else {
+            Desk::set_up(&data, &first_run(), self.hand.clock()).unwrap()
+        };
+        for entry in people {
+            desk.enroll(entry);
+        }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("datos")
+    }
+
+    fn documents(&self) -> PathBuf {
+        self.folder.path().join("Documentos")
+    }
+
+    /// Starts the program.
+    fn start(&self) -> Driver<Window> {
+        let (opened, has_viewer) = (self.opened.clone(), self.has_viewer);
+        let machine = Machine {
+            data: self.data(),
+            documents: self.documents(),
+            clock: self.hand.clock(),
+            viewer: Arc::new(move |path| {
+                opened.lock().unwrap().push(path.to_owned());
+                has_viewer
+            }),
+            demo: false,
+        };
+        let (window, task) = Window::new(machine);
+        Driver::boot(window, task)
+    }
+}
+
+/// What the walks look at behind the window.
+fn desk(window: &Driver<Window>) -> &Desk {
+    window.program().desk().expect("the desk is open")
+}
+
+fn shot(window: &mut Driver<Window>, name: &str) {
+    window.screenshot(
+        std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("walks")
+            .join(name),
+    );
+}
+
+// ------------------------------------------------------------------------------------ the first run
+
+#[test]
+fn the_first_run_asks_for_campus_and_clerk_and_creates_the_register() {
+    let computer = Computer::new();
+    let mut window = computer.start();
+    window.see("Le damos la bienvenida a Ventanilla");
+    window.see("Plantel Tehuacán");
+    shot(&mut window, "first-run.png");
+
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Escriba su nombre: aparece en la historia y en lo que se imprime.");
+    window.type_text("Lupita");
+    window.press("Enter");
+
+    window.see("Aún no hay estudiantes. Presione F4 para registrar al primero.");
+    window.see("Corte 30 nov (lun) · faltan 9 días · sin movimientos");
+    assert_eq!(desk(&window).campus().preset, "tehuacan");
+    assert!(computer.data().join("ventanilla.db").exists());
+    shot(&mut window, "empty.png");
+}
+
+#[test]
+fn another_campus_writes_its_own_name() {
+    let computer = Computer::new();
+    let mut window = computer.start();
+    window.press("Fin");
+    window.press("Enter");
+    window.type_text("Plantel Peñasco");
+    window.press("Enter");
+    window.type_text("Núria");
+    window.press("Ctrl+Enter");
+    assert_eq!(desk(&window).campus().name, "Plantel Peñasco");
+    assert_eq!(desk(&window).clerk(), "Núria");
+}
+
+// ------------------------------------------------------------------------------------ registering
+
+#[test]
+fn a_student_is_registered_by_keyboard_alone() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    assert_eq!(window.focused().as_deref(), Some("numero-de-control"));
+    window.type_text("25230457");
+    window.press("Enter");
+    window.type_text("cunf051130mplrxra2");
+    window.see("Enter acepta fecha, sexo y lugar.");
+    window.see("Mujer, según la CURP");
+    window.press("Enter");
+    assert_eq!(window.value("curp"), "CUNF 051130 M PL RXR A2");
+    assert_eq!(window.value("nacimiento"), "30/11/2005");
+    assert_eq!(window.value("lugar"), "Puebla");
+    window.type_text("María Fernanda");
+    window.press("Enter");
+    window.type_text("de la Cruz");
+    window.press("Enter");
+    window.type_text("Núñez");
+    window.see("Para el IMSS: DE LA CRUZ NUNEZ MARIA FERNANDA");
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("sexo"));
+    window.press("Enter");
+    window.press("Enter");
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("carrera"));
+    window.type_text("indus");
+    window.see("Ingeniería Industrial");
+    window.press("flecha abajo");
+    window.press("Enter");
+    assert_eq!(window.value("carrera"), "Ingeniería Industrial");
+    window.press("Enter");
+    window.type_text("3");
+    window.press("Enter");
+    assert_eq!(window.value("periodo"), "AGO-DIC 2026");
+    window.press("Enter");
+    assert_eq!(window.value("situacion"), "Inscrito");
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("nss"));
+    window.type_text("12180599990");
+    window.press("Enter");
+    assert_eq!(window.value("nss"), "12-18-05-9999-0");
+    shot(&mut window, "form.png");
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("correo"));
+    window.press("Enter");
+    assert_eq!(window.value("correo"), "l25230457@minatitlan.tecnm.mx");
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("guardar"));
+    window.press("Enter");
+
+    window.see("Se guardó a de la Cruz Núñez, María Fernanda.");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+    assert_eq!(
+        window.focused().as_deref(),
+        Some("buscar"),
+        "ready for the next person"
+    );
+    let saved = &desk(&window).find("25230457", 0).unwrap().rows[0]
+        .student
+        .particulars;
+    assert_eq!(saved.semester.unwrap().number(), 3);
+    assert_eq!(saved.nss.state(), NssState::Captured);
+    assert_eq!(saved.birthplace.unwrap().code(), "PL");
+    shot(&mut window, "saved.png");
+}
+
+#[test]
+fn guardar_says_what_is_missing_and_goes_there() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.press("Ctrl+Enter");
+    window.see("Falta el número de control.");
+    window.see("Para guardar faltan 2 datos: número de control, nombre(s).");
+    assert_eq!(window.focused().as_deref(), Some("numero-de-control"));
+
+    window.press("flecha abajo");
+    window.press("Enter");
+    assert_eq!(window.value("numero-de-control"), "P20260001");
+    window.press("Ctrl+Enter");
+    assert_eq!(window.focused().as_deref(), Some("nombres"));
+    window.type_text("Nancy");
+    window.press("Ctrl+Enter");
+    window.see("Falta el primer apellido.");
+    assert_eq!(window.focused().as_deref(), Some("primer-apellido"));
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Nancy.");
+}
+
+#[test]
+fn bad_input_gets_a_sentence_and_loses_nothing() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    for (field, typed, sentence) in [
+        ("numero-de-control", "25-23", "Falta el nombre"),
+        ("nacimiento", "32/13/2006", "fecha"),
+        ("lugar", "Atlántida", "No está en la lista."),
+        ("semestre", "tercero", "El semestre es un número del 1 al 20."),
+        ("periodo", "otoño", "Escríbalo como AGO-DIC 2026"),
+        ("situacion", "quizá", "Elija una: inscrito"),
+    ] {
+        window.click_id(field);
+        window.press("Ctrl+A");
+        window.type_text(typed);
+        window.press("Ctrl+Enter");
+        window.see(sentence);
+        assert_eq!(window.value(field).to_lowercase(), typed.to_lowercase());
+    }
+    assert_eq!(desk(&window).count_students().unwrap(), 0);
+    shot(&mut window, "bad-input.png");
+}
+
+/// Walk 6: an NSS mistyped, 13 keys.
+#[test]
+fn a_mistyped_nss_is_offered_right_and_taken_with_two_keys() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.type_text("RASA060514MVZMTNA8");
+    window.click_id("nss");
+    window.count_again();
+
+    window.type_text("48190600482");
+    window.see("¿Quiso escribir 48-19-06-0042-8?");
+    window.see("concuerda con el nacimiento (2006)");
+    shot(&mut window, "nss-mistyped.png");
+    window.press("flecha abajo");
+    window.press("Enter");
+
+    assert_eq!(window.value("nss"), "48-19-06-0042-8");
+    assert!(window.keys() <= 13, "{} keys", window.keys());
+}
+
+#[test]
+fn an_nss_that_stays_wrong_is_saved_por_confirmar() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("Enter");
+    window.type_text("Ana");
+    window.press("Enter");
+    window.type_text("Luna");
+    window.click_id("nss");
+    window.type_text("48190600482");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Luna, Ana.");
+    let nss = &desk(&window).find("25230457", 0).unwrap().rows[0]
+        .student
+        .particulars
+        .nss;
+    assert_eq!(
+        *nss,
+        NssRecord::Doubtful {
+            text: "48190600482".into(),
+            shared_because: None
+        }
+    );
+}
+
+#[test]
+fn possible_duplicates_are_shown_while_creating() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("21230871");
+    window.press("Enter");
+    window.press("Enter");
+    window.type_text("maria fernanda");
+    window.press("Enter");
+    window.type_text("De La Cruz");
+    window.press("Enter");
+    window.type_text("nuñez");
+    window.see("Hay 1 persona con este nombre; no comparte CURP ni NSS.");
+    window.click_id("curp");
+    window.type_text(&maria().curp);
+    window.see("Ya hay una persona registrada con esta CURP: de la Cruz Núñez, María Fernanda (25230457).");
+    shot(&mut window, "duplicate.png");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+}
+
+#[test]
+fn a_shared_nss_needs_a_written_reason() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("24230318");
+    window.press("Enter");
+    window.press("Enter");
+    window.type_text("Juan");
+    window.press("Enter");
+    window.type_text("Luna");
+    window.click_id("nss");
+    window.type_text(&maria().nss);
+    window.see("Este NSS ya está en la ficha de de la Cruz Núñez, María Fernanda (25230457).");
+    window.press("Ctrl+Enter");
+    assert_eq!(desk(&window).count_students().unwrap(), 1);
+    window.click_id("nss-motivo");
+    window.type_text("Los dos documentos traen este número");
+    window.press("Ctrl+Enter");
+    assert_eq!(desk(&window).count_students().unwrap(), 2);
+}
+
+// ------------------------------------------------------------------------------------ drafts
+
+#[test]
+fn a_draft_survives_esc_and_a_crash() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230457");
+    window.press("Esc");
+    window.press("Esc");
+    window.see("Borrador guardado. F4 lo recupera.");
+    window.press("F4");
+    assert_eq!(window.value("numero-de-control"), "25230457");
+    window.see("Borrador recuperado, de las 10:30");
+    window.click_id("nombres");
+    window.type_text("Begoña");
+    window.send(Message::Ticked);
+    drop(window);
+
+    let mut window = computer.start();
+    window.see("Encontramos un formulario sin guardar, de hoy a las 10:30.");
+    shot(&mut window, "draft-found.png");
+    window.press("Enter");
+    assert_eq!(window.value("nombres"), "Begoña");
+    assert_eq!(window.value("numero-de-control"), "25230457");
+}
+
+#[test]
+fn closing_writes_the_draft_and_never_asks() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("Enter");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.send(Message::CloseRequested(iced::window::Id::unique()));
+    assert!(window.is_closed());
+    drop(window);
+
+    let mut window = computer.start();
+    window.press("Enter");
+    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+    assert_eq!(window.value("telefono"), "922 555 0142");
+}
+
+#[test]
+fn ctrl_z_in_a_changed_form_steps_back_through_what_was_typed() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230458");
+    window.press("Enter");
+    window.press("Enter");
+    window.type_text("Ana");
+    window.press("Ctrl+Z");
+    assert_eq!(window.value("nombres"), "");
+    assert_eq!(window.value("numero-de-control"), "25230458");
+    window.press("Ctrl+Y");
+    assert_eq!(window.value("nombres"), "Ana");
+    for _ in 0..9 {
+        window.press("Ctrl+Z");
+    }
+    assert_eq!(window.value("numero-de-control"), "");
+    assert_eq!(
+        desk(&window).count_students().unwrap(),
+        1,
+        "saved work is not undone behind a form"
+    );
+}
+
+// ------------------------------------------------------------------------------------ finding
+
+#[test]
+fn the_search_box_shows_recents_and_says_nothing_of_nobody_before_something_was_typed() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.see("Aquí aparecerán las últimas fichas que abra.");
+    window.dont_see("No hay nadie");
+    window.type_text("hern");
+    window.press("Enter");
+    window.see("HERNÁNDEZ MUÑOZ, JUAN PABLO");
+    window.press("Esc");
+    window.press("F2");
+    window.see("Las últimas fichas");
+    shot(&mut window, "recents.png");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.see("HERNÁNDEZ MUÑOZ, JUAN PABLO");
+    window.press("F2");
+    window.type_text("peres");
+    window.see("No hay nadie con “peres”. Presione F4 para registrar a una persona nueva.");
+}
+
+#[test]
+fn a_letter_typed_on_the_list_goes_on_in_the_search_box() {
+    let computer = Computer::with(&[maria(), juan(), person("25230111", "Íñigo", "Ñandú", "")]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    assert_eq!(window.focused().as_deref(), Some("lista"));
+    window.type_text("ñan");
+    assert_eq!(window.value("buscar"), "ñan");
+    window.see("1 de 3");
+    window.press("Enter");
+    window.see("ÑANDÚ, ÍÑIGO");
+}
+
+// ------------------------------------------------------------------------------------ the scenarios
+
+/// Walk 2 (a): a call from the hospital. Diagnosed with 10 keys, queued and urgent with 13, also without NSS.
+#[test]
+fn a_call_from_the_hospital_and_no_movement() {
+    let mut entry = maria();
+    entry.nss = String::new();
+    let computer = Computer::with(&[entry, juan()]);
+    let mut window = computer.start();
+    window.count_again();
+
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.see("Sin movimiento");
+    window.see("Nada por ahora");
+    window.see("Sin comprobar");
+    assert!(window.keys() <= 10, "{} keys to the diagnosis", window.keys());
+
+    window.press("F7");
+    window.see("Alta en cola para el corte del 30 de noviembre. Se espera vigente entre el martes 1 y el jueves 3 de diciembre.");
+    window.see(
+        "Tiene una observación: falta el NSS. Si sigue así al cerrar, pasará al corte del 16 de diciembre.",
+    );
+    shot(&mut window, "queued.png");
+    window.press("U");
+    window.see("Marcada urgente. Lo más pronto: corte del 30 nov; se espera entre el martes 1 y el jueves 3 de diciembre.");
+    assert!(window.keys() <= 13, "{} keys until it is queued", window.keys());
+
+    let student = desk(&window).find("25230457", 0).unwrap().rows[0].student.id;
+    assert!(desk(&window).last_movement(student).urgent);
+    window.dont_see("quedará vigente");
+}
+
+/// Walk 2 (b): in the window, until which day to wait.
+#[test]
+fn a_call_from_the_hospital_and_the_window_is_open() {
+    let computer = Computer::with(&[maria()]);
+    computer.hand.move_to("2026-11-12 09:00");
+    {
+        let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+        let student = desk.find("25230457", 0).unwrap().rows[0].student.id;
+        desk.queue_alta(student).unwrap();
+        drop(desk);
+        let mut store = Store::open(&computer.data()).unwrap();
+        advance(
+            &mut store,
+            student,
+            &[
+                (MovementState::InDispatch, "2026-11-13"),
+                (MovementState::Sent, "2026-11-13"),
+                (MovementState::Accepted, "2026-11-18"),
+            ],
+        );
+    }
+    computer.hand.move_to("2026-11-18 10:00");
+    let mut window = computer.start();
+    window.count_again();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.see("Alta aceptada");
+    window.see("entre el mar 17");
+    window.see("y el jue 19 nov 2026");
+    window.see("Se espera · 17–19 nov");
+    assert!(window.keys() <= 10, "{} keys", window.keys());
+    shot(&mut window, "in-window.png");
+
+    window.press("F7");
+    window.see("Su alta sigue activa: aceptada el 18 nov.");
+
+    // The window is over and nobody looked.
+    computer.hand.move_to("2026-11-20 10:00");
+    window.press("F5");
+    window.see("Revisar vigencia · desde 20 nov");
+    window.see("el plazo terminó");
+}
+
+/// Walk 3 for one student: a baja with its motive in 13 keys.
+#[test]
+fn a_graduate_is_queued_for_a_baja() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.count_again();
+    window.press("F2");
+    window.type_text("24230318");
+    window.press("Enter");
+    window.press("F8");
+    window.see("No consta un alta de esta persona.");
+    shot(&mut window, "baja.png");
+    window.press("E");
+    window.press("Ctrl+Enter");
+    window.see("Baja en cola para el corte del 30 de noviembre.");
+    window.see("Deshacer: Ctrl+Z");
+    assert!(window.keys() <= 13, "{} keys", window.keys());
+
+    let student = desk(&window).find("24230318", 0).unwrap().rows[0].student.id;
+    assert_eq!(
+        desk(&window).last_movement(student).motive,
+        Some(BajaMotive::Graduation)
+    );
+}
+
+#[test]
+fn the_dialog_of_a_baja_asks_for_its_motive_keeps_tab_inside_and_gives_the_focus_back() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F8");
+    window.press("Ctrl+Enter");
+    window.see("Elija el motivo de la baja con la letra o las flechas.");
+    for _ in 0..8 {
+        window.press("Tab");
+        assert_ne!(window.focused().as_deref(), Some("lista"));
+        assert_ne!(window.focused().as_deref(), Some("buscar"));
+    }
+    window.press("Esc");
+    assert_eq!(window.focused().as_deref(), Some("lista"));
+    assert_eq!(desk(&window).next_cut_count().unwrap().total(), 0);
+}
+
+/// Walk 11, typed: the summary in 12 keys.
+#[test]
+fn a_student_asks_for_the_summary() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.count_again();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F9");
+    shot(&mut window, "print.png");
+    window.press("Enter");
+    assert!(window.keys() <= 12, "{} keys", window.keys());
+    window.see("Se abrió el resumen de de la Cruz Núñez, María Fernanda, folio ");
+
+    let opened = computer.opened.lock().unwrap().clone();
+    assert_eq!(opened.len(), 1);
+    assert!(opened[0].starts_with(computer.documents()));
+    assert!(std::fs::read(&opened[0]).unwrap().starts_with(b"%PDF-"));
+    window.see("Lupita imprimió el resumen, folio ");
+}
+
+#[test]
+fn without_a_viewer_the_status_bar_shows_the_path() {
+    let mut computer = Computer::with(&[maria()]);
+    computer.has_viewer = false;
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F9");
+    window.press("Enter");
+    window.see(&format!("El resumen está en {}", computer.documents().display()));
+}
+
+#[test]
+fn undo_and_redo_say_what_they_did_also_after_a_restart() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F7");
+    drop(window);
+
+    let mut window = computer.start();
+    window.press("Ctrl+Z");
+    window.see("Se deshizo el alta de de la Cruz Núñez, María Fernanda.");
+    window.press("Ctrl+Y");
+    window.see("Se rehízo el alta de de la Cruz Núñez, María Fernanda.");
+    window.press("Ctrl+Y");
+    window.see("No hay nada que rehacer");
+    window.see("Corte 30 nov (lun) · faltan 9 días · 1 alta, 0 bajas");
+}
+
+#[test]
+fn a_queued_movement_is_cancelled_from_the_record_and_from_the_cut() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F7");
+    window.press("Supr");
+    window.see("Se canceló el alta del corte del 30 de noviembre.");
+    window.press("F7");
+    window.press("Ctrl+3");
+    window.see("Corte del lunes 30 de noviembre");
+    window.see("1 alta, 0 bajas");
+    window.see("la Ñ irá como N");
+    shot(&mut window, "cut.png");
+    window.press("Supr");
+    window.see("No hay movimientos para este corte. Los que agregue hasta el 30 de noviembre entrarán aquí.");
+    window.press("Ctrl+Z");
+    window.see("1 alta, 0 bajas");
+    window.press("Enter");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+}
+
+#[test]
+fn a_record_is_corrected_and_its_history_says_so() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a de la Cruz Núñez, María Fernanda.");
+    window.see("Lupita corrigió teléfono: 922 555 0142");
+}
+
+// ------------------------------------------------------------------------------------ keys and focus
+
+#[test]
+fn tab_goes_around_every_screen() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("F7");
+    for key in ["Ctrl+2", "F4", "Ctrl+3"] {
+        window.press(key);
+        let first = window.focused().expect("something has the focus");
+        let mut around = 0;
+        loop {
+            window.press("Tab");
+            around += 1;
+            if window.focused().as_deref() == Some(&first) {
+                break;
+            }
+            assert!(around < 60, "{key}: Tab never comes back to {first}");
+        }
+        for _ in 0..around {
+            window.press("Mayús+Tab");
+        }
+        assert_eq!(
+            window.focused().as_deref(),
+            Some(first.as_str()),
+            "{key}: and back"
+        );
+    }
+}
+
+#[test]
+fn every_command_pressed_inside_a_field_types_nothing() {
+    use ventanilla::app::shortcut::Command;
+
+    let computer = Computer::with(&[maria()]);
+    for command in Command::all() {
+        for chord in command.chords() {
+            let mut window = computer.start();
+            window.press("F4");
+            window.type_text("2523");
+            // The label writes the minus as a dash, which stands in the letter.
+            window.press(&chord.label().replace("Ctrl+–", "Ctrl+-"));
+            // One more sign in the field, and nothing else on screen looks like that.
+            let typed = |text: &String| text.starts_with("2523") && text.chars().count() == 5;
+            assert!(!window.texts().iter().any(typed), "{}", chord.label());
+        }
+    }
+}
+
+#[test]
+fn help_lists_what_is_bound() {
+    use ventanilla::app::shortcut::Command;
+
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F1");
+    for command in Command::all() {
+        window.see(command.name());
+    }
+    shot(&mut window, "help.png");
+    window.press("Esc");
+    window.dont_see("Todo se puede hacer sin ratón.");
+}
+
+#[test]
+fn a_low_window_is_usable_and_shows_what_has_the_focus() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.resize(1024.0, 640.0);
+    window.press("F4");
+    for _ in 0..17 {
+        window.press("Tab");
+        let seen = window.focus_in_view().expect("the focus is on screen");
+        assert!(seen.height >= 28.0, "{:?} is cut off: {seen:?}", window.focused());
+    }
+    shot(&mut window, "form-1024.png");
+    window.press("Esc");
+    window.press("F2");
+    window.type_text("25230457");
+    shot(&mut window, "list-1024.png");
+    window.press("Enter");
+    window.see("Historia");
+    shot(&mut window, "record-1024.png");
+}
+
+// ------------------------------------------------------------------------------------ what goes wrong
+
+#[test]
+fn a_register_that_cannot_be_opened_says_why() {
+    let computer = Computer::with(&[maria()]);
+    let first = computer.start();
+    let mut second = computer.start();
+    second.see("Ventanilla ya está abierta en esta computadora. Use esa ventana; esta se cerrará.");
+    second.press("Enter");
+    assert!(second.is_closed());
+    drop(first);
+
+    std::fs::write(computer.data().join("ventanilla.db"), "esto no es una base").unwrap();
+    let mut window = computer.start();
+    window.see("está dañado o no es un registro de Ventanilla, y no se tocó.");
+    shot(&mut window, "refused.png");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_loses_nothing_and_says_so() {
+    let computer = Computer::new();
+    std::fs::write(computer.data(), "a file where the folder should be").unwrap();
+    let mut window = computer.start();
+    window.press("Enter");
+    window.type_text("Lupita");
+    window.press("Enter");
+    window.see("No se puede escribir en");
+}
