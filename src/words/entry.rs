@@ -191,9 +191,10 @@ pub fn likenesses(count: usize, same_number: bool) -> String {
     }
 }
 
-/// Below a date that was understood: «14 de mayo de 2006, 20 años».
+/// Below a date that was understood: «14 may 2006, 20 años».
 pub fn birth(date: NaiveDate, today: NaiveDate) -> String {
-    super::dates::understood(date, today)
+    let age = super::dates::years(crate::domain::date::age(date, today));
+    format!("{}, {age}", super::dates::short_year(date))
 }
 
 /// What the name loses on its way into the file.

@@ -326,15 +326,6 @@ pub const SEX_AND_PLACE: &str = "Sexo y lugar de nacimiento";
 /// A record without movements.
 pub const NO_MOVEMENTS: &str = "Sin movimientos. Para dejar el alta en el próximo corte, presione F7.";
 
-/// «20 años».
-pub fn years(age: i32) -> String {
-    if age == 1 {
-        "1 año".to_owned()
-    } else {
-        format!("{age} años")
-    }
-}
-
 /// «las 6 más recientes de 14».
 pub fn newest(shown: usize, of: usize) -> String {
     if shown == of {

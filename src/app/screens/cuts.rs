@@ -5,7 +5,7 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length, Task};
 
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::measure::{FOOT, GAP, NEAR, PADDING};
+use crate::app::theme::measure::{FOOT, GAP, NEAR, PADDING, SCREEN_HEAD};
 use crate::app::theme::{body, caption, style, title};
 use crate::app::widget::{self, Column, Line, Move, Press, hairline, list, name};
 use crate::desk::{CutPage, Desk, PAGE_ROWS, Refusal};
@@ -194,7 +194,10 @@ impl Screen {
         .align_y(iced::Center);
 
         container(column![
-            container(head).padding(PADDING).height(56).align_y(iced::Center),
+            container(head)
+                .padding([0.0, PADDING])
+                .height(SCREEN_HEAD)
+                .align_y(iced::Center),
             hairline(),
             container(rows).height(Length::Fill),
             hairline(),

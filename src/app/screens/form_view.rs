@@ -110,7 +110,7 @@ fn left<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
         .spacing(GAP),
         row![
             sex(form),
-            text(form, EntryField::BirthDate, Length::Fixed(108.0)),
+            text(form, EntryField::BirthDate, Length::Fixed(132.0)),
             text(form, EntryField::Birthplace, Length::Fill)
         ]
         .spacing(GAP),
@@ -156,7 +156,7 @@ fn right(form: &Screen) -> Element<'_, Message> {
         column![reason],
         row![
             container(block(said::label(EntryField::NssState), states, None, None)).width(Length::Fill),
-            column![on]
+            on
         ]
         .spacing(GAP),
         group(frame::CONTACT),
@@ -181,7 +181,7 @@ fn sex(form: &Screen) -> Element<'_, Message> {
         row_of_words,
         container(said).padding(padding::top(2).bottom(6)),
     ])
-    .width(176)
+    .width(156)
     .into()
 }
 

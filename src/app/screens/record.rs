@@ -123,13 +123,20 @@ impl Pane {
     pub fn view<'a>(&'a self, desk: &'a Desk, narrow: bool) -> Element<'a, Message> {
         let student = &self.record.student.particulars;
         let back = narrow.then(|| {
-            container(
-                button(frame::STUDENTS, Message::BackPressed)
-                    .icon(Icon::ArrowLeft)
-                    .key("Esc")
-                    .quiet(),
+            let words = row![
+                icon(Icon::ArrowLeft, icons::SMALL),
+                body(frame::STUDENTS),
+                caption("Esc").style(style::muted)
+            ]
+            .spacing(NEAR)
+            .align_y(iced::Center);
+            focusable(
+                iced::widget::button(words)
+                    .padding([6.0, 0.0])
+                    .style(style::quiet)
+                    .on_press(Message::BackPressed),
+                Some(Message::BackPressed),
             )
-            .padding(padding::bottom(4))
         });
         let head = row![
             container(name(student.name.title())).width(Length::Fill),
@@ -184,10 +191,8 @@ impl Pane {
             space().height(PADDING),
             section,
         ];
-        let surface = if narrow { style::surface } else { style::surface };
-
         container(scroll(container(page).padding(padding::all(PADDING).top(GAP))).height(Length::Fill))
-            .style(surface)
+            .style(style::surface)
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
@@ -270,7 +275,7 @@ impl Pane {
             .birth_date
             .or(student.curp.valid().map(|curp| curp.birth_date()));
         let age = birth
-            .map(|birth| frame::years(crate::domain::date::age(birth, today)))
+            .map(|birth| dates::years(crate::domain::date::age(birth, today)))
             .unwrap_or_default();
         let place = student
             .birthplace

@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length, Task};
 
 use super::record::{self, Pane, Section, status_chip};
-use crate::app::theme::measure::{FOOT, GAP, LIST, NARROW, PADDING};
+use crate::app::theme::measure::{FOOT, GAP, LIST, NARROW, PADDING, SCREEN_HEAD};
 use crate::app::theme::{body, caption, style, title};
 use crate::app::widget::{self, Column, Line, Move, button, hairline, hairline_down, list, name};
 use crate::desk::{Desk, PAGE_ROWS, Refusal};
@@ -366,7 +366,10 @@ impl Screen {
         .align_y(iced::Center);
 
         container(column![
-            container(head).padding(PADDING).height(56).align_y(iced::Center),
+            container(head)
+                .padding([0.0, PADDING])
+                .height(SCREEN_HEAD)
+                .align_y(iced::Center),
             hairline(),
             container(rows).height(Length::Fill),
             hairline(),
