@@ -256,3 +256,6 @@ pub enum Chip {
     /// «Sin dato».
     Nothing,
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,4 +25,3 @@ pub mod page;
 pub mod pdf;
 pub mod qr;
 pub mod summary;
-mod summary_words;

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use super::block::{Block, PageError};
 use super::icon::Icon;
 use super::page::{Document, Ink, Page, Style, Turn};
-use super::summary_words as words;
+use crate::words::paper as words;
 
 mod cover;
 mod data;

@@ -10,6 +10,7 @@ pub mod keys;
 pub mod movements;
 pub mod names;
 pub mod nss;
+pub mod paper;
 pub mod printing;
 pub mod record;
 pub mod said;
