@@ -475,6 +475,40 @@ fn a_letter_typed_on_the_list_goes_on_in_the_search_box() {
     window.see("ÑANDÚ, ÍÑIGO");
 }
 
+#[test]
+fn a_scanned_sheet_opens_its_record_and_a_scanned_card_the_next_one() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.scan("24230318");
+    window.see("HERNÁNDEZ MUÑOZ, JUAN PABLO");
+    window.scan("25230457");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+
+    let student = desk(&window).find("25230457", 0).unwrap().rows[0].student.id;
+    window.press("F9");
+    window.press("Enter");
+    let folio = desk(&window).store().reader().prints_of(student).unwrap()[0]
+        .folio
+        .clone();
+    let code = ventanilla::print::qr::MuteCode::new("TECNM23", "25230457", &folio).unwrap();
+    window.scan("24230318");
+    window.scan(&code.text());
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+}
+
+#[test]
+fn at_midnight_everything_is_of_the_new_day() {
+    let computer = Computer::with(&[maria()]);
+    computer.hand.move_to("2026-11-30 23:59");
+    let mut window = computer.start();
+    window.see("Corte 30 nov (lun) · es hoy · sin movimientos");
+    computer.hand.move_to("2026-12-01 00:01");
+    window.send(Message::Ticked);
+    window.see("Corte 16 dic (mié) · faltan 15 días · sin movimientos");
+    window.see("Copia de hoy, 00:01, verificada");
+}
+
 // ------------------------------------------------------------------------------------ the scenarios
 
 /// Walk 2 (a): a call from the hospital. Diagnosed with 10 keys, queued and urgent with 13, also without NSS.

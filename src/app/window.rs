@@ -60,9 +60,13 @@ struct Office {
     /// What has the focus again once the dialog is closed.
     focus_below: Option<Id>,
     query: String,
+    /// The query led to a record: what is typed next begins a new one.
+    query_is_answered: bool,
     recents: Vec<StudentRow>,
     recent: Option<usize>,
     next_cut: CutCount,
+    /// The day for which everything was read.
+    day: chrono::NaiveDate,
     said: Option<Said>,
     notice: Option<Notice>,
     copy: CopyState,
@@ -392,9 +396,11 @@ impl Office {
             focused: None,
             focus_below: None,
             query: String::new(),
+            query_is_answered: false,
             recents: desk.recents()?,
             recent: None,
             next_cut: desk.next_cut_count()?,
+            day: desk.today(),
             said: None,
             notice,
             copy: CopyState {
@@ -414,6 +420,9 @@ impl Office {
             Message::Tab { backwards } => self.tab(backwards),
             Message::Escape => self.escape(),
             Message::Typed(text) => {
+                if std::mem::take(&mut self.query_is_answered) {
+                    self.query.clear();
+                }
                 self.query.push_str(&text);
                 Task::batch([self.search(), focus_on_end(SEARCH)])
             }
@@ -422,10 +431,17 @@ impl Office {
             Message::FocusFound(found) => self.focus_found(found),
             Message::Ticked => {
                 self.keep_draft();
+                if self.day != self.desk.today() {
+                    // Midnight: the cut, the windows and the ages of checks are other ones now.
+                    self.day = self.desk.today();
+                    self.copy.failed = false;
+                    self.refresh();
+                }
                 self.copy_if_due()
             }
             Message::SearchTyped(text) => {
                 self.query = text;
+                self.query_is_answered = false;
                 self.search()
             }
             Message::SearchEntered => self.search_entered(),
@@ -671,6 +687,7 @@ impl Office {
         self.place = Place::Students;
         self.form = None;
         self.recent = None;
+        self.query_is_answered = true;
         let shown = self
             .students
             .show(&self.desk, student)
@@ -730,6 +747,12 @@ impl Office {
         if self.query.trim().is_empty() {
             return Task::none();
         }
+        // A scanner types what the mute code of a sheet says, and Enter.
+        match self.desk.student_of_code(&self.query) {
+            Ok(Some(student)) => return self.open_record(student),
+            Ok(None) => {}
+            Err(refusal) => return self.refuse(&refusal),
+        }
         let action = self.students.update(&self.desk, students::Message::Opened);
         self.students_task(action)
     }
@@ -761,7 +784,10 @@ impl Office {
             students::Action::ToggleUrgent(student) => self.toggle_urgent(student),
             students::Action::CancelQueued(student) => self.cancel_queued(student),
             students::Action::NoteOpened(student) => match self.desk.opened(student) {
-                Ok(()) => focus_on(students::LIST_ID),
+                Ok(()) => {
+                    self.query_is_answered = true;
+                    focus_on(students::LIST_ID)
+                }
                 Err(refusal) => self.refuse(&refusal),
             },
             students::Action::Refused(refusal) => self.refuse(&refusal),

@@ -8,6 +8,7 @@ use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, MovementState};
 use crate::domain::student::Student;
 use crate::domain::vigencia::{Check, Chip, Dossier, Facts};
+use crate::print::qr::MuteCode;
 use crate::store::StudentRow;
 
 /// One record, whole.
@@ -78,6 +79,24 @@ impl Desk {
             .student_by_identifier(&identifier)?
             .ok_or_else(|| Refusal::NoSuchStudent(typed.trim().to_owned()))?;
         self.record(student.id)
+    }
+
+    /// Whose sheet a mute code is, as a scanner types it; `None` for anything else, and for a sheet of nobody here.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn student_of_code(&self, typed: &str) -> Result<Option<StudentId>, Refusal> {
+        let Ok(code) = MuteCode::parse(typed.trim()) else {
+            return Ok(None);
+        };
+        let reader = self.store.reader();
+        match reader.student_by_folio(code.folio())? {
+            Some(student) => Ok(Some(student)),
+            // A sheet from before a restore, or of another register: the identifier is on it too.
+            None => Ok(reader
+                .student_by_identifier(code.identifier())?
+                .map(|student| student.id)),
+        }
     }
 
     /// The chip of a row of a list.

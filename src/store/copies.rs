@@ -116,6 +116,16 @@ fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
             StoreError::NotARegister(_) if schema::version(&conn)? > 0 => Ok(()),
             other => Err(other),
         })?;
+        // SQLite reads on over a missing end; the file must be as long as it says it is.
+        let pages: u64 = conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0))? as u64;
+        let page_size: u64 = conn.pragma_query_value(None, "page_size", |row| row.get::<_, i64>(0))? as u64;
+        let length = fs::metadata(copy).map_err(StoreError::from)?.len();
+        if length != pages * page_size {
+            return Err(CopyError::DoesNotMatch(format!(
+                "{length} bytes of {}",
+                pages * page_size
+            )));
+        }
         let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
         if sound != "ok" {
             return Err(CopyError::DoesNotMatch(sound));
@@ -186,4 +196,73 @@ fn tempdir(copy: &Path) -> Result<PathBuf, StoreError> {
     let _ = fs::remove_dir_all(&folder);
     make_private_folder(&folder)?;
     Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{ActKind, Stamp, Store};
+
+    fn moment() -> NaiveDateTime {
+        "2026-11-21T10:30:00".parse().unwrap()
+    }
+
+    fn register(folder: &Path) -> Store {
+        let mut store = Store::create(folder).unwrap();
+        let stamp = Stamp {
+            at: moment(),
+            clerk: "Lupita".into(),
+        };
+        let done = store.transact(&stamp, ActKind::SetUp, |tx| {
+            tx.put_setting("campus.name", "Plantel Ejemplo")
+        });
+        let _ = done.unwrap();
+        store
+    }
+
+    #[test]
+    fn a_file_is_kept_before_it_is_migrated() {
+        let folder = tempfile::tempdir().unwrap();
+        let _store = register(folder.path());
+        let register = folder.path().join(crate::store::FILE_NAME);
+        let copies = folder.path().join("copias");
+        before_migration(&register, &copies, 1).unwrap();
+        let kept = Connection::open(copies.join("antes-de-migrar-v1.db")).unwrap();
+        let name: String = kept
+            .query_row("SELECT value FROM settings", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(name, "Plantel Ejemplo");
+    }
+
+    #[test]
+    fn a_copy_cut_short_is_no_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let _store = register(folder.path());
+        let made = copy(
+            &folder.path().join(crate::store::FILE_NAME),
+            folder.path(),
+            moment(),
+        )
+        .unwrap();
+        let whole = fs::read(&made.path).unwrap();
+        for length in [0, 100, 4096, whole.len() - 1] {
+            fs::write(&made.path, &whole[..length]).unwrap();
+            assert!(verify(&made.path, moment()).is_err(), "{length} bytes");
+        }
+        let mut flipped = whole.clone();
+        flipped[4096..4200].fill(0xFF);
+        fs::write(&made.path, &flipped).unwrap();
+        assert!(verify(&made.path, moment()).is_err(), "a page of rubbish");
+        fs::write(&made.path, &whole).unwrap();
+        assert_eq!(verify(&made.path, moment()).unwrap(), made.report);
+    }
+
+    #[test]
+    fn what_cannot_be_copied_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let copies = folder.path().join("copias");
+        assert!(copy(&folder.path().join("nada.db"), &copies, moment()).is_err());
+        assert_eq!(fs::read_dir(&copies).unwrap().count(), 0);
+        assert_eq!(last_copy(&copies), None);
+    }
 }

@@ -271,10 +271,7 @@ fn seen_by(check: &Check) -> String {
 pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
     let on_paper = |fact: String, line: String| FactOnPaper { fact, line };
     let movement = match facts.movement {
-        None => on_paper(
-            "Sin movimiento".into(),
-            "Pida su alta en esta ventanilla con anticipación.".into(),
-        ),
+        None => on_paper("Sin movimiento".into(), "Pida su alta en esta ventanilla.".into()),
         Some(movement) => {
             let what = format!("{} {}", kind(movement.kind), state(movement.state));
             let cut = dates::short(movement.cut);
@@ -288,7 +285,7 @@ pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
                         "{what} el {}",
                         dates::short_year(movement.answered_on.unwrap_or(movement.cut))
                     ),
-                    "Pregunte en esta ventanilla qué hace falta corregir.".into(),
+                    "Pregunte aquí qué hace falta corregir.".into(),
                 ),
                 _ => {
                     let sent = movement.sent_on.unwrap_or(movement.cut);
@@ -304,7 +301,7 @@ pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
     let expected = match facts.expected {
         None => on_paper(
             "Nada por ahora".into(),
-            "No hay un movimiento que deba reflejarse.".into(),
+            "No hay un movimiento por reflejarse.".into(),
         ),
         Some(expected) => on_paper(
             format!(
@@ -317,10 +314,7 @@ pub fn facts_on_paper(facts: &Facts<'_>) -> [FactOnPaper; 3] {
         ),
     };
     let proven = match facts.proven {
-        None => on_paper(
-            "Sin comprobar".into(),
-            "Descargue su Constancia de Vigencia y muéstrela.".into(),
-        ),
+        None => on_paper("Sin comprobar".into(), "Traiga su Constancia de Vigencia.".into()),
         Some(check) => on_paper(
             format!(
                 "{}, {} del {}",
