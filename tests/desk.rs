@@ -216,6 +216,29 @@ fn a_student_is_found_by_matricula_name_nss_and_curp_as_it_is_typed() {
     assert_eq!(names(&desk, "").len(), 2);
 }
 
+proptest::proptest! {
+    #[test]
+    fn whatever_is_typed_is_answered(typed in "\\PC{0,60}", glued in "[a-z \\-'\"*():^]{0,40}") {
+        let mut desk = desk();
+        desk.enroll(&maria());
+        desk.enroll(&juan());
+        for typed in [typed.as_str(), glued.as_str(), &glued.repeat(200)] {
+            let page = desk.find(typed, 0).unwrap();
+            assert_eq!(page.count, Count::Exactly(page.rows.len() as u64), "{typed:?}");
+            desk.similar_surnames(typed).unwrap();
+        }
+    }
+}
+
+#[test]
+fn signs_that_no_record_has_find_nobody() {
+    let mut desk = desk();
+    desk.enroll(&maria());
+    assert!(names(&desk, "???").is_empty());
+    assert!(names(&desk, "山田").is_empty());
+    assert_eq!(names(&desk, "   ").len(), 1);
+}
+
 #[test]
 fn a_name_that_changes_is_found_by_the_new_one_only() {
     let mut desk = desk();

@@ -187,7 +187,7 @@ impl Desk {
 
 /// Refuses what another student holds already, naming the holder.
 fn refuse_taken(reader: Reader<'_>, student: &Particulars, except: Option<StudentId>) -> Result<(), Refusal> {
-    if let Some(holder) = reader.holder_of_identifier(&student.identifier.as_str(), except)? {
+    if let Some(holder) = reader.holder_of_identifier(student.identifier.as_str(), except)? {
         return Err(Refusal::IdentifierTaken(holder));
     }
     let shared = matches!(

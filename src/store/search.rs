@@ -65,10 +65,15 @@ pub struct ListPage {
     pub count: Count,
 }
 
+/// More words than the longest name has are a text pasted by mistake; the first of them say enough.
+const MOST_WORDS: usize = 12;
+
 /// What was typed, as it is looked up.
 enum Wanted {
     /// Nothing: everybody.
     Everybody,
+    /// Only signs that no record has.
+    Nobody,
     /// The beginning of a surname or of an identifier.
     Beginning(String),
     /// Words, each the beginning of a word of the record.
@@ -93,9 +98,11 @@ impl Wanted {
             .split(' ')
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
+            .take(MOST_WORDS)
             .collect();
         match &words[..] {
-            [] => Self::Everybody,
+            [] if together.is_empty() => Self::Everybody,
+            [] => Self::Nobody,
             [word] if word.len() < 3 => Self::Beginning(word.clone()),
             _ => Self::Words(words),
         }
@@ -114,6 +121,7 @@ impl Reader<'_> {
                 self.walk(&[], offset, limit)?,
                 Count::Exactly(self.count_students()?),
             ),
+            Wanted::Nobody => (Vec::new(), Count::Exactly(0)),
             Wanted::Beginning(letters) => self.beginning(&letters, offset, limit)?,
             Wanted::Words(words) => self.words(&words, offset, limit)?,
         };
@@ -336,7 +344,7 @@ mod tests {
     #[test]
     fn a_number_is_found_however_it_is_written() {
         let words = |typed| match Wanted::new(typed) {
-            Wanted::Everybody => vec![],
+            Wanted::Everybody | Wanted::Nobody => vec![],
             Wanted::Beginning(letters) => vec![letters],
             Wanted::Words(words) => words,
         };

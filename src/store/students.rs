@@ -117,7 +117,7 @@ impl Tx<'_> {
         let sort_key = student.name.sort_key();
         let search_words = search_words(student);
         let values = named_params! {
-            ":identifier": &*identifier,
+            ":identifier": identifier,
             ":identifier_kind": identifier_kind,
             ":given_names": student.name.given(),
             ":first_surname": student.name.first_surname(),

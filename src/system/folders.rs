@@ -1,5 +1,6 @@
 //! Where things are kept: the register in the user's data folder, papers in the user's documents.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
@@ -55,8 +56,18 @@ pub fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<P
 /// The file system's; then what was there is still there.
 pub fn write_over(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let partial = path.with_extension("parcial");
-    let written = std::fs::write(&partial, bytes)
-        .and_then(|()| std::fs::File::open(&partial)?.sync_all())
+    let _ = std::fs::remove_file(&partial);
+    let mut options = std::fs::OpenOptions::new();
+    options.create_new(true).write(true);
+    // Papers show whole NSS and CURP: they are for this user's eyes.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options
+        .open(&partial)
+        .and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        })
         .and_then(|()| std::fs::rename(&partial, path));
     if written.is_err() {
         let _ = std::fs::remove_file(&partial);

@@ -57,7 +57,7 @@ pub enum Action {
     /// To take the focus somewhere.
     Run(Task<Message>),
     /// To create the register.
-    Begin(FirstRun),
+    Begin(Box<FirstRun>),
 }
 
 impl Screen {
@@ -128,10 +128,10 @@ impl Screen {
             self.clerk.say(Tone::Problem, words::WHO_MISSING);
             return Action::Run(widget::focus(CLERK));
         }
-        Action::Begin(FirstRun {
+        Action::Begin(Box::new(FirstRun {
             campus,
             clerk: self.clerk.value().to_owned(),
-        })
+        }))
     }
 
     /// Draws it.
