@@ -253,7 +253,10 @@ fn not_writable(error: std::io::Error, path: &Path) -> StoreError {
     use std::io::ErrorKind;
 
     match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
+        ErrorKind::PermissionDenied
+        | ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::NotADirectory
+        | ErrorKind::AlreadyExists => {
             StoreError::NotWritable(path.to_owned())
         }
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
