@@ -1,22 +1,197 @@
-//! The support console.
+//! The command line: without a command it opens the window; a command does one thing that the window can do, for
+//! support and for scripts.
+//!
+//! What was asked for goes to standard output, refusals to standard error, in the words of the window. The exit code
+//! is 0 when it was done, 1 when it was refused or something is wrong, 2 when the command line makes no sense.
+
+mod arguments;
+mod asking;
+mod changing;
+mod register;
+mod review;
+mod upkeep;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
 
 use crate::app::{self, Machine};
-use crate::desk::Clock;
-use crate::system::{folders, viewer};
+use crate::desk::{Clock, Desk, Explain, PrintError, Refusal};
+use crate::store::UndoRefusal;
+use crate::system::{folders, log, viewer};
+use crate::words::{console as said, faults};
+use arguments::{Asked, Command};
 
 /// Runs the program.
-pub fn main() -> std::process::ExitCode {
-    let data = folders::data(None).unwrap_or_default();
-    let documents = folders::documents(&data, true);
+pub fn main() -> ExitCode {
+    let asked = match arguments::read(std::env::args_os()) {
+        Ok(asked) => asked,
+        Err(code) => return code,
+    };
+    let Some(data) = folders::data(asked.data.as_deref()) else {
+        return tell(&faults::no_data_folder());
+    };
+    // What a panic has to say is of no use to a clerk; where it was, is to support.
+    log::on_panic(data.clone(), |log| eprintln!("{}", faults::stopped(log)));
+    match asked.command {
+        None => open_window(data, asked),
+        Some(command) => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let outcome = run(command, &data, &clock(asked.now), &mut out);
+            let outcome = outcome.and_then(|done| out.flush().map(|()| done).map_err(Stop::from));
+            close(outcome)
+        }
+    }
+}
+
+fn clock(now: Option<chrono::NaiveDateTime>) -> Clock {
+    now.map_or_else(Clock::of_the_computer, Clock::fixed)
+}
+
+fn open_window(data: PathBuf, asked: Asked) -> ExitCode {
+    let chosen = asked.data.is_some() || std::env::var_os(folders::DATA_VARIABLE).is_some();
     let machine = Machine {
+        documents: folders::documents(&data, chosen),
         data,
-        documents,
-        clock: Clock::of_the_computer(),
-        viewer: std::sync::Arc::new(viewer::open),
-        demo: false,
+        clock: clock(asked.now),
+        viewer: Arc::new(viewer::open),
+        demo: asked.demo,
     };
     match app::run(machine) {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(_) => std::process::ExitCode::FAILURE,
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => tell(&said::no_window()),
     }
+}
+
+/// Whether a command came to its end as it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// It did.
+    Done,
+    /// It went on to the end, and something in it was refused or is wrong; that was told already.
+    Remarked,
+}
+
+impl Outcome {
+    fn of(all_well: bool) -> Self {
+        if all_well { Self::Done } else { Self::Remarked }
+    }
+}
+
+/// Why a command stopped short.
+#[derive(Debug)]
+enum Stop {
+    /// It was refused; the sentence.
+    Refused(String),
+    /// The command line asks for what can't be; the sentence.
+    Usage(&'static str),
+    /// Standard output can't be written.
+    Output(io::Error),
+}
+
+type Ended = Result<Outcome, Stop>;
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(sentence(&refusal))
+    }
+}
+
+impl From<PrintError> for Stop {
+    fn from(error: PrintError) -> Self {
+        match error {
+            PrintError::Refused(refusal) => refusal.into(),
+            other => Self::Refused(other.explain().line()),
+        }
+    }
+}
+
+/// A refusal in the window's words, except where those name a key or a field to go to.
+fn sentence(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::IdentifierTaken(holder) => said::identifier_taken(&holder.name),
+        Refusal::NssTaken(holder) => said::nss_taken(&holder.name, &holder.identifier),
+        Refusal::CurpTaken(holder) => said::curp_taken(&holder.name, &holder.identifier),
+        Refusal::NothingQueued => said::nothing_queued(),
+        Refusal::Undo(UndoRefusal::WentOut(_)) => said::paper_is_not_undone(),
+        other => other.explain().line(),
+    }
+}
+
+fn close(ended: Ended) -> ExitCode {
+    match ended {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Remarked) => ExitCode::FAILURE,
+        Err(Stop::Refused(sentence)) => tell(&sentence),
+        Err(Stop::Usage(sentence)) => arguments::refuse(sentence),
+        // Whoever read our output has seen enough of it, as `head` has.
+        Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stop::Output(_)) => tell(&said::not_printed()),
+    }
+}
+
+/// Tells why it was not done. Where even that can't be told, the exit code still says it.
+fn tell(sentence: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "{sentence}");
+    ExitCode::FAILURE
+}
+
+/// Where a command works.
+struct Place<'a> {
+    data: &'a Path,
+    clock: &'a Clock,
+}
+
+impl Place<'_> {
+    /// To look things up, beside the window.
+    fn reading(&self) -> Result<Desk, Stop> {
+        Ok(Desk::open_to_read(self.data, self.clock.clone())?)
+    }
+
+    /// To change something, instead of the window.
+    fn writing(&self) -> Result<Desk, Stop> {
+        Ok(Desk::open(self.data, self.clock.clone())?)
+    }
+}
+
+fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> Ended {
+    let at = Place { data, clock };
+    match command {
+        Command::Review { what, values, json } => review::run(what, values, json, clock.today(), out),
+        Command::SetUp { campus, name, clerk } => upkeep::set_up(&at, campus, name, clerk, out),
+        Command::Register { from } => register::run(&at, &from, out),
+        Command::Find { text, limit, json } => asking::find(&at.reading()?, &text, limit, json, out),
+        Command::Record { who, json } => asking::record(&at.reading()?, &who, json, out),
+        Command::Alta { who } => changing::alta(&mut at.writing()?, &who, out),
+        Command::Baja { who, motive } => changing::baja(&mut at.writing()?, &who, &motive, out),
+        Command::Cancel { who } => changing::cancel(&mut at.writing()?, &who, out),
+        Command::Movements { json } => asking::movements(&at.reading()?, json, out),
+        Command::Undo => changing::undo(&mut at.writing()?, out),
+        Command::Redo => changing::redo(&mut at.writing()?, out),
+        Command::History { who, json } => asking::history(&at.reading()?, &who, json, out),
+        Command::Print { paper } => changing::print(&mut at.writing()?, paper, out),
+        Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
+        Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),
+        Command::Demo { students, seed } => upkeep::demo(&at, students, seed, out),
+    }
+}
+
+/// Writes a value as JSON, one line.
+fn write_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Stop> {
+    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
+    Ok(writeln!(out)?)
+}
+
+/// A text that stays on its line and in its column, whatever it holds.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|ch| if ch.is_control() { ' ' } else { ch })
+        .collect()
 }

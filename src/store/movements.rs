@@ -62,6 +62,34 @@ impl Tx<'_> {
         Ok(MovementId(self.conn.last_insert_rowid()))
     }
 
+    /// Enters a movement as far as it has come already: for what did not begin in this register. Its `id` is not
+    /// looked at; the row gets its own.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] if it is open and so is another movement of the student.
+    pub fn insert_known_movement(&self, movement: &Movement) -> Result<MovementId, StoreError> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO movements (student_id, kind, cut, state, urgent, motive, queued_on, sent_on, answered_on,
+                     rejection, cancellation)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            )?
+            .execute(params![
+                movement.student.0,
+                movement.kind.code(),
+                movement.cut,
+                movement.state.code(),
+                movement.urgent,
+                movement.motive.map(BajaMotive::code),
+                movement.queued_on,
+                movement.sent_on,
+                movement.answered_on,
+                movement.rejection,
+                movement.cancellation.map(Cancellation::code)
+            ])?;
+        Ok(MovementId(self.conn.last_insert_rowid()))
+    }
+
     /// Withdraws a queued movement.
     ///
     /// # Errors

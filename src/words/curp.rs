@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::dates;
-use super::said::{Said, console_line as line, either, how_to_accept};
+use super::said::{Said, Told, either, how_to_accept};
 use crate::domain::curp::{Allowed, CURP_LENGTH, Curp, CurpFault, CurpReading, CurpRemark, Sex};
 
 const COPY_IT: &str = "Cópiela de la constancia de la CURP.";
@@ -27,21 +27,17 @@ pub fn messages(reading: &CurpReading) -> Vec<Said> {
     }
 }
 
-/// One line for the console, a further one for each further remark.
-pub fn console_line(reading: &CurpReading) -> String {
+/// All that the console tells of a reading; never empty.
+pub fn told(reading: &CurpReading) -> Vec<Told> {
     match &reading.result {
-        Err(fault) => line(
-            fault.severity(),
-            fault.code(),
-            &fault_text(fault, &reading.offers),
-        ),
-        Ok(curp) if reading.remarks.is_empty() => format!("ok: {}", curp.grouped()),
+        Err(fault) => {
+            let said = Said::new(fault.severity(), fault_text(fault, &reading.offers));
+            vec![Told::new(said, fault.code())]
+        }
+        Ok(curp) if reading.remarks.is_empty() => vec![Told::ok(curp.grouped())],
         Ok(_) => {
-            let remarks = reading.remarks.iter().map(|remark| {
-                let said = self::remark(remark);
-                line(said.severity, remark.code(), &said.text)
-            });
-            remarks.collect::<Vec<_>>().join("\n")
+            let told = |remark| Told::new(self::remark(remark), CurpRemark::code(remark));
+            reading.remarks.iter().map(told).collect()
         }
     }
 }
@@ -179,6 +175,7 @@ mod tests {
     use super::*;
     use crate::domain::curp::{Birthplace, CurpContext, read};
     use crate::domain::person_name::PersonName;
+    use crate::domain::severity::Severity;
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -308,17 +305,23 @@ mod tests {
 
     #[test]
     fn the_console_names_a_code_and_no_keys() {
+        let told = |typed| {
+            let mut told = told(&read(typed, &unknown()));
+            assert_eq!(told.len(), 1);
+            told.remove(0)
+        };
+        assert_eq!(told(JUAN), Told::ok("HEMJ 040315 H VZ RXN A8".into()));
+        let enye = told("HEMJ040315HVZRÑNA8");
+        assert_eq!((enye.severity, enye.code), (Severity::Error, "curp-forma"));
         assert_eq!(
-            console_line(&read(JUAN, &unknown())),
-            "ok: HEMJ 040315 H VZ RXN A8"
+            enye.text,
+            "La CURP no lleva Ñ: en la posición 15 va X. ¿Quiso escribir HEMJ 040315 H VZ RXN A8?"
         );
+        let young = told("HEMJ150315HVZRXNA1");
+        assert_eq!((young.severity, young.code), (Severity::Warning, "curp-edad"));
         assert_eq!(
-            console_line(&read("HEMJ040315HVZRÑNA8", &unknown())),
-            "error: curp-forma: La CURP no lleva Ñ: en la posición 15 va X. ¿Quiso escribir HEMJ 040315 H VZ RXN A8?"
-        );
-        assert_eq!(
-            console_line(&read("HEMJ150315HVZRXNA1", &unknown())),
-            "aviso: curp-edad: Según la CURP tiene 11 años. Compare con el documento."
+            young.text,
+            "Según la CURP tiene 11 años. Compare con el documento."
         );
     }
 }

@@ -60,12 +60,6 @@ pub fn still_missing(fields: &[EntryField]) -> String {
     }
 }
 
-/// The same for the console, which has no fields to go to.
-pub fn console_missing(fields: &[EntryField]) -> String {
-    let labels: Vec<String> = fields.iter().map(|field| label(*field).to_lowercase()).collect();
-    format!("No se registró: revise {}.", labels.join(", "))
-}
-
 /// What is wrong with an identifier, while it is typed.
 pub fn identifier_fault(fault: &ControlNumberFault) -> String {
     match fault {

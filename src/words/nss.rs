@@ -1,6 +1,6 @@
 //! What is said of an NSS.
 
-use super::said::{Said, console_line as line, either, how_to_accept};
+use super::said::{Said, Told, either, how_to_accept};
 use crate::domain::nss::{NSS_LENGTH, Nss, NssFault, NssReading, NssRemark};
 
 /// By what the person's year of birth is known when an NSS contradicts it.
@@ -39,21 +39,17 @@ pub fn messages(reading: &NssReading, year: YearKnownBy) -> Vec<Said> {
     }
 }
 
-/// One line for the console, a further one for each further remark.
-pub fn console_line(reading: &NssReading) -> String {
+/// All that the console tells of a reading; never empty.
+pub fn told(reading: &NssReading) -> Vec<Told> {
     match &reading.result {
-        Err(fault) => line(
-            fault.severity(),
-            fault.code(),
-            &fault_text(*fault, &reading.offers),
-        ),
-        Ok(nss) if reading.remarks.is_empty() => format!("ok: {}", nss.grouped()),
+        Err(fault) => {
+            let said = Said::new(fault.severity(), fault_text(*fault, &reading.offers));
+            vec![Told::new(said, fault.code())]
+        }
+        Ok(nss) if reading.remarks.is_empty() => vec![Told::ok(nss.grouped())],
         Ok(_) => {
-            let remarks = reading.remarks.iter().map(|remark| {
-                let said = self::remark(remark, YearKnownBy::Curp);
-                line(said.severity, remark.code(), &said.text)
-            });
-            remarks.collect::<Vec<_>>().join("\n")
+            let told = |remark| Told::new(self::remark(remark, YearKnownBy::Curp), NssRemark::code(remark));
+            reading.remarks.iter().map(told).collect()
         }
     }
 }
@@ -211,20 +207,19 @@ mod tests {
 
     #[test]
     fn the_console_names_a_code_and_no_keys() {
-        assert_eq!(console_line(&reading("48190600428", None)), "ok: 48-19-06-0042-8");
+        let told = |typed, year| told(&reading(typed, year));
+        assert_eq!(told("48190600428", None), [Told::ok("48-19-06-0042-8".into())]);
         assert_eq!(
-            console_line(&reading("48190600482", Some(2006))),
-            "error: nss-digito: Estos 11 dígitos no concuerdan entre sí: alguno está mal o cambiado de lugar. \
-             ¿Quiso escribir 48-19-06-0042-8?"
+            told("48190600482", Some(2006)),
+            [Told {
+                severity: Severity::Error,
+                code: "nss-digito",
+                text: "Estos 11 dígitos no concuerdan entre sí: alguno está mal o cambiado de lugar. ¿Quiso \
+                       escribir 48-19-06-0042-8?"
+                    .into(),
+            }]
         );
-        let two = console_line(&reading("89000500077", None));
-        let starts: Vec<_> = two
-            .lines()
-            .map(|line| line.split(' ').take(2).collect::<Vec<_>>())
-            .collect();
-        assert_eq!(
-            starts,
-            [["aviso:", "nss-convencional:"], ["aviso:", "nss-alta-antes:"]]
-        );
+        let codes: Vec<_> = told("89000500077", None).iter().map(|told| told.code).collect();
+        assert_eq!(codes, ["nss-convencional", "nss-alta-antes"]);
     }
 }

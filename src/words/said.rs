@@ -30,9 +30,34 @@ pub fn severity_code(severity: Severity) -> &'static str {
     }
 }
 
-/// A line of the console: `aviso: nss-prefijo: El NSS empieza con 00…`.
-pub(super) fn console_line(severity: Severity, code: &str, text: &str) -> String {
-    format!("{}: {code}: {text}", severity_code(severity))
+/// What the console tells about a number: as [`Said`], with the short code for scripts, and no keys to press.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// `nss-digito`; `ok` where there is nothing to say.
+    pub code: &'static str,
+    /// The sentence, or the number as people read it.
+    pub text: String,
+}
+
+impl Told {
+    pub(super) fn new(said: Said, code: &'static str) -> Told {
+        Told {
+            severity: said.severity,
+            code,
+            text: said.text,
+        }
+    }
+
+    /// There is nothing to say of a number but itself.
+    pub(super) fn ok(grouped: String) -> Told {
+        Told {
+            severity: Severity::Ok,
+            code: "ok",
+            text: grouped,
+        }
+    }
 }
 
 /// «a», «a o b», «a, b o c».

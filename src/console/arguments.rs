@@ -1,0 +1,423 @@
+//! The command line as clap reads it, and what is said of one that makes no sense, in Spanish throughout.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::desk::demo;
+use crate::words::console::{help, usage};
+
+/// The exit code of a command line that makes no sense.
+const WRONG_USAGE: u8 = 2;
+
+/// Everything that the command line asks for.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ventanilla",
+    about = help::ABOUT,
+    override_usage = "ventanilla [OPCIONES] [ORDEN]",
+    after_help = help::AFTER,
+    version,
+    subcommand_help_heading = help::COMMANDS,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    propagate_version = true
+)]
+pub(super) struct Asked {
+    #[arg(long = "datos", value_name = "CARPETA", global = true, help = help::DATA)]
+    pub(super) data: Option<PathBuf>,
+
+    #[arg(long = "ahora", value_name = "FECHA", global = true, value_parser = moment, help = help::NOW)]
+    pub(super) now: Option<NaiveDateTime>,
+
+    #[arg(long = "demo", help = help::DEMO_WINDOW)]
+    pub(super) demo: bool,
+
+    #[arg(short = 'h', long = "ayuda", alias = "help", global = true, action = ArgAction::HelpShort, help = help::HELP)]
+    help: Option<bool>,
+
+    #[arg(short = 'V', long = "version", action = ArgAction::Version, help = help::VERSION)]
+    version: Option<bool>,
+
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What can be done without the window.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(name = "iniciar", about = help::SET_UP,
+        override_usage = "ventanilla iniciar --plantel PLANTEL [--nombre NOMBRE] --atiende NOMBRE")]
+    SetUp {
+        #[arg(long = "plantel", value_name = "PLANTEL", help = help::CAMPUS)]
+        campus: Preset,
+        #[arg(long = "nombre", value_name = "NOMBRE", help = help::CAMPUS_NAME)]
+        name: Option<String>,
+        #[arg(long = "atiende", value_name = "NOMBRE", help = help::CLERK)]
+        clerk: String,
+    },
+
+    #[command(name = "registrar", about = help::REGISTER, after_help = help::REGISTER_KEYS,
+        override_usage = "ventanilla registrar --json ARCHIVO")]
+    Register {
+        #[arg(long = "json", value_name = "ARCHIVO", help = help::REGISTER_FROM)]
+        from: PathBuf,
+    },
+
+    #[command(name = "buscar", about = help::FIND,
+        override_usage = "ventanilla buscar TEXTO [--limite N] [--json]")]
+    Find {
+        #[arg(value_name = "TEXTO", help = help::FIND_TEXT)]
+        text: String,
+        #[arg(long = "limite", value_name = "N", help = help::LIMIT)]
+        limit: Option<u32>,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
+    #[command(name = "ficha", about = help::RECORD, override_usage = "ventanilla ficha MATRICULA [--json]")]
+    Record {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
+    #[command(name = "alta", about = help::ALTA, override_usage = "ventanilla alta MATRICULA")]
+    Alta {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+    },
+
+    #[command(name = "baja", about = help::BAJA, override_usage = "ventanilla baja MATRICULA --motivo MOTIVO")]
+    Baja {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(long = "motivo", value_name = "MOTIVO", help = help::MOTIVE)]
+        motive: String,
+    },
+
+    #[command(name = "cancelar", about = help::CANCEL, override_usage = "ventanilla cancelar MATRICULA")]
+    Cancel {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+    },
+
+    #[command(name = "movimientos", about = help::MOVEMENTS,
+        override_usage = "ventanilla movimientos [--json]")]
+    Movements {
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
+    #[command(name = "deshacer", about = help::UNDO, override_usage = "ventanilla deshacer")]
+    Undo,
+
+    #[command(name = "rehacer", about = help::REDO, override_usage = "ventanilla rehacer")]
+    Redo,
+
+    #[command(name = "historia", about = help::HISTORY,
+        override_usage = "ventanilla historia MATRICULA [--json]")]
+    History {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
+    #[command(name = "imprimir", about = help::PRINT, subcommand_help_heading = help::COMMANDS,
+        override_usage = "ventanilla imprimir resumen MATRICULA... --salida ARCHIVO")]
+    Print {
+        #[command(subcommand)]
+        paper: Paper,
+    },
+
+    #[command(name = "revisar", about = help::REVIEW,
+        override_usage = "ventanilla revisar nss|curp [VALOR...] [--json]")]
+    Review {
+        #[arg(value_name = "QUE", help = help::REVIEW_WHAT)]
+        what: Number,
+        #[arg(value_name = "VALOR", allow_hyphen_values = true, help = help::REVIEW_VALUES)]
+        values: Vec<OsString>,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
+    #[command(name = "verificar", about = help::CHECK,
+        override_usage = "ventanilla verificar [--reparar] [--json]")]
+    Check {
+        #[arg(long = "reparar", help = help::REPAIR)]
+        repair: bool,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
+    #[command(name = "demo", about = help::DEMO,
+        override_usage = "ventanilla demo [--estudiantes N] [--semilla S]")]
+    Demo {
+        #[arg(long = "estudiantes", value_name = "N", help = help::STUDENTS, default_value_t = demo::STUDENTS as u32,
+            value_parser = clap::value_parser!(u32).range(1..=demo::MOST_STUDENTS as i64))]
+        students: u32,
+        #[arg(long = "semilla", value_name = "S", help = help::SEED, default_value_t = 1)]
+        seed: u64,
+    },
+}
+
+/// The papers that can be written.
+#[derive(Debug, Subcommand)]
+pub(super) enum Paper {
+    #[command(name = "resumen", about = help::PRINT_SUMMARY,
+        override_usage = "ventanilla imprimir resumen MATRICULA... --salida ARCHIVO")]
+    Summary {
+        #[arg(value_name = "MATRICULA", required = true, help = help::WHO)]
+        who: Vec<String>,
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
+        output: PathBuf,
+    },
+}
+
+/// The numbers that `revisar` knows.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Number {
+    Nss,
+    Curp,
+}
+
+/// What a campus may begin as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Preset {
+    Minatitlan,
+    Tehuacan,
+    Otro,
+}
+
+impl Preset {
+    /// Its name in the catalogue.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Minatitlan => "minatitlan",
+            Self::Tehuacan => "tehuacan",
+            Self::Otro => "otro",
+        }
+    }
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// The exit code, once help was shown or it was told what is wrong.
+pub(super) fn read(line: impl IntoIterator<Item = OsString>) -> Result<Asked, ExitCode> {
+    let asked = command()
+        .try_get_matches_from(line)
+        .and_then(|matches| Asked::from_arg_matches(&matches))
+        .map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                // A reader that has gone away needs no help.
+                let _ = write!(std::io::stdout(), "{}", error.render());
+                ExitCode::SUCCESS
+            }
+            _ => refuse(&told(&error)),
+        })?;
+    if asked.demo && asked.command.is_some() {
+        return Err(refuse(usage::DEMO_IS_A_WINDOW));
+    }
+    Ok(asked)
+}
+
+/// Tells what is wrong with the command line.
+pub(super) fn refuse(sentence: &str) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "{sentence}\n{}", usage::SEE_HELP);
+    ExitCode::from(WRONG_USAGE)
+}
+
+/// The command with Spanish headings everywhere.
+fn command() -> clap::Command {
+    dressed(Asked::command())
+}
+
+fn dressed(command: clap::Command) -> clap::Command {
+    command
+        .help_template(help::TEMPLATE)
+        .mut_args(|argument| {
+            let heading = if argument.is_positional() {
+                help::ARGUMENTS
+            } else {
+                help::OPTIONS
+            };
+            let argument = argument.help_heading(heading);
+            if argument.get_action().takes_values() {
+                // Defaults and choices are told in our own words.
+                argument.hide_default_value(true).hide_possible_values(true)
+            } else {
+                argument
+            }
+        })
+        .mut_subcommands(dressed)
+}
+
+/// What is wrong, in a sentence. clap's own are English; what they are about is in their context.
+fn told(error: &clap::Error) -> String {
+    let one = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let many = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        _ => Vec::new(),
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => usage::no_such_command(&one(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => usage::no_such_argument(&one(ContextKind::InvalidArg)),
+        ErrorKind::MissingRequiredArgument => usage::missing(&many(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            usage::MISSING_COMMAND.to_owned()
+        }
+        ErrorKind::ArgumentConflict => usage::conflict(&one(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let unsuitable = usage::unsuitable(
+                &one(ContextKind::InvalidValue),
+                &one(ContextKind::InvalidArg),
+                &many(ContextKind::ValidValue),
+            );
+            match std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotAMoment>()) {
+                Some(_) => format!("{unsuitable} {}", usage::NOW_FORM),
+                None => unsuitable,
+            }
+        }
+        _ => usage::OTHER.to_owned(),
+    }
+}
+
+/// The text of `--ahora` is no date.
+#[derive(Debug, thiserror::Error)]
+#[error("not a moment")]
+struct NotAMoment;
+
+/// A day, at noon, or a day and its hour.
+fn moment(text: &str) -> Result<NaiveDateTime, NotAMoment> {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+        .into_iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .or_else(|| {
+            NaiveDate::parse_from_str(text, "%Y-%m-%d")
+                .ok()
+                .map(|day| day.and_time(noon))
+        })
+        .ok_or(NotAMoment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> Result<Asked, String> {
+        let words = std::iter::once("ventanilla").chain(line.split_whitespace());
+        command()
+            .try_get_matches_from(words)
+            .and_then(|matches| Asked::from_arg_matches(&matches))
+            .map_err(|error| match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => error.render().to_string(),
+                _ => told(&error),
+            })
+    }
+
+    fn helps() -> Vec<String> {
+        let mut helps = vec![asked("--ayuda").unwrap_err()];
+        let commands = command();
+        let names = commands
+            .get_subcommands()
+            .map(|command| command.get_name().to_owned());
+        helps.extend(names.map(|name| asked(&format!("{name} -h")).unwrap_err()));
+        helps.push(asked("imprimir resumen --ayuda").unwrap_err());
+        helps
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn no_english_is_left_in_any_help() {
+        for help in helps() {
+            assert!(help.contains("Uso: ventanilla"), "{help}");
+            for english in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Arguments",
+                "Print",
+                "default",
+                "possible",
+                "OPTIONS",
+            ] {
+                assert!(!help.contains(english), "{english} in\n{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_option_is_explained() {
+        fn walk(command: &clap::Command) {
+            assert!(command.get_about().is_some(), "{}", command.get_name());
+            for argument in command.get_arguments() {
+                assert!(
+                    argument.get_help().is_some(),
+                    "{} {}",
+                    command.get_name(),
+                    argument.get_id()
+                );
+            }
+            command.get_subcommands().for_each(walk);
+        }
+        walk(&command());
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_told_in_spanish() {
+        for (line, sentence) in [
+            ("comer", "No conozco la orden «comer»."),
+            ("alta", "A la orden le falta: <MATRICULA>."),
+            ("alta 1 2", "«2» está de más en esta orden."),
+            ("buscar a --todo", "«--todo» está de más en esta orden."),
+            (
+                "buscar a --limite muchos",
+                "No se entiende «muchos» en --limite <N>.",
+            ),
+            (
+                "revisar rfc",
+                "No se entiende «rfc» en <QUE>. Puede ser: nss, curp.",
+            ),
+            ("imprimir", "Falta decir qué: la orden lleva otra palabra."),
+            (
+                "--ahora ayer",
+                "No se entiende «ayer» en --ahora <FECHA>. Escríbala como 2026-11-21 o 2026-11-21T10:30.",
+            ),
+            ("ficha 1 --datos", "Falta el valor en --datos <CARPETA>."),
+            ("demo --estudiantes 0", "No se entiende «0» en --estudiantes <N>."),
+            ("deshacer --json a", "«--json» está de más en esta orden."),
+            (
+                "buscar a --json --json",
+                "«--json» no va con lo demás, o está repetido.",
+            ),
+        ] {
+            assert_eq!(asked(line).unwrap_err(), sentence, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_hour_may_be_left_out() {
+        let now = |line| asked(line).unwrap().now.unwrap().to_string();
+        assert_eq!(now("--ahora 2026-11-21"), "2026-11-21 12:00:00");
+        assert_eq!(now("deshacer --ahora 2026-11-21T08:05"), "2026-11-21 08:05:00");
+    }
+}

@@ -1,0 +1,82 @@
+//! What changes a record's insurance, takes it back, or puts it on paper: one act each.
+
+use std::io::Write;
+
+use super::arguments::Paper;
+use super::{Ended, Outcome, Stop};
+use crate::desk::{Desk, Queueing, redone, undone};
+use crate::domain::cutoff;
+use crate::domain::movement::BajaMotive;
+use crate::system::folders;
+use crate::words::{console as said, movements as movement_words};
+
+pub(super) fn alta(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
+    let student = desk.record_by_identifier(who)?.student.id;
+    let queueing = desk.queue_alta(student)?;
+    queued(&queueing, out)
+}
+
+pub(super) fn baja(desk: &mut Desk, who: &str, motive: &str, out: &mut dyn Write) -> Ended {
+    let student = desk.record_by_identifier(who)?.student.id;
+    let known =
+        BajaMotive::from_code(motive).ok_or_else(|| Stop::Refused(movement_words::unknown_motive(motive)))?;
+    let queueing = desk.queue_baja(student, known)?;
+    queued(&queueing, out)
+}
+
+/// What was queued, what would set it aside, and what is worth knowing.
+fn queued(queueing: &Queueing, out: &mut dyn Write) -> Ended {
+    let Queueing {
+        kind,
+        cut,
+        window,
+        observations,
+        advice,
+    } = queueing;
+    writeln!(out, "{}", movement_words::queued(*kind, *cut, *window))?;
+    let after = cut.succ_opt().map_or(*cut, cutoff::next_cut);
+    if let Some(observed) = movement_words::queued_with(observations, after) {
+        writeln!(out, "{observed}")?;
+    }
+    for advice in advice {
+        writeln!(out, "{}", movement_words::advice(*advice))?;
+    }
+    Ok(Outcome::Done)
+}
+
+pub(super) fn cancel(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
+    let student = desk.record_by_identifier(who)?.student.id;
+    let withdrawn = desk.cancel_queued(student)?;
+    writeln!(
+        out,
+        "{}",
+        movement_words::cancelled(withdrawn.kind, withdrawn.cut)
+    )?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn undo(desk: &mut Desk, out: &mut dyn Write) -> Ended {
+    let act = desk.undo()?;
+    writeln!(out, "{}", undone(&act))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn redo(desk: &mut Desk, out: &mut dyn Write) -> Ended {
+    let act = desk.redo()?;
+    writeln!(out, "{}", redone(&act))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn print(desk: &mut Desk, paper: Paper, out: &mut dyn Write) -> Ended {
+    let Paper::Summary { who, output } = paper;
+    let students = who
+        .iter()
+        .map(|who| desk.record_by_identifier(who).map(|record| record.student.id))
+        .collect::<Result<Vec<_>, _>>()?;
+    let printed = desk.print_summaries(&students, |_, bytes| match folders::write_over(&output, bytes) {
+        Ok(()) => Ok(output.clone()),
+        Err(error) => Err((output.clone(), error)),
+    })?;
+    writeln!(out, "{}", said::printed(&printed.path, &printed.folios))?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,81 @@
+//! The register as a whole: `iniciar`, `demo`, `verificar`.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use super::arguments::Preset;
+use super::{Ended, Outcome, Place, Stop, write_json};
+use crate::desk::{Desk, FirstRun, Refusal, demo as synthetic, preset};
+use crate::store::Finding;
+use crate::words::console::{self as said, findings, usage};
+
+pub(super) fn set_up(
+    at: &Place<'_>,
+    campus: Preset,
+    name: Option<String>,
+    clerk: String,
+    out: &mut dyn Write,
+) -> Ended {
+    let filled = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let clerk = filled(clerk).ok_or(Stop::Usage(usage::NEEDS_CLERK))?;
+    let mut model = preset(campus.name());
+    if let Some(name) = name.and_then(filled) {
+        model.name = name;
+    } else if campus == Preset::Otro {
+        return Err(Stop::Usage(usage::OTHER_NEEDS_NAME));
+    }
+    let desk = Desk::set_up(at.data, &FirstRun { campus: model, clerk }, at.clock.clone())?;
+    writeln!(out, "{}", said::set_up(&desk.campus().name, at.data))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn demo(at: &Place<'_>, students: u32, seed: u64, out: &mut dyn Write) -> Ended {
+    let desk = synthetic::create(at.data, students as usize, seed, at.clock.clone())?;
+    writeln!(out, "{}", said::demo_written(desk.count_students()?, at.data))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn check(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
+    let found = desk.store().check().map_err(Refusal::from)?;
+    report(desk, &[], &found, json, out)
+}
+
+pub(super) fn repair(desk: &mut Desk, json: bool, out: &mut dyn Write) -> Ended {
+    let repaired = desk.repair()?;
+    let left = desk.store().check().map_err(Refusal::from)?;
+    report(desk, &repaired, &left, json, out)
+}
+
+/// What was put right, and what is wrong still.
+fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: &mut dyn Write) -> Ended {
+    let repaired: Vec<String> = repaired.iter().map(|finding| sentence(finding, true)).collect();
+    let left: Vec<String> = left.iter().map(|finding| sentence(finding, false)).collect();
+    let students = desk.count_students()?;
+    if json {
+        write_json(
+            out,
+            &json!({ "estudiantes": students, "corregido": repaired, "hallazgos": left }),
+        )?;
+    } else {
+        for sentence in repaired.iter().chain(&left) {
+            writeln!(out, "{sentence}")?;
+        }
+        if left.is_empty() {
+            writeln!(out, "{}", said::sound(students))?;
+        }
+    }
+    Ok(Outcome::of(left.is_empty()))
+}
+
+fn sentence(finding: &Finding, repaired: bool) -> String {
+    match finding {
+        Finding::Damaged(said) => findings::damaged(said),
+        Finding::Orphan { table } => findings::orphan(table),
+        Finding::UnreadableStudent { id, column } => findings::unreadable(id.0, column),
+        Finding::StaleSearch { records } => findings::stale_search(*records, repaired),
+        Finding::NotACut { movement, cut } => findings::not_a_cut(movement.0, *cut),
+        Finding::OrphanDraft { .. } => findings::orphan_draft(repaired),
+        Finding::NotPrivate(file) => findings::not_private(file, repaired),
+    }
+}

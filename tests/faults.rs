@@ -1,0 +1,174 @@
+//! Faults of the machine: the disk is full, the process dies. What was acknowledged is whole, the rest is absent.
+
+mod day;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use day::{Day, Hand, first_run, maria, person};
+use ventanilla::desk::{Desk, Explain, Refusal};
+use ventanilla::store::StoreError;
+
+/// A small disk of its own; unmounted in the end. `None` where nobody may mount one.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    fn of(size: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
+            .arg(folder.path())
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success());
+        if !mounted {
+            assert!(
+                std::env::var_os("VENTANILLA_ALL").is_none(),
+                "a small disk can't be mounted here"
+            );
+            println!("left out: only root can mount a small disk");
+            return None;
+        }
+        Some(Self(folder))
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn a_full_disk_refuses_the_act_whole_and_says_so() {
+    let Some(disk) = SmallDisk::of("2m") else { return };
+    let hand = Hand::at("2026-11-21 10:30");
+    let mut desk = Desk::set_up(disk.path(), &first_run(), hand.clock()).unwrap();
+    let student = desk.enroll(&maria());
+
+    let mut saved = 1;
+    let refused = loop {
+        let entry = person(&format!("25{saved:06}"), "Ana", "Luna", "");
+        match desk.register(&entry.particulars(desk.today()).unwrap()) {
+            Ok(_) => saved += 1,
+            Err(refusal) => break refusal,
+        }
+        assert!(saved < 10_000, "the disk never fills");
+    };
+    assert!(
+        matches!(refused, Refusal::Store(StoreError::DiskFull)),
+        "{refused:?}"
+    );
+    let words = refused.explain().text;
+    assert!(
+        words.starts_with("No queda espacio en el disco y esto último no se guardó"),
+        "{words}"
+    );
+    assert_eq!(
+        desk.count_students().unwrap(),
+        saved,
+        "what was acknowledged, and no more"
+    );
+
+    // A paper that doesn't fit was not printed.
+    let documents = disk.path().join("Documentos");
+    let write = ventanilla::desk::into_folder(&documents, ventanilla::system::folders::write_whole);
+    assert!(desk.print_summaries(&[student], write).is_err());
+    let left: Vec<_> = std::fs::read_dir(&documents)
+        .map(Iterator::collect)
+        .unwrap_or_default();
+    assert!(left.is_empty(), "{left:?}");
+
+    drop(desk);
+    let desk = Desk::open_to_read(disk.path(), hand.clock()).unwrap();
+    assert_eq!(desk.count_students().unwrap(), saved);
+    assert!(desk.store().check().unwrap().is_empty());
+}
+
+#[test]
+fn a_copy_that_does_not_fit_leaves_the_register_as_it_is() {
+    let Some(disk) = SmallDisk::of("700k") else { return };
+    let hand = Hand::at("2026-11-21 10:30");
+    let mut desk = Desk::set_up(disk.path(), &first_run(), hand.clock()).unwrap();
+    desk.enroll(&maria());
+    std::fs::write(disk.path().join("relleno"), vec![0; 150_000]).unwrap();
+    let outcome = desk.copy_now().unwrap().make();
+    let words = outcome.unwrap_err().explain().text;
+    assert!(
+        words.starts_with("No se pudo hacer la copia del día. Sus datos están a salvo"),
+        "{words}"
+    );
+    assert_eq!(desk.last_copy(), None);
+    assert_eq!(desk.count_students().unwrap(), 1);
+}
+
+/// The process is killed at any moment while it registers: every record that it acknowledged is there, and sound.
+#[test]
+fn a_killed_process_keeps_every_act_that_it_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = Hand::at("2026-11-21 10:30");
+    drop(Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap());
+    let mut next = 0;
+    for round in 0..12 {
+        let (acknowledged, attempted) = register_until_killed(folder.path(), next, 15 + round * 7);
+        let desk = Desk::open(folder.path(), hand.clock()).unwrap();
+        assert!(desk.store().check().unwrap().is_empty(), "round {round}");
+        for number in next..attempted {
+            let found = desk.record_by_identifier(&format!("25{number:06}")).is_ok();
+            assert!(
+                found || number >= acknowledged,
+                "{number} was acknowledged and is not there"
+            );
+        }
+        assert!(acknowledged > next || round == 0, "round {round} got nowhere");
+        next = attempted;
+    }
+}
+
+/// Starts the console registering from a pipe, kills it after so many acknowledgements, and tells what it had
+/// acknowledged and what it may have begun.
+fn register_until_killed(folder: &Path, from: usize, after: usize) -> (usize, usize) {
+    use std::io::{BufRead, BufReader, Write};
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ventanilla"))
+        .arg("--datos")
+        .arg(PathBuf::from(folder))
+        .args(["registrar", "--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let sent = after + 40;
+    let writer = std::thread::spawn(move || {
+        for number in from..from + sent {
+            let line = format!(
+                r#"{{"matricula":"25{number:06}","nombres":"Ana","primer_apellido":"Luna","segundo_apellido":"Ñandú"}}"#
+            );
+            if writeln!(input, "{line}").is_err() {
+                break;
+            }
+        }
+    });
+    let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut acknowledged = from;
+    for _ in 0..after {
+        match output.next() {
+            Some(Ok(line)) if line.contains("\tok") => acknowledged += 1,
+            other => panic!("{other:?}"),
+        }
+    }
+    child.kill().unwrap();
+    acknowledged += output
+        .map_while(Result::ok)
+        .filter(|line| line.contains("\tok"))
+        .count();
+    child.wait().unwrap();
+    writer.join().unwrap();
+    (acknowledged, from + sent)
+}
