@@ -191,5 +191,7 @@ fn write_json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), 
 
 /// A text that stays on its line and in its column, whatever it holds.
 fn one_line(text: &str) -> String {
-    text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect()
+    text.chars()
+        .map(|ch| if ch.is_control() { ' ' } else { ch })
+        .collect()
 }

@@ -143,7 +143,7 @@ pub(super) enum Command {
     Review {
         #[arg(value_name = "QUE", help = help::REVIEW_WHAT)]
         what: Number,
-        #[arg(value_name = "VALOR", allow_hyphen_values = true, help = help::REVIEW_VALUES)]
+        #[arg(value_name = "VALOR", help = help::REVIEW_VALUES)]
         values: Vec<OsString>,
         #[arg(long, help = help::JSON)]
         json: bool,
@@ -245,7 +245,11 @@ fn dressed(command: clap::Command) -> clap::Command {
     command
         .help_template(help::TEMPLATE)
         .mut_args(|argument| {
-            let heading = if argument.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
+            let heading = if argument.is_positional() {
+                help::ARGUMENTS
+            } else {
+                help::OPTIONS
+            };
             let argument = argument.help_heading(heading);
             if argument.get_action().takes_values() {
                 // Defaults and choices are told in our own words.
@@ -303,7 +307,11 @@ fn moment(text: &str) -> Result<NaiveDateTime, NotAMoment> {
     ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
         .into_iter()
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-        .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|day| day.and_time(noon)))
+        .or_else(|| {
+            NaiveDate::parse_from_str(text, "%Y-%m-%d")
+                .ok()
+                .map(|day| day.and_time(noon))
+        })
         .ok_or(NotAMoment)
 }
 
@@ -325,7 +333,9 @@ mod tests {
     fn helps() -> Vec<String> {
         let mut helps = vec![asked("--ayuda").unwrap_err()];
         let commands = command();
-        let names = commands.get_subcommands().map(|command| command.get_name().to_owned());
+        let names = commands
+            .get_subcommands()
+            .map(|command| command.get_name().to_owned());
         helps.extend(names.map(|name| asked(&format!("{name} -h")).unwrap_err()));
         helps.push(asked("imprimir resumen --ayuda").unwrap_err());
         helps
@@ -340,7 +350,16 @@ mod tests {
     fn no_english_is_left_in_any_help() {
         for help in helps() {
             assert!(help.contains("Uso: ventanilla"), "{help}");
-            for english in ["Usage", "Options", "Commands", "Arguments", "Print", "default", "possible", "OPTIONS"] {
+            for english in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Arguments",
+                "Print",
+                "default",
+                "possible",
+                "OPTIONS",
+            ] {
                 assert!(!help.contains(english), "{english} in\n{help}");
             }
         }
@@ -351,7 +370,12 @@ mod tests {
         fn walk(command: &clap::Command) {
             assert!(command.get_about().is_some(), "{}", command.get_name());
             for argument in command.get_arguments() {
-                assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+                assert!(
+                    argument.get_help().is_some(),
+                    "{} {}",
+                    command.get_name(),
+                    argument.get_id()
+                );
             }
             command.get_subcommands().for_each(walk);
         }
@@ -365,14 +389,26 @@ mod tests {
             ("alta", "A la orden le falta: <MATRICULA>."),
             ("alta 1 2", "«2» está de más en esta orden."),
             ("buscar a --todo", "«--todo» está de más en esta orden."),
-            ("buscar a --limite muchos", "No se entiende «muchos» en --limite <N>."),
-            ("revisar rfc", "No se entiende «rfc» en <QUE>. Puede ser: nss, curp."),
+            (
+                "buscar a --limite muchos",
+                "No se entiende «muchos» en --limite <N>.",
+            ),
+            (
+                "revisar rfc",
+                "No se entiende «rfc» en <QUE>. Puede ser: nss, curp.",
+            ),
             ("imprimir", "Falta decir qué: la orden lleva otra palabra."),
-            ("--ahora ayer", "No se entiende «ayer» en --ahora <FECHA>. Escríbala como 2026-11-21 o 2026-11-21T10:30."),
+            (
+                "--ahora ayer",
+                "No se entiende «ayer» en --ahora <FECHA>. Escríbala como 2026-11-21 o 2026-11-21T10:30.",
+            ),
             ("ficha 1 --datos", "Falta el valor en --datos <CARPETA>."),
             ("demo --estudiantes 0", "No se entiende «0» en --estudiantes <N>."),
             ("deshacer --json a", "«--json» está de más en esta orden."),
-            ("buscar a --json --json", "«--json» no va con lo demás, o está repetido."),
+            (
+                "buscar a --json --json",
+                "«--json» no va con lo demás, o está repetido.",
+            ),
         ] {
             assert_eq!(asked(line).unwrap_err(), sentence, "{line}");
         }

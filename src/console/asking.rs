@@ -73,7 +73,12 @@ pub(super) fn record(desk: &Desk, who: &str, json: bool, out: &mut dyn Write) ->
     let [movement, expected, proven] = record_words::facts_on_paper(&record.facts(desk.window_limits()));
     let mut lines: Vec<[String; 2]> = told(desk, student)
         .into_iter()
-        .chain(record.student.prior_alta.map(|on| (label::PRIOR_ALTA, dates::short_year(on))))
+        .chain(
+            record
+                .student
+                .prior_alta
+                .map(|on| (label::PRIOR_ALTA, dates::short_year(on))),
+        )
         .chain([
             (record_words::MOVEMENT, movement.fact),
             (record_words::EXPECTED, expected.fact),
@@ -109,16 +114,41 @@ fn told<'a>(desk: &'a Desk, student: &Particulars) -> Vec<(&'a str, String)> {
         (&*desk.campus().identifier_label, student.identifier.to_string()),
         (label::NAME, student.name.formal()),
         (form_words::label(Field::Curp), curp),
-        (form_words::label(Field::Sex), student.sex.map(record_words::sex).unwrap_or_default().to_owned()),
-        (form_words::label(Field::BirthDate), student.birth_date.map(dates::short_year).unwrap_or_default()),
+        (
+            form_words::label(Field::Sex),
+            student.sex.map(record_words::sex).unwrap_or_default().to_owned(),
+        ),
+        (
+            form_words::label(Field::BirthDate),
+            student.birth_date.map(dates::short_year).unwrap_or_default(),
+        ),
         (
             form_words::label(Field::Birthplace),
-            student.birthplace.map(|place| place.name()).unwrap_or_default().to_owned(),
+            student
+                .birthplace
+                .map(|place| place.name())
+                .unwrap_or_default()
+                .to_owned(),
         ),
         (form_words::label(Field::Career), text(&student.career)),
-        (form_words::label(Field::Semester), student.semester.map(record_words::semester_short).unwrap_or_default()),
-        (form_words::label(Field::Period), student.period.map(|period| period.to_string()).unwrap_or_default()),
-        (form_words::label(Field::Standing), record_words::standing(student.standing).to_owned()),
+        (
+            form_words::label(Field::Semester),
+            student
+                .semester
+                .map(record_words::semester_short)
+                .unwrap_or_default(),
+        ),
+        (
+            form_words::label(Field::Period),
+            student
+                .period
+                .map(|period| period.to_string())
+                .unwrap_or_default(),
+        ),
+        (
+            form_words::label(Field::Standing),
+            record_words::standing(student.standing).to_owned(),
+        ),
         (form_words::label(Field::Nss), nss(&student.nss)),
         (form_words::label(Field::Email), text(&student.email)),
         (form_words::label(Field::Phone), text(&student.phone)),
@@ -128,7 +158,10 @@ fn told<'a>(desk: &'a Desk, student: &Particulars) -> Vec<(&'a str, String)> {
 /// «48-19-06-0042-8 (capturado)».
 fn nss(nss: &NssRecord) -> String {
     let state = record_words::nss_state(nss.state());
-    let number = nss.trusted().map(|nss| nss.grouped()).or_else(|| nss.text().map(str::to_owned));
+    let number = nss
+        .trusted()
+        .map(|nss| nss.grouped())
+        .or_else(|| nss.text().map(str::to_owned));
     match (number, record_words::nss_note(nss)) {
         (Some(number), note) => format!("{number} ({note})"),
         (None, note) => format!("{state} {note}").trim_end().to_owned(),
@@ -267,7 +300,13 @@ pub(super) fn history(desk: &Desk, who: &str, json: bool, out: &mut dyn Write) -
         write_json(out, &acts)?;
         return Ok(Outcome::Done);
     }
-    columns(out, entries.iter().map(|entry| [dates::moment_year(entry.at), entry.line()]).collect())?;
+    columns(
+        out,
+        entries
+            .iter()
+            .map(|entry| [dates::moment_year(entry.at), entry.line()])
+            .collect(),
+    )?;
     Ok(Outcome::Done)
 }
 
@@ -292,8 +331,11 @@ fn columns<const N: usize>(out: &mut dyn Write, rows: Vec<[String; N]>) -> Resul
         }
     }
     for row in &rows {
-        let cells: Vec<String> =
-            row.iter().zip(widths).map(|(text, width)| format!("{:width$}", one_line(text))).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .zip(widths)
+            .map(|(text, width)| format!("{:width$}", one_line(text)))
+            .collect();
         writeln!(out, "{}", cells.join("  ").trim_end())?;
     }
     Ok(())

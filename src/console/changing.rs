@@ -18,15 +18,21 @@ pub(super) fn alta(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
 
 pub(super) fn baja(desk: &mut Desk, who: &str, motive: &str, out: &mut dyn Write) -> Ended {
     let student = desk.record_by_identifier(who)?.student.id;
-    let known = BajaMotive::from_code(motive)
-        .ok_or_else(|| Stop::Refused(movement_words::unknown_motive(motive)))?;
+    let known =
+        BajaMotive::from_code(motive).ok_or_else(|| Stop::Refused(movement_words::unknown_motive(motive)))?;
     let queueing = desk.queue_baja(student, known)?;
     queued(&queueing, out)
 }
 
 /// What was queued, what would set it aside, and what is worth knowing.
 fn queued(queueing: &Queueing, out: &mut dyn Write) -> Ended {
-    let Queueing { kind, cut, window, observations, advice } = queueing;
+    let Queueing {
+        kind,
+        cut,
+        window,
+        observations,
+        advice,
+    } = queueing;
     writeln!(out, "{}", movement_words::queued(*kind, *cut, *window))?;
     let after = cut.succ_opt().map_or(*cut, cutoff::next_cut);
     if let Some(observed) = movement_words::queued_with(observations, after) {
@@ -41,7 +47,11 @@ fn queued(queueing: &Queueing, out: &mut dyn Write) -> Ended {
 pub(super) fn cancel(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
     let student = desk.record_by_identifier(who)?.student.id;
     let withdrawn = desk.cancel_queued(student)?;
-    writeln!(out, "{}", movement_words::cancelled(withdrawn.kind, withdrawn.cut))?;
+    writeln!(
+        out,
+        "{}",
+        movement_words::cancelled(withdrawn.kind, withdrawn.cut)
+    )?;
     Ok(Outcome::Done)
 }
 

@@ -73,8 +73,12 @@ fn register(desk: &mut Desk, text: &str, number: usize) -> (String, Result<Strin
 fn next_folio(desk: &Desk) -> Result<String, String> {
     use chrono::Datelike;
 
-    let folio = desk.next_provisional_folio().map_err(|refusal| sentence(&refusal))?;
-    folio.map(|folio| folio.as_str().to_owned()).ok_or_else(|| said::no_folio(desk.today().year()))
+    let folio = desk
+        .next_provisional_folio()
+        .map_err(|refusal| sentence(&refusal))?;
+    folio
+        .map(|folio| folio.as_str().to_owned())
+        .ok_or_else(|| said::no_folio(desk.today().year()))
 }
 
 fn save(desk: &mut Desk, entry: &Entry) -> Result<String, String> {
@@ -82,7 +86,8 @@ fn save(desk: &mut Desk, entry: &Entry) -> Result<String, String> {
     let student = entry
         .particulars(today)
         .map_err(|fields| said::not_registered(&reasons(&fields, &entry.read(today))))?;
-    desk.register(&student).map_err(|refusal: Refusal| sentence(&refusal))?;
+    desk.register(&student)
+        .map_err(|refusal: Refusal| sentence(&refusal))?;
     Ok(said::registered(
         &student.name.formal(),
         matches!(student.nss, NssRecord::Doubtful { .. }),
@@ -94,7 +99,9 @@ fn save(desk: &mut Desk, entry: &Entry) -> Result<String, String> {
 fn reasons(fields: &[EntryField], reading: &EntryReading) -> Vec<String> {
     let reason = |field: &EntryField| match (field, &reading.identifier, &reading.name) {
         (EntryField::Identifier, Some(Err(fault)), _) => form_words::identifier_fault(fault),
-        (EntryField::FirstSurname | EntryField::GivenNames, _, Err(NameGap::Fault(fault))) => said::name_fault(fault),
+        (EntryField::FirstSurname | EntryField::GivenNames, _, Err(NameGap::Fault(fault))) => {
+            said::name_fault(fault)
+        }
         _ => said::incomplete(*field).to_owned(),
     };
     fields.iter().map(reason).collect()
@@ -181,7 +188,11 @@ fn shown(value: &Value) -> String {
 /// `Some(None)` where nothing was written, `None` for what is not in the list.
 fn chosen<T>(typed: &str, find: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     let typed = fold(typed);
-    if typed.is_empty() { Some(None) } else { find(&typed).map(Some) }
+    if typed.is_empty() {
+        Some(None)
+    } else {
+        find(&typed).map(Some)
+    }
 }
 
 fn find_sex(folded: &str) -> Option<Sex> {

@@ -14,8 +14,20 @@ use crate::domain::severity::Severity;
 use crate::words::said::{Told, severity_code};
 use crate::words::{curp as curp_words, nss as nss_words};
 
-pub(super) fn run(what: Number, values: Vec<OsString>, json: bool, today: NaiveDate, out: &mut dyn Write) -> Ended {
-    let mut report = Report { what, json, today, all_well: true, out };
+pub(super) fn run(
+    what: Number,
+    values: Vec<OsString>,
+    json: bool,
+    today: NaiveDate,
+    out: &mut dyn Write,
+) -> Ended {
+    let mut report = Report {
+        what,
+        json,
+        today,
+        all_well: true,
+        out,
+    };
     if values.is_empty() {
         let mut input = io::stdin().lock();
         let mut line = Vec::new();
@@ -62,7 +74,12 @@ impl Report<'_> {
         }
         if let Some(told) = heaviest {
             let (severity, code) = (severity_code(severity), told.code);
-            writeln!(self.out, "{}\t{severity}\t{code}\t{}", one_line(value), one_line(&told.text))?;
+            writeln!(
+                self.out,
+                "{}\t{severity}\t{code}\t{}",
+                one_line(value),
+                one_line(&told.text)
+            )?;
         }
         Ok(())
     }
@@ -70,7 +87,13 @@ impl Report<'_> {
     fn review(&self, value: &str) -> Vec<Told> {
         let today = self.today;
         match self.what {
-            Number::Nss => nss_words::told(&nss::read(value, &NssContext { birth_year: None, today })),
+            Number::Nss => nss_words::told(&nss::read(
+                value,
+                &NssContext {
+                    birth_year: None,
+                    today,
+                },
+            )),
             Number::Curp => curp_words::told(&curp::read(value, &CurpContext::unknown(today))),
         }
     }

@@ -53,7 +53,10 @@ fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: 
     let left: Vec<String> = left.iter().map(|finding| sentence(finding, false)).collect();
     let students = desk.count_students()?;
     if json {
-        write_json(out, &json!({ "estudiantes": students, "corregido": repaired, "hallazgos": left }))?;
+        write_json(
+            out,
+            &json!({ "estudiantes": students, "corregido": repaired, "hallazgos": left }),
+        )?;
     } else {
         for sentence in repaired.iter().chain(&left) {
             writeln!(out, "{sentence}")?;

@@ -58,7 +58,10 @@ fn first_run() -> FirstRun {
         mail_domain: "plantel.example".into(),
         ..model
     };
-    FirstRun { campus, clerk: "Lupita".into() }
+    FirstRun {
+        campus,
+        clerk: "Lupita".into(),
+    }
 }
 
 impl Desk {
@@ -72,7 +75,9 @@ impl Desk {
         let done = self.store.transact(&stamp, ActKind::Demo, |tx| {
             tx.put_setting(EMPLOYER_REGISTRATION, FICTITIOUS_REGISTRATION)?;
             for _ in 0..students.min(MOST_STUDENTS) {
-                let Some(newcomer) = registrar.invent(&mut dice) else { break };
+                let Some(newcomer) = registrar.invent(&mut dice) else {
+                    break;
+                };
                 let student = tx.insert_student(&newcomer.particulars)?;
                 let insurance = calendar.insurance(&mut dice, student, &newcomer);
                 if insurance.prior_alta.is_some() {
@@ -118,15 +123,27 @@ mod tests {
 
     #[test]
     fn nothing_is_wrong_with_it_on_any_day() {
-        for at in ["2026-11-21T10:00:00", "2026-11-16T08:00:00", "2028-02-29T08:00:00", "2027-07-31T23:59:59"] {
+        for at in [
+            "2026-11-21T10:00:00",
+            "2026-11-16T08:00:00",
+            "2028-02-29T08:00:00",
+            "2027-07-31T23:59:59",
+        ] {
             let desk = in_memory(400, 3, clock(at)).unwrap();
             assert_eq!(desk.store().check().unwrap(), [], "{at}");
             assert_eq!(desk.count_students().unwrap(), 400);
             for row in everybody(&desk).rows {
                 let record = desk.record(row.student.id).unwrap();
-                let days = record.movements.iter().flat_map(|of| [Some(of.queued_on), of.sent_on, of.answered_on]);
+                let days = record
+                    .movements
+                    .iter()
+                    .flat_map(|of| [Some(of.queued_on), of.sent_on, of.answered_on]);
                 let days = days.flatten().chain(record.checks.iter().map(|check| check.on));
-                assert!(days.chain(record.student.prior_alta).all(|day| day <= desk.today()), "{record:?}");
+                assert!(
+                    days.chain(record.student.prior_alta)
+                        .all(|day| day <= desk.today()),
+                    "{record:?}"
+                );
             }
         }
     }

@@ -15,7 +15,8 @@ pub mod help {
     /// The headings of every help text.
     pub const TEMPLATE: &str = "{about}\n\nUso: {usage}\n\n{all-args}{after-help}";
     /// Below the program's own help.
-    pub const AFTER: &str = "Salida: 0, se hizo; 1, no se hizo o hay algo que revisar; 2, la orden no se entiende.";
+    pub const AFTER: &str =
+        "Salida: 0, se hizo; 1, no se hizo o hay algo que revisar; 2, la orden no se entiende.";
     /// Heading.
     pub const COMMANDS: &str = "Órdenes";
     /// Heading.
@@ -53,8 +54,7 @@ pub mod help {
     /// `registrar --json`.
     pub const REGISTER_FROM: &str = "Archivo con un objeto JSON por renglón, o - para la entrada";
     /// Below the help of `registrar`.
-    pub const REGISTER_KEYS: &str =
-        "Datos de cada objeto: matricula, nombres, primer_apellido, segundo_apellido, sin_apellidos,\n\
+    pub const REGISTER_KEYS: &str = "Datos de cada objeto: matricula, nombres, primer_apellido, segundo_apellido, sin_apellidos,\n\
          curp, motivo_curp, sexo, nacimiento, lugar, carrera, semestre, periodo, situacion, nss,\n\
          nss_estado, nss_fecha, motivo_nss, correo, telefono; con \"provisional\": true y sin matricula\n\
          se da el siguiente folio provisional.";
@@ -73,7 +73,8 @@ pub mod help {
     /// `baja`.
     pub const BAJA: &str = "Prepara la baja para el próximo corte";
     /// `--motivo`.
-    pub const MOTIVE: &str = "egreso, no_reinscrito, baja_temporal, baja_definitiva, otro_seguro o a_peticion";
+    pub const MOTIVE: &str =
+        "egreso, no_reinscrito, baja_temporal, baja_definitiva, otro_seguro o a_peticion";
     /// `cancelar`.
     pub const CANCEL: &str = "Cancela el movimiento que está en cola";
     /// `movimientos`.
@@ -127,7 +128,11 @@ pub mod usage {
 
     /// A value that can't be used.
     pub fn unsuitable(value: &str, argument: &str, known: &[String]) -> String {
-        let of = if argument.is_empty() { String::new() } else { format!(" en {argument}") };
+        let of = if argument.is_empty() {
+            String::new()
+        } else {
+            format!(" en {argument}")
+        };
         if value.is_empty() {
             return format!("Falta el valor{of}.");
         }
@@ -164,7 +169,10 @@ pub fn no_window() -> String {
 
 /// An input file can't be read.
 pub fn unreadable(file: &Path) -> String {
-    format!("No se pudo leer {}. Compruebe el nombre y los permisos del archivo.", file.display())
+    format!(
+        "No se pudo leer {}. Compruebe el nombre y los permisos del archivo.",
+        file.display()
+    )
 }
 
 /// What was printed on the way out can't be written.
@@ -281,11 +289,20 @@ pub fn nobody(typed: &str) -> String {
 
 /// «Corte del 30 de noviembre de 2026: 3 altas y 1 baja».
 pub fn cut(cut: chrono::NaiveDate, altas: u64, bajas: u64) -> String {
-    format!("Corte del {}: {} y {}", dates::long(cut), many(altas, "alta"), many(bajas, "baja"))
+    format!(
+        "Corte del {}: {} y {}",
+        dates::long(cut),
+        many(altas, "alta"),
+        many(bajas, "baja")
+    )
 }
 
 fn many(count: u64, what: &str) -> String {
-    format!("{} {what}{}", dates::thousands(count), if count == 1 { "" } else { "s" })
+    format!(
+        "{} {what}{}",
+        dates::thousands(count),
+        if count == 1 { "" } else { "s" }
+    )
 }
 
 /// What a movement is called in the list of a cut.
@@ -304,12 +321,19 @@ pub fn printed(file: &Path, folios: &[String]) -> String {
         1 => ("1 hoja".to_owned(), "folio"),
         more => (format!("{more} hojas"), "folios"),
     };
-    format!("Se escribió {} con {sheets}: {word} {}.", file.display(), folios.join(", "))
+    format!(
+        "Se escribió {} con {sheets}: {word} {}.",
+        file.display(),
+        folios.join(", ")
+    )
 }
 
 /// Nothing is wrong with the register.
 pub fn sound(students: u64) -> String {
-    format!("Se revisó el registro ({}) y está en orden.", many_students(students))
+    format!(
+        "Se revisó el registro ({}) y está en orden.",
+        many_students(students)
+    )
 }
 
 /// «3,000 estudiantes».
@@ -319,7 +343,11 @@ fn many_students(students: u64) -> String {
 
 /// The synthetic campus was written.
 pub fn demo_written(students: u64, folder: &Path) -> String {
-    format!("Se creó un plantel de muestra con {} en {}.", many_students(students), folder.display())
+    format!(
+        "Se creó un plantel de muestra con {} en {}.",
+        many_students(students),
+        folder.display()
+    )
 }
 
 /// What `verificar` found, a sentence each.
@@ -348,10 +376,15 @@ pub mod findings {
     pub fn stale_search(records: u64, repaired: bool) -> String {
         match (records, repaired) {
             (_, true) => "Se rehízo el índice de la búsqueda.".into(),
-            (0, false) => "El índice de la búsqueda no concuerda con las fichas. Se corrige con --reparar.".into(),
+            (0, false) => {
+                "El índice de la búsqueda no concuerda con las fichas. Se corrige con --reparar.".into()
+            }
             (1, false) => "La búsqueda no encuentra bien 1 ficha. Se corrige con --reparar.".into(),
             (many, false) => {
-                format!("La búsqueda no encuentra bien {} fichas. Se corrige con --reparar.", dates::thousands(many))
+                format!(
+                    "La búsqueda no encuentra bien {} fichas. Se corrige con --reparar.",
+                    dates::thousands(many)
+                )
             }
         }
     }

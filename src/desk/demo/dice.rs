@@ -64,7 +64,10 @@ mod tests {
         for _ in 0..6_000 {
             fallen[dice.below(6) as usize] += 1;
         }
-        assert!(fallen.iter().all(|times| (800..1_200).contains(times)), "{fallen:?}");
+        assert!(
+            fallen.iter().all(|times| (800..1_200).contains(times)),
+            "{fallen:?}"
+        );
         assert_eq!(dice.below(0), 0);
         assert_eq!(dice.pick::<u8>(&[]), None);
     }

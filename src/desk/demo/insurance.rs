@@ -41,7 +41,9 @@ pub(super) struct Calendar {
 impl Calendar {
     pub(super) fn around(today: NaiveDate) -> Self {
         let next = cutoff::next_cut(today);
-        let past = std::iter::successors(cut_before(next), |cut| cut_before(*cut)).take(REMEMBERED).collect();
+        let past = std::iter::successors(cut_before(next), |cut| cut_before(*cut))
+            .take(REMEMBERED)
+            .collect();
         Self { today, next, past }
     }
 
@@ -52,7 +54,11 @@ impl Calendar {
             particulars.nss.trusted().is_some() && matches!(particulars.curp, CurpRecord::Valid(_));
         let enrolled = particulars.standing == Standing::Enrolled;
         let cuts: Vec<NaiveDate> = self.past.iter().copied().filter(|cut| *cut > who.began).collect();
-        let mut life = Life { calendar: self, student, known: Insurance::default() };
+        let mut life = Life {
+            calendar: self,
+            student,
+            known: Insurance::default(),
+        };
 
         match dice.below(100) {
             0..=11 => {}
@@ -70,12 +76,16 @@ impl Calendar {
     }
 
     fn ago(&self, days: u32) -> NaiveDate {
-        self.today.checked_sub_days(Days::new(days.into())).unwrap_or(self.today)
+        self.today
+            .checked_sub_days(Days::new(days.into()))
+            .unwrap_or(self.today)
     }
 
     /// So many days later, but not after today.
     fn later(&self, date: NaiveDate, days: u32) -> NaiveDate {
-        date.checked_add_days(Days::new(days.into())).unwrap_or(date).min(self.today)
+        date.checked_add_days(Days::new(days.into()))
+            .unwrap_or(date)
+            .min(self.today)
     }
 }
 
@@ -89,7 +99,10 @@ struct Life<'a> {
 impl Life<'_> {
     fn movement(&self, kind: MovementKind, cut: NaiveDate, state: MovementState) -> Movement {
         // Queued in the days before its cut, and never in the future.
-        let queued_on = cut.checked_sub_days(Days::new(3)).unwrap_or(cut).min(self.calendar.today);
+        let queued_on = cut
+            .checked_sub_days(Days::new(3))
+            .unwrap_or(cut)
+            .min(self.calendar.today);
         Movement {
             id: MovementId(0),
             student: self.student,
@@ -110,14 +123,25 @@ impl Life<'_> {
     fn queue(&mut self, dice: &mut Dice, kind: MovementKind, motive: Option<BajaMotive>) {
         let urgent = dice.per_mille(80);
         let queued = self.movement(kind, self.calendar.next, MovementState::Queued);
-        self.known.movements.push(Movement { urgent, motive, ..queued });
+        self.known.movements.push(Movement {
+            urgent,
+            motive,
+            ..queued
+        });
     }
 
     /// Queued, and taken out again.
     fn withdraw(&mut self, dice: &mut Dice) {
-        let how = if dice.per_mille(700) { Cancellation::Withdrawn } else { Cancellation::Undone };
+        let how = if dice.per_mille(700) {
+            Cancellation::Withdrawn
+        } else {
+            Cancellation::Undone
+        };
         let cancelled = self.movement(MovementKind::Alta, self.calendar.next, MovementState::Cancelled);
-        self.known.movements.push(Movement { cancellation: Some(how), ..cancelled });
+        self.known.movements.push(Movement {
+            cancellation: Some(how),
+            ..cancelled
+        });
     }
 
     /// Closed with the last cut, and not sent yet.
@@ -141,7 +165,11 @@ impl Life<'_> {
         motive: Option<BajaMotive>,
         rejection: Option<&str>,
     ) -> NaiveDate {
-        let state = if rejection.is_some() { MovementState::Rejected } else { MovementState::Accepted };
+        let state = if rejection.is_some() {
+            MovementState::Rejected
+        } else {
+            MovementState::Accepted
+        };
         let sent_on = self.calendar.later(cut, 0);
         let answered_on = self.calendar.later(sent_on, 2);
         let movement = Movement {
@@ -213,7 +241,13 @@ impl Life<'_> {
             _ => CheckSource::Constancia,
         };
         let ours = dice.per_mille(900).then_some(true);
-        self.known.checks.push(Check { on, vigente, source, ours, seen_by: clerk(dice) });
+        self.known.checks.push(Check {
+            on,
+            vigente,
+            source,
+            ours,
+            seen_by: clerk(dice),
+        });
     }
 }
 
@@ -234,7 +268,11 @@ fn motive(standing: Standing) -> Option<BajaMotive> {
 
 /// The cut before another one.
 fn cut_before(cut: NaiveDate) -> Option<NaiveDate> {
-    if cut.day() > MID_MONTH_CUT { cut.with_day(MID_MONTH_CUT) } else { cut.with_day(1)?.pred_opt() }
+    if cut.day() > MID_MONTH_CUT {
+        cut.with_day(MID_MONTH_CUT)
+    } else {
+        cut.with_day(1)?.pred_opt()
+    }
 }
 
 #[cfg(test)]
@@ -245,7 +283,13 @@ mod tests {
     fn the_past_cuts_are_cuts_and_past() {
         for today in ["2026-11-21", "2026-11-16", "2026-11-30", "2026-03-01"] {
             let calendar = Calendar::around(today.parse().unwrap());
-            assert!(calendar.past.iter().all(|cut| cutoff::is_cut(*cut) && *cut < calendar.today), "{today}");
+            assert!(
+                calendar
+                    .past
+                    .iter()
+                    .all(|cut| cutoff::is_cut(*cut) && *cut < calendar.today),
+                "{today}"
+            );
             assert_eq!(calendar.past.len(), REMEMBERED);
         }
     }

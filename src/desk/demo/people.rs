@@ -73,7 +73,11 @@ impl<'a> Registrar<'a> {
         Self {
             campus,
             today,
-            newest_entry: if term == Term::AugDec { today.year() } else { today.year() - 1 },
+            newest_entry: if term == Term::AugDec {
+                today.year()
+            } else {
+                today.year() - 1
+            },
             given_numbers: BTreeMap::new(),
             given_folios: 0,
             taken: HashSet::new(),
@@ -90,12 +94,19 @@ impl<'a> Registrar<'a> {
         let born = self.birthday(dice, entry)?;
         let near = dice.pick(&NEAR).and_then(|code| Birthplace::from_code(code));
         let anywhere: Vec<Birthplace> = Birthplace::all().collect();
-        let birthplace = if dice.per_mille(850) { near } else { dice.pick(&anywhere).copied() }?;
+        let birthplace = if dice.per_mille(850) {
+            near
+        } else {
+            dice.pick(&anywhere).copied()
+        }?;
 
         let curp = self.curp(&name, born, sex, birthplace)?;
         let curp = match dice.below(100) {
             0..=1 => CurpRecord::None,
-            2..=3 => CurpRecord::Doubtful { text: with_wrong_digit(curp.as_str()), shared_because: None },
+            2..=3 => CurpRecord::Doubtful {
+                text: with_wrong_digit(curp.as_str()),
+                shared_because: None,
+            },
             _ => CurpRecord::Valid(curp),
         };
         let standing = match dice.below(100) {
@@ -125,12 +136,17 @@ impl<'a> Registrar<'a> {
             period: Some(Period::containing(self.today)),
             standing,
             email,
-            phone: dice.per_mille(700).then(|| format!("555 010 {:04}", dice.below(10_000))),
+            phone: dice
+                .per_mille(700)
+                .then(|| format!("555 010 {:04}", dice.below(10_000))),
             identifier,
             name,
             curp,
         };
-        Some(Newcomer { particulars, began: NaiveDate::from_ymd_opt(entry, 8, 17)? })
+        Some(Newcomer {
+            particulars,
+            began: NaiveDate::from_ymd_opt(entry, 8, 17)?,
+        })
     }
 
     /// Most names are put together; some are borne twice, as in any school.
@@ -155,7 +171,11 @@ impl<'a> Registrar<'a> {
             3..=5 => dice.pick_early(simple)?.clone(),
             _ => {
                 let (first, second) = (dice.pick_early(simple)?, dice.pick(simple)?);
-                if first == second { first.clone() } else { format!("{first} {second}") }
+                if first == second {
+                    first.clone()
+                } else {
+                    format!("{first} {second}")
+                }
             }
         };
         let surname = |dice: &mut Dice| dice.pick_early(&names.surnames).map(String::as_str);
@@ -175,17 +195,27 @@ impl<'a> Registrar<'a> {
 
     /// Seventeen to twenty-one at the beginning, a few of them older.
     fn birthday(&self, dice: &mut Dice, entry: i32) -> Option<NaiveDate> {
-        let age = if dice.per_mille(40) { 22 + dice.low(24) } else { 17 + dice.low(5) };
+        let age = if dice.per_mille(40) {
+            22 + dice.low(24)
+        } else {
+            17 + dice.low(5)
+        };
         NaiveDate::from_ymd_opt(entry - age as i32, 1, 1)?.checked_add_days(Days::new(dice.below(365).into()))
     }
 
     /// The CURP that the rules give to this person, the next one for a homonym born on the same day and place.
     fn curp(&mut self, name: &PersonName, born: NaiveDate, sex: Sex, place: Birthplace) -> Option<Curp> {
         let letters = expected_letters(name);
-        let homonyms = if born.year() < 2000 { "0123456789" } else { "ABCDEFGHIJ" };
+        let homonyms = if born.year() < 2000 {
+            "0123456789"
+        } else {
+            "ABCDEFGHIJ"
+        };
         // After ten homonyms of one day RENAPO goes on otherwise; here the eleventh is born on the day after.
-        born.iter_days().take(60).flat_map(|day| homonyms.chars().map(move |homonym| (day, homonym))).find_map(
-            |(day, homonym)| {
+        born.iter_days()
+            .take(60)
+            .flat_map(|day| homonyms.chars().map(move |homonym| (day, homonym)))
+            .find_map(|(day, homonym)| {
                 let sixteen = format!(
                     "{}{}{}{}{}{homonym}",
                     letters.four,
@@ -196,15 +226,18 @@ impl<'a> Registrar<'a> {
                 );
                 let curp = ('0'..='9').find_map(|digit| Curp::from_stored(&format!("{sixteen}{digit}")))?;
                 self.taken.insert(curp.as_str().to_owned()).then_some(curp)
-            },
-        )
+            })
     }
 
     fn nss(&mut self, dice: &mut Dice, born: NaiveDate) -> Option<NssRecord> {
         let some_days_ago = |dice: &mut Dice, most: u32| self.today - Days::new(dice.low(most).into());
         match dice.below(100) {
             0..=5 => return Some(NssRecord::None),
-            6..=8 => return Some(NssRecord::InProcess { since: some_days_ago(dice, 60) }),
+            6..=8 => {
+                return Some(NssRecord::InProcess {
+                    since: some_days_ago(dice, 60),
+                });
+            }
             _ => {}
         }
         let on = some_days_ago(dice, 500);
@@ -212,11 +245,17 @@ impl<'a> Registrar<'a> {
             && let Some(nss) = &self.last_nss
         {
             let text = nss.as_str().to_owned();
-            return Some(NssRecord::Doubtful { text, shared_because: Some(SHARED.to_owned()) });
+            return Some(NssRecord::Doubtful {
+                text,
+                shared_because: Some(SHARED.to_owned()),
+            });
         }
         let nss = self.new_nss(dice, born)?;
         Some(match dice.below(100) {
-            0..=2 => NssRecord::Doubtful { text: with_wrong_digit(nss.as_str()), shared_because: None },
+            0..=2 => NssRecord::Doubtful {
+                text: with_wrong_digit(nss.as_str()),
+                shared_because: None,
+            },
             3..=40 => {
                 self.last_nss = Some(nss.clone());
                 NssRecord::Captured(nss)
@@ -228,11 +267,19 @@ impl<'a> Registrar<'a> {
     /// A number that nobody has: given between the fifteenth and the eighteenth birthday, or lately.
     fn new_nss(&mut self, dice: &mut Dice, born: NaiveDate) -> Option<Nss> {
         loop {
-            let offices: &[&str] = if dice.per_mille(15) { &CONVENTIONAL } else { &OFFICES };
+            let offices: &[&str] = if dice.per_mille(15) {
+                &CONVENTIONAL
+            } else {
+                &OFFICES
+            };
             let office = dice.pick(offices)?;
             let given = (born.year() + 15 + dice.below(4) as i32).min(self.today.year());
-            let ten =
-                format!("{office}{:02}{:02}{:04}", given % 100, born.year() % 100, dice.below(10_000));
+            let ten = format!(
+                "{office}{:02}{:02}{:04}",
+                given % 100,
+                born.year() % 100,
+                dice.below(10_000)
+            );
             let nss = ('0'..='9').find_map(|digit| Nss::parse(&format!("{ten}{digit}")).ok())?;
             if self.taken.insert(ten) {
                 return Some(nss);
@@ -251,14 +298,20 @@ impl<'a> Registrar<'a> {
         let letter = FURTHER.get((*given / 9_999) as usize)?;
         let consecutive = *given % 9_999 + 1;
         *given += 1;
-        ControlNumber::parse(&format!("{letter}{:02}{}{consecutive:04}", entry % 100, self.campus.control_code))
-            .ok()
+        ControlNumber::parse(&format!(
+            "{letter}{:02}{}{consecutive:04}",
+            entry % 100,
+            self.campus.control_code
+        ))
+        .ok()
     }
 
     fn semester(&self, standing: Standing, years_here: u32) -> Option<Semester> {
         let first_half = Period::containing(self.today).term == Term::AugDec;
         let number = years_here * 2 + if first_half { 1 } else { 2 };
-        (standing != Standing::Graduated).then(|| Semester::new(number as u8)).flatten()
+        (standing != Standing::Graduated)
+            .then(|| Semester::new(number as u8))
+            .flatten()
     }
 }
 
@@ -266,7 +319,11 @@ impl<'a> Registrar<'a> {
 fn with_wrong_digit(number: &str) -> String {
     let mut characters: Vec<char> = number.chars().collect();
     if let Some(last) = characters.last_mut() {
-        *last = if *last == '9' { '0' } else { char::from_u32(u32::from(*last) + 1).unwrap_or('0') };
+        *last = if *last == '9' {
+            '0'
+        } else {
+            char::from_u32(u32::from(*last) + 1).unwrap_or('0')
+        };
     }
     characters.into_iter().collect()
 }
@@ -279,7 +336,12 @@ mod tests {
     fn the_catalogue_of_names_can_be_read() {
         let names = names();
         assert!(names.surnames.len() > 100);
-        for list in [&names.women, &names.women_compound, &names.men, &names.men_compound] {
+        for list in [
+            &names.women,
+            &names.women_compound,
+            &names.men,
+            &names.men_compound,
+        ] {
             assert!(list.len() > 10);
         }
     }
