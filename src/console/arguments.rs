@@ -143,7 +143,7 @@ pub(super) enum Command {
     Review {
         #[arg(value_name = "QUE", help = help::REVIEW_WHAT)]
         what: Number,
-        #[arg(value_name = "VALOR", allow_hyphen_values = true, help = help::REVIEW_VALUES)]
+        #[arg(value_name = "VALOR", help = help::REVIEW_VALUES)]
         values: Vec<OsString>,
         #[arg(long, help = help::JSON)]
         json: bool,
