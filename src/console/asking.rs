@@ -149,20 +149,20 @@ fn told<'a>(desk: &'a Desk, student: &Particulars) -> Vec<(&'a str, String)> {
             form_words::label(Field::Standing),
             record_words::standing(student.standing).to_owned(),
         ),
-        (form_words::label(Field::Nss), nss(&student.nss)),
+        (form_words::label(Field::Nss), nss(&student.nss, desk.today())),
         (form_words::label(Field::Email), text(&student.email)),
         (form_words::label(Field::Phone), text(&student.phone)),
     ]
 }
 
 /// «48-19-06-0042-8 (capturado)».
-fn nss(nss: &NssRecord) -> String {
+fn nss(nss: &NssRecord, today: chrono::NaiveDate) -> String {
     let state = record_words::nss_state(nss.state());
     let number = nss
         .trusted()
         .map(|nss| nss.grouped())
         .or_else(|| nss.text().map(str::to_owned));
-    match (number, record_words::nss_note(nss)) {
+    match (number, record_words::nss_note(nss, today)) {
         (Some(number), note) => format!("{number} ({note})"),
         (None, note) => format!("{state} {note}").trim_end().to_owned(),
     }

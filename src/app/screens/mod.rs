@@ -3,7 +3,6 @@
 pub mod cuts;
 pub mod first_run;
 pub mod form;
-mod form_view;
 pub mod record;
 pub mod refused;
 pub mod students;

@@ -282,7 +282,7 @@ impl Pane {
             .or(student.curp.valid().map(|curp| curp.birthplace()));
         let sex = student.sex.or(student.curp.valid().map(|curp| curp.sex()));
         let left = [
-            datum(frame::NSS, nss, words::nss_note(&student.nss)),
+            datum(frame::NSS, nss, words::nss_note(&student.nss, today)),
             datum(frame::CURP, curp, curp_note.to_owned()),
             datum(frame::BIRTH, birth.map_or_else(dash, dates::long), age),
             datum(
@@ -410,11 +410,11 @@ fn act(entry: &HistoryEntry) -> Element<'_, Message> {
     .into()
 }
 
-/// «25230457 · Ingeniería Industrial · 3.er semestre · AGO-DIC 2026».
+/// «25230457 · Ing. Industrial · 3.er semestre · AGO-DIC 2026».
 fn subtitle(student: &Particulars) -> String {
     let parts = [
         Some(student.identifier.as_str().to_string()),
-        student.career.clone(),
+        student.career.as_deref().map(words::career_brief),
         student.semester.map(words::semester),
         student.period.map(|period| period.to_string()),
     ];

@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
 
-use super::form::{Message, SAVE, Screen, id};
+use super::{Message, SAVE, Screen, id};
 use crate::app::theme::measure::{APART, FOOT, FORM_HEAD, GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style, title};
 use crate::app::widget::choice::Choice;
