@@ -811,6 +811,17 @@ fn a_low_window_is_usable_and_shows_what_has_the_focus() {
     window.press("Enter");
     window.see("Historia");
     shot(&mut window, "record-1024.png");
+    window.press("F3");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+    window.see("Historia");
+    window.press("F7");
+    window.press("U");
+    window.see("Quitar urgente");
+    window.press("Esc");
+    window.press("Esc");
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Corregir: de la Cruz Núñez, María Fernanda");
 }
 
 // ------------------------------------------------------------------------------------ what goes wrong

@@ -347,6 +347,8 @@ impl Window {
         }
         match office.place {
             Place::Cuts => cuts::Screen::key(press).map(Message::Cuts),
+            // In a low window the record has the place of the list, and nothing there holds the focus.
+            Place::Students if press.is(Named::Enter) => Some(Message::Students(students::Message::Opened)),
             Place::Students => press
                 .typed()
                 .filter(|text| text.starts_with(char::is_alphanumeric))

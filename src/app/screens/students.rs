@@ -38,6 +38,8 @@ pub enum Message {
     Selected(usize),
     /// The arrows moved the selection.
     Moved(Move),
+    /// F3 or Mayús+F3: the next or the previous record, shown as the one before it was.
+    Stepped(Move),
     /// Enter on the row.
     Opened,
     /// F4, or its button.
@@ -200,6 +202,12 @@ impl Screen {
                     .map(|()| Action::Run(widget::focus(LIST_ID)))
             }
             Message::Moved(to) => self.go(desk, to).map(|()| Action::Run(widget::reveal())),
+            Message::Stepped(to) => {
+                let was_open = self.detail_is_open;
+                let gone = self.go(desk, to);
+                self.detail_is_open = was_open;
+                gone.map(|()| Action::Run(widget::reveal()))
+            }
             Message::Opened => return self.open(),
             Message::NewPressed => return Action::New,
             Message::Record(message) => return self.update_record(message),

@@ -126,7 +126,7 @@ impl Office {
                 } else {
                     Move::Up
                 };
-                let action = self.students.update(&self.desk, students::Message::Moved(to));
+                let action = self.students.update(&self.desk, students::Message::Stepped(to));
                 self.students_asked(machine, action)
             }
             (Command::NextPane | Command::PreviousPane, Some(_)) if self.place == Place::Students => {
