@@ -50,6 +50,9 @@ fn clock(now: Option<chrono::NaiveDateTime>) -> Clock {
 }
 
 fn open_window(data: PathBuf, asked: Asked) -> ExitCode {
+    if !viewer::has_display() {
+        return tell(&said::no_window());
+    }
     let chosen = asked.data.is_some() || std::env::var_os(folders::DATA_VARIABLE).is_some();
     let machine = Machine {
         documents: folders::documents(&data, chosen),

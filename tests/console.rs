@@ -1052,6 +1052,23 @@ mod the_line {
     }
 
     #[test]
+    #[cfg(target_os = "linux")]
+    fn without_a_screen_the_window_is_refused_in_words() {
+        // It stopped inside the toolkit, with a message about drafts that nobody had written.
+        let office = Office::empty();
+        let output = Command::new(env!("CARGO_BIN_EXE_ventanilla"))
+            .args(["--datos", office.folder().to_str().unwrap()])
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with("No se pudo abrir la ventana"), "{said}");
+    }
+
+    #[test]
     fn help_and_version_are_no_faults() {
         assert!(program(&["--ayuda"], b"").done().contains("Órdenes:"));
         assert!(
