@@ -345,9 +345,11 @@ pub fn chip(chip: Chip) -> String {
                 (false, true) => "Baja",
                 (false, false) => "No vigente",
             };
+            // The longer word leaves no room for «hace» in the column of a list.
+            let ago = if word == "No vigente" { "" } else { "hace " };
             let age = match stale_days {
-                Some(1) => " (hace 1 día)".to_owned(),
-                Some(days) => format!(" (hace {days} días)"),
+                Some(1) => format!(" ({ago}1 día)"),
+                Some(days) => format!(" ({ago}{days} días)"),
                 None => String::new(),
             };
             format!("{word} · {}{age}", dates::short(on))

@@ -153,7 +153,7 @@ impl Screen {
                     };
                     let nss = match &student.nss {
                         NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => body(nss.masked()),
-                        NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM).style(style::advice),
+                        NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM_BRIEF).style(style::advice),
                         NssRecord::InProcess { .. } => caption(frame::IN_PROCESS).style(style::muted),
                         NssRecord::None => caption(frame::NO_NSS).style(style::muted),
                     };
