@@ -733,7 +733,7 @@ mod imprimir {
         assert_eq!(
             std::fs::read_dir(office.folder())
                 .unwrap()
-                .filter(|it| is_partial(it))
+                .filter(is_partial)
                 .count(),
             0
         );
