@@ -183,7 +183,6 @@ impl Table {
 
 /// An act that was carried out.
 #[derive(Debug)]
-#[must_use]
 pub struct Done<T> {
     /// What it returned.
     pub value: T,

@@ -3,6 +3,7 @@
 pub mod cuts;
 pub mod first_run;
 pub mod form;
+mod listing;
 pub mod record;
 pub mod refused;
 pub mod students;

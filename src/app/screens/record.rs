@@ -413,7 +413,7 @@ fn act(entry: &HistoryEntry) -> Element<'_, Message> {
 /// «25230457 · Ing. Industrial · 3.er semestre · AGO-DIC 2026».
 fn subtitle(student: &Particulars) -> String {
     let parts = [
-        Some(student.identifier.as_str().to_string()),
+        Some(student.identifier.as_str().to_owned()),
         student.career.as_deref().map(words::career_brief),
         student.semester.map(words::semester),
         student.period.map(|period| period.to_string()),

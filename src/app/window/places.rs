@@ -15,9 +15,6 @@ impl Office {
         if let Ok(recents) = self.desk.recents() {
             self.recents = recents;
         }
-        if self.place == Place::Students && !self.query.is_empty() {
-            return focus_on(SEARCH);
-        }
         focus_on(SEARCH)
     }
 

@@ -41,7 +41,7 @@ impl Screen {
         let (nss, curp) = (plain(&entry.nss), plain(&entry.curp));
         let reader = desk.store().reader();
         let identifier = match &self.reading.identifier {
-            Some(Ok(identifier)) => Some(identifier.as_str().to_string()),
+            Some(Ok(identifier)) => Some(identifier.as_str().to_owned()),
             _ => None,
         };
         self.identifier_holder = match &identifier {
