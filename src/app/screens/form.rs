@@ -2,7 +2,7 @@
 //!
 //! What is typed lives in one [`Field`] a place; after each key the whole form is read again, so that every sentence
 //! below a field is about what stands there now. Corrections are offered, never applied. What is said and offered is
-//! in [`reading`], how it is drawn in [`view`].
+//! in `reading.rs`, how it is drawn in `view.rs`.
 
 mod reading;
 mod view;
