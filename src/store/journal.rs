@@ -39,6 +39,8 @@ pub enum ActKind {
     MarkUrgent,
     /// A summary printed.
     PrintSummary,
+    /// What a document said about a student's vigencia.
+    RecordCheck,
     /// The synthetic campus of `demo`.
     Demo,
     /// Derived columns put right by `verificar --reparar`.
@@ -50,7 +52,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -59,6 +61,7 @@ impl ActKind {
         Self::CancelMovement,
         Self::MarkUrgent,
         Self::PrintSummary,
+        Self::RecordCheck,
         Self::Demo,
         Self::Repair,
         Self::Undo,
@@ -76,6 +79,7 @@ impl ActKind {
             Self::CancelMovement => "cancelacion",
             Self::MarkUrgent => "urgente",
             Self::PrintSummary => "resumen",
+            Self::RecordCheck => "comprobacion",
             Self::Demo => "demostracion",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",

@@ -63,6 +63,8 @@ pub enum Action {
     QueueAlta(StudentId),
     /// The baja's dialog.
     AskBaja(StudentId),
+    /// The vigencia's dialog.
+    AskVigencia(StudentId),
     /// The printer's dialog.
     AskPrint(StudentId),
     /// To mark the queued movement, or take the mark off.
@@ -242,6 +244,7 @@ impl Screen {
             }
             record::Message::AltaPressed => Action::QueueAlta(student),
             record::Message::BajaPressed => Action::AskBaja(student),
+            record::Message::VigenciaPressed => Action::AskVigencia(student),
             record::Message::PrintPressed => Action::AskPrint(student),
             record::Message::CorrectPressed => Action::Correct(student),
             record::Message::UrgentPressed => Action::ToggleUrgent(student),

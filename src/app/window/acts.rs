@@ -9,8 +9,9 @@ use crate::app::screens::{cuts, form, record, students};
 use crate::desk::{self, Explain, Explained, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
+use crate::domain::vigencia::Check;
 use crate::system::folders;
-use crate::words::{frame as words, movements, printing};
+use crate::words::{frame as words, movements, printing, vigencia};
 
 impl Office {
     pub(super) fn queue_alta(&mut self, student: StudentId) -> Task<Message> {
@@ -37,6 +38,30 @@ impl Office {
                 let name = self.students.student_name().unwrap_or_default();
                 let dialog = modals::baja::Baja::new(student, name, self.desk.next_cut(), advice);
                 self.open_modal(Modal::Baja(dialog), modals::baja::MOTIVES)
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn ask_vigencia(&mut self, student: StudentId) -> Task<Message> {
+        let name = self.students.student_name().unwrap_or_default();
+        let clerk = self.desk.clerk().to_owned();
+        let dialog = modals::vigencia::Vigencia::new(student, name, clerk, self.desk.today());
+        self.open_modal(Modal::Vigencia(dialog), modals::vigencia::VERDICT)
+    }
+
+    pub(super) fn record_check(&mut self, student: StudentId, check: &Check) -> Task<Message> {
+        match self.desk.record_check(student, check) {
+            Ok(()) => {
+                self.notice = None;
+                self.refresh();
+                let name = self.students.student_name().unwrap_or_default();
+                let mut said = vigencia::noted(&name, check.vigente, check.on);
+                if check.vigente && check.ours == Some(false) {
+                    said = format!("{said} {}", vigencia::ELSEWHERE);
+                }
+                self.say_done(said);
+                Task::none()
             }
             Err(refusal) => self.refuse(&refusal),
         }

@@ -139,15 +139,18 @@ impl Office {
             }
             (Command::Alta, Some(student)) => self.queue_alta(student),
             (Command::Baja, Some(student)) => self.ask_baja(student),
+            (Command::Vigencia, Some(student)) => self.ask_vigencia(student),
             (Command::Print, Some(student)) => self.ask_print(machine, student),
             (Command::Undo, _) => self.undo(),
             (Command::Redo, _) => self.redo(),
             (Command::Save, _) if self.place == Place::Form => self.update_form(form::Message::SavePressed),
-            (Command::Alta | Command::Baja | Command::Print, None) if self.place == Place::Form => {
+            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia, None)
+                if self.place == Place::Form =>
+            {
                 self.say(words::SAVE_FIRST.to_owned());
                 Task::none()
             }
-            (Command::Alta | Command::Baja | Command::Print, None) => {
+            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia, None) => {
                 self.say(words::NOTHING_CHOSEN.to_owned());
                 Task::none()
             }
@@ -246,6 +249,7 @@ impl Office {
             students::Action::Correct(student) => self.open_form(Some(student)),
             students::Action::QueueAlta(student) => self.queue_alta(student),
             students::Action::AskBaja(student) => self.ask_baja(student),
+            students::Action::AskVigencia(student) => self.ask_vigencia(student),
             students::Action::ToggleUrgent(student) => self.toggle_urgent(student),
             students::Action::CancelQueued(student) => self.cancel_queued(student),
             students::Action::NoteOpened(student) => match self.desk.opened(student) {
@@ -343,6 +347,10 @@ impl Office {
                     Ok(queueing) => Task::batch([closed, self.queued(&queueing)]),
                     Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
                 }
+            }
+            modals::Action::RecordCheck(student, check) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.record_check(student, &check)])
             }
             modals::Action::PrintSummary {
                 student,
