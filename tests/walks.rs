@@ -841,6 +841,29 @@ fn help_lists_what_is_bound() {
 }
 
 #[test]
+fn everything_can_be_done_at_twice_the_size() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.scale(2.0);
+    shot(&mut window, "zoom-recents.png");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F7");
+    window.see("Alta en cola");
+    shot(&mut window, "zoom-record.png");
+    window.press("F4");
+    shot(&mut window, "zoom-form.png");
+    for _ in 0..17 {
+        window.press("Tab");
+        assert!(
+            window.focus_in_view().is_some(),
+            "{:?} is out of sight",
+            window.focused()
+        );
+    }
+}
+
+#[test]
 fn a_low_window_is_usable_and_shows_what_has_the_focus() {
     let computer = Computer::with(&[maria(), juan()]);
     let mut window = computer.start();
