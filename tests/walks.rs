@@ -114,6 +114,15 @@ fn shot(window: &mut Driver<Window>, name: &str) {
     );
 }
 
+/// Opens the form of a record.
+fn correct(window: &mut Driver<Window>, number: &str) {
+    window.press("F2");
+    window.type_text(number);
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Corregir: ");
+}
+
 // ------------------------------------------------------------------------------------ the first run
 
 #[test]
@@ -586,6 +595,37 @@ fn a_call_from_the_hospital_and_the_window_is_open() {
     window.see("Revisar vigencia · desde 20 nov");
     window.see("el plazo terminó");
 }
+#[test]
+fn who_only_looks_at_a_form_leaves_no_draft() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.press("Tab");
+    window.press("Esc");
+    window.dont_see("Borrador guardado");
+    drop(window);
+
+    let mut window = computer.start();
+    window.dont_see("Encontramos un formulario sin guardar");
+}
+
+#[test]
+fn ctrl_z_in_a_form_passes_over_enters_that_changed_nothing() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("2523");
+    window.press("Enter");
+    window.press("Enter");
+    window.press("Enter");
+    window.press("Ctrl+Z");
+    assert_eq!(window.value("numero-de-control"), "");
+    window.press("Ctrl+Z");
+    window.see("En este formulario no hay nada que deshacer.");
+    window.press("Ctrl+Y");
+    assert_eq!(window.value("numero-de-control"), "2523");
+}
+
 
 /// Walk 3 for one student: a baja with its motive in 13 keys.
 #[test]

@@ -221,6 +221,11 @@ impl Screen {
             future: Vec::new(),
         };
         screen.put(&entry);
+        // The numbers are written in groups at once: whoever only looks has changed nothing.
+        screen.tidy();
+        screen.read(desk)?;
+        screen.saved = screen.entry();
+        screen.drafted = screen.saved.clone();
         if let Some(draft) = desk.draft(&screen.form())?
             && let Ok(entry) = serde_json::from_str::<Entry>(&draft.body)
         {
@@ -519,17 +524,21 @@ impl Screen {
         } else {
             (&mut self.future, &mut self.past)
         };
-        if let Some((field, entry)) = from.pop() {
-            to.push((field, now));
-            self.put(&entry);
-            self.read(desk)?;
+        // Enter in a field that it left as it was is no step.
+        while let Some((field, entry)) = from.pop() {
+            if entry != now {
+                to.push((field, now));
+                self.put(&entry);
+                return self.read(desk);
+            }
         }
         Ok(())
     }
 
     /// Whether Ctrl+Z would find something typed to take back.
     pub fn can_step_back(&self) -> bool {
-        !self.past.is_empty()
+        let now = self.entry();
+        self.past.iter().any(|(_, entry)| *entry != now)
     }
 
     /// Writes what is on the form as a draft, if it is not what was written last.
