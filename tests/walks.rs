@@ -376,6 +376,153 @@ fn a_shared_nss_needs_a_written_reason() {
     assert_eq!(desk(&window).count_students().unwrap(), 2);
 }
 
+#[test]
+fn too_long_a_name_is_said_where_it_stands() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230457");
+    window.click_id("nombres");
+    window.type_text("Ana");
+    window.click_id("primer-apellido");
+    window.type_text("Luna");
+    window.click_id("segundo-apellido");
+    window.copy(&"Sol ".repeat(30));
+    window.press("Ctrl+V");
+    window.press("Ctrl+Enter");
+    window.see("Cada parte del nombre admite hasta 80 letras.");
+    window.dont_see("Falta el");
+    assert_eq!(window.focused().as_deref(), Some("segundo-apellido"));
+}
+
+#[test]
+fn who_has_a_surname_after_all_is_not_saved_without_it() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230457");
+    window.click_id("nombres");
+    window.type_text("Nancy");
+    window.press("Enter");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("segundo-apellido"));
+    window.type_text("Luna");
+    window.press("Ctrl+Enter");
+    window.see("Falta el primer apellido");
+    assert_eq!(desk(&window).count_students().unwrap(), 0);
+    window.type_text("Sol");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Sol Luna, Nancy.");
+}
+
+#[test]
+fn the_reason_for_a_shared_number_goes_with_the_number() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("24230318");
+    window.click_id("nombres");
+    window.type_text("Juan");
+    window.press("Enter");
+    window.type_text("Luna");
+    window.click_id("nss");
+    window.type_text(&maria().nss);
+    window.click_id("nss-motivo");
+    window.type_text("Los dos documentos traen este número");
+    window.click_id("nss");
+    window.press("Ctrl+A");
+    window.type_text("03190412340");
+    window.press("Ctrl+Enter");
+    let nss = &desk(&window).find("24230318", 0).unwrap().rows[0]
+        .student
+        .particulars
+        .nss;
+    assert_eq!(nss.state(), NssState::Captured);
+}
+
+/// «PENDIENTE» is nobody's NSS, and two students may have it nevertheless.
+#[test]
+fn whatever_stands_for_an_nss_twice_gets_a_place_for_the_reason() {
+    let mut ana = person("25230111", "Ana", "Luna", "");
+    ana.nss = "PENDIENTE".into();
+    let computer = Computer::with(&[ana]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("24230318");
+    window.click_id("nombres");
+    window.type_text("Juan");
+    window.press("Enter");
+    window.type_text("Sol");
+    window.click_id("nss");
+    window.type_text("pendiente");
+    window.press("Ctrl+Enter");
+    window.see("Este NSS ya está en la ficha de Luna, Ana (25230111).");
+    window.click_id("nss-motivo");
+    window.type_text("Ninguno lo tiene todavía");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Sol, Juan.");
+}
+
+#[test]
+fn a_date_left_behind_by_another_state_does_not_keep_the_record_from_being_saved() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click("Confirmado");
+    window.click_id("nss-fecha");
+    window.type_text("ayerr");
+    window.click("Capturado");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a de la Cruz Núñez, María Fernanda.");
+}
+
+#[test]
+fn a_constancia_confirms_the_number_that_it_shows_and_no_other() {
+    let computer = Computer::with(&[day::confirmed(maria(), "2026-11-12")]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click_id("nss");
+    window.press("Ctrl+A");
+    window.type_text("03190412340");
+    window.press("Ctrl+A");
+    window.type_text(&maria().nss);
+    assert_eq!(window.value("nss-fecha"), "2026-11-12", "it is the number again");
+    window.press("Ctrl+A");
+    window.type_text("03190412340");
+    window.press("Ctrl+Enter");
+    let nss = &desk(&window).find("25230457", 0).unwrap().rows[0]
+        .student
+        .particulars
+        .nss;
+    assert_eq!(nss.state(), NssState::Captured);
+}
+
+#[test]
+fn the_day_of_the_tramite_does_not_become_the_day_of_the_constancia() {
+    let mut ana = person("25230111", "Ana", "Luna", "");
+    ana.nss_state = Some(NssState::InProcess);
+    ana.nss_on = "2026-11-02".into();
+    let computer = Computer::with(&[ana]);
+    let mut window = computer.start();
+    correct(&mut window, "25230111");
+    window.click_id("nss");
+    window.type_text("03190412340");
+    window.click("Confirmado");
+    window.press("Ctrl+Enter");
+    let record = &desk(&window).find("25230111", 0).unwrap().rows[0].student;
+    assert_eq!(
+        record.particulars.nss,
+        NssRecord::Confirmed {
+            nss: ventanilla::domain::nss::Nss::parse("03190412340").unwrap(),
+            on: "2026-11-21".parse().unwrap()
+        }
+    );
+}
+
 // ------------------------------------------------------------------------------------ drafts
 
 #[test]
@@ -446,6 +593,37 @@ fn ctrl_z_in_a_changed_form_steps_back_through_what_was_typed() {
         1,
         "saved work is not undone behind a form"
     );
+}
+
+#[test]
+fn who_only_looks_at_a_form_leaves_no_draft() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.press("Tab");
+    window.press("Esc");
+    window.dont_see("Borrador guardado");
+    drop(window);
+
+    let mut window = computer.start();
+    window.dont_see("Encontramos un formulario sin guardar");
+}
+
+#[test]
+fn ctrl_z_in_a_form_passes_over_enters_that_changed_nothing() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("2523");
+    window.press("Enter");
+    window.press("Enter");
+    window.press("Enter");
+    window.press("Ctrl+Z");
+    assert_eq!(window.value("numero-de-control"), "");
+    window.press("Ctrl+Z");
+    window.see("En este formulario no hay nada que deshacer.");
+    window.press("Ctrl+Y");
+    assert_eq!(window.value("numero-de-control"), "2523");
 }
 
 // ------------------------------------------------------------------------------------ finding
@@ -595,37 +773,6 @@ fn a_call_from_the_hospital_and_the_window_is_open() {
     window.see("Revisar vigencia · desde 20 nov");
     window.see("el plazo terminó");
 }
-#[test]
-fn who_only_looks_at_a_form_leaves_no_draft() {
-    let computer = Computer::with(&[maria()]);
-    let mut window = computer.start();
-    correct(&mut window, "25230457");
-    window.press("Tab");
-    window.press("Esc");
-    window.dont_see("Borrador guardado");
-    drop(window);
-
-    let mut window = computer.start();
-    window.dont_see("Encontramos un formulario sin guardar");
-}
-
-#[test]
-fn ctrl_z_in_a_form_passes_over_enters_that_changed_nothing() {
-    let computer = Computer::with(&[]);
-    let mut window = computer.start();
-    window.press("F4");
-    window.type_text("2523");
-    window.press("Enter");
-    window.press("Enter");
-    window.press("Enter");
-    window.press("Ctrl+Z");
-    assert_eq!(window.value("numero-de-control"), "");
-    window.press("Ctrl+Z");
-    window.see("En este formulario no hay nada que deshacer.");
-    window.press("Ctrl+Y");
-    assert_eq!(window.value("numero-de-control"), "2523");
-}
-
 
 /// Walk 3 for one student: a baja with its motive in 13 keys.
 #[test]

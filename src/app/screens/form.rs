@@ -14,7 +14,7 @@ use iced::Task;
 use crate::app::widget::field::Field;
 use crate::app::widget::{self, Suggest};
 use crate::desk::{Desk, Explain, Refusal};
-use crate::domain::entry::{Entry, EntryField, EntryReading};
+use crate::domain::entry::{Entry, EntryField, EntryReading, plain};
 use crate::domain::ids::StudentId;
 use crate::domain::period::Period;
 use crate::domain::sex::Sex;
@@ -275,10 +275,13 @@ impl Screen {
                 .map(|it| it.text.clone())
                 .unwrap_or_default()
         };
+        let shared =
+            |holder: &Option<Holder>, field| holder.as_ref().map(|_| text(field)).unwrap_or_default();
         Entry {
             identifier: text(EntryField::Identifier),
             curp: text(EntryField::Curp),
-            curp_shared: text(EntryField::CurpShared),
+            // A reason counts while there is somebody to share with: then it is on the screen.
+            curp_shared: shared(&self.curp_holder, EntryField::CurpShared),
             given_names: text(EntryField::GivenNames),
             first_surname: text(EntryField::FirstSurname),
             second_surname: text(EntryField::SecondSurname),
@@ -291,7 +294,7 @@ impl Screen {
             period: text(EntryField::Period),
             standing: words::record::find_standing(&text(EntryField::Standing)),
             nss: text(EntryField::Nss),
-            nss_shared: text(EntryField::NssShared),
+            nss_shared: shared(&self.nss_holder, EntryField::NssShared),
             nss_state: self.nss_state,
             nss_on: text(EntryField::NssOn),
             email: text(EntryField::Email),
@@ -338,6 +341,28 @@ impl Screen {
         }
     }
 
+    /// Writes what the clerk typed or took. What a constancia showed, it showed of one number: another one is not
+    /// confirmed by it, and the number that was confirmed is so again once it is back.
+    fn write(&mut self, field: EntryField, text: String) {
+        let before = self.number();
+        self.set(field, text);
+        if field != EntryField::Nss || self.number() == before {
+            return;
+        }
+        if self.number() == plain(&self.saved.nss) {
+            self.nss_state = self.saved.nss_state;
+            self.set(EntryField::NssOn, self.saved.nss_on.clone());
+        } else if self.nss_state.is_some_and(NssState::has_date) {
+            self.nss_state = None;
+            self.set(EntryField::NssOn, String::new());
+        }
+    }
+
+    /// The NSS without the hyphens between its groups.
+    fn number(&self) -> String {
+        plain(self.text(EntryField::Nss))
+    }
+
     fn text(&self, field: EntryField) -> &str {
         self.fields.get(&field).map(Field::value).unwrap_or_default()
     }
@@ -361,10 +386,12 @@ impl Screen {
                 } else {
                     text
                 };
-                if field == EntryField::FirstSurname && !text.trim().is_empty() {
+                if matches!(field, EntryField::FirstSurname | EntryField::SecondSurname)
+                    && !text.trim().is_empty()
+                {
                     self.no_surnames = false;
                 }
-                self.set(field, text);
+                self.write(field, text);
                 self.missing.retain(|it| *it != field);
                 self.read(desk)?;
             }
@@ -446,7 +473,10 @@ impl Screen {
                 }
             }
         }
-        if let Some(it) = self.fields.get_mut(&field) {
+        // «Sin apellidos» is said in grey where the surname would be; it is none.
+        if field != EntryField::FirstSurname
+            && let Some(it) = self.fields.get_mut(&field)
+        {
             it.accept_proposal();
         }
         self.read(desk)?;
@@ -464,7 +494,7 @@ impl Screen {
         self.remember(field);
         self.missing.retain(|it| *it != field);
         match taken {
-            Taken::Text(text) => self.set(field, text),
+            Taken::Text(text) => self.write(field, text),
             Taken::NoSurnames => {
                 self.no_surnames = true;
                 self.set(EntryField::FirstSurname, String::new());
