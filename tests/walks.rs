@@ -637,6 +637,29 @@ fn the_search_box_shows_recents_and_says_nothing_of_nobody_before_something_was_
     window.type_text("hern");
     window.press("Enter");
     window.see("HERNÁNDEZ MUÑOZ, JUAN PABLO");
+#[test]
+fn the_draft_of_a_record_that_is_gone_waits_until_the_record_is_back() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.press("Esc");
+    window.press("Ctrl+Z");
+    window.see("Se deshizo");
+    drop(window);
+
+    let mut window = computer.start();
+    window.dont_see("Encontramos un formulario sin guardar");
+    window.press("Ctrl+Y");
+    drop(window);
+
+    let mut window = computer.start();
+    window.see("Encontramos un formulario sin guardar");
+    window.press("Enter");
+    assert_eq!(window.value("telefono"), "922 555 0142");
+}
+
     window.press("Esc");
     window.press("F2");
     window.see("Las últimas fichas");
@@ -1039,3 +1062,14 @@ fn a_folder_that_cannot_be_written_loses_nothing_and_says_so() {
     window.press("Enter");
     window.see("No se puede escribir en");
 }
+#[test]
+fn urgent_is_said_of_the_cut_that_the_movement_is_in() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("F7");
+    computer.hand.move_to("2026-12-02 09:00");
+    window.press("U");
+    window.see("Marcada urgente. Lo más pronto: corte del 30 nov;");
+}
+

@@ -376,7 +376,10 @@ fn before(press: &Press<'_>) -> Option<Message> {
 
 impl Office {
     fn new(desk: Desk, machine: &Machine) -> Result<(Self, Task<Message>), Refusal> {
-        let draft = desk.last_draft()?;
+        // The draft of a record whose registration was undone waits until it is redone.
+        let draft = desk.drafts()?.into_iter().find(|draft| {
+            form::Screen::of_draft(&draft.form).is_none_or(|student| desk.record(student).is_ok())
+        });
         let notice = match draft {
             Some(draft) => Some(Notice {
                 text: words::draft_found(draft.at, desk.today()).into(),

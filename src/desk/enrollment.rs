@@ -176,12 +176,12 @@ impl Desk {
         Ok(self.store.reader().draft(&self.clerk, form)?)
     }
 
-    /// The draft that this clerk wrote last, in any form.
+    /// The drafts that this clerk left, in any form, the newest first.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn last_draft(&self) -> Result<Option<Draft>, Refusal> {
-        Ok(self.store.reader().last_draft(&self.clerk)?)
+    pub fn drafts(&self) -> Result<Vec<Draft>, Refusal> {
+        Ok(self.store.reader().drafts(&self.clerk)?)
     }
 }
 

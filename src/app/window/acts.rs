@@ -44,11 +44,11 @@ impl Office {
 
     pub(super) fn toggle_urgent(&mut self, student: StudentId) -> Task<Message> {
         match self.desk.toggle_urgent(student) {
-            Ok(marked) => {
+            Ok(movement) => {
                 self.refresh();
-                let cut = self.desk.next_cut();
-                let window = crate::domain::cutoff::expected_window(cut, None, self.desk.window_limits());
-                self.say_done(movements::urgent(marked, cut, window));
+                let (cut, limits) = (movement.cut, self.desk.window_limits());
+                let window = crate::domain::cutoff::expected_window(cut, None, limits);
+                self.say_done(movements::urgent(movement.urgent, cut, window));
                 focus_on(record::QUEUED)
             }
             Err(refusal) => self.refuse(&refusal),
