@@ -123,6 +123,17 @@ fn correct(window: &mut Driver<Window>, number: &str) {
     window.see("Corregir: ");
 }
 
+/// That many people, in alphabetical order.
+fn people(count: usize) -> Vec<Entry> {
+    let letter = |n: usize| char::from(b'a' + n as u8);
+    (0..count)
+        .map(|n| {
+            let second = format!("Sol{}{}", letter(n / 26), letter(n % 26));
+            person(&format!("2523{n:04}"), "Ana", "Luna", &second)
+        })
+        .collect()
+}
+
 // ------------------------------------------------------------------------------------ the first run
 
 #[test]
@@ -626,17 +637,6 @@ fn ctrl_z_in_a_form_passes_over_enters_that_changed_nothing() {
     assert_eq!(window.value("numero-de-control"), "2523");
 }
 
-// ------------------------------------------------------------------------------------ finding
-
-#[test]
-fn the_search_box_shows_recents_and_says_nothing_of_nobody_before_something_was_typed() {
-    let computer = Computer::with(&[maria(), juan()]);
-    let mut window = computer.start();
-    window.see("Aquí aparecerán las últimas fichas que abra.");
-    window.dont_see("No hay nadie");
-    window.type_text("hern");
-    window.press("Enter");
-    window.see("HERNÁNDEZ MUÑOZ, JUAN PABLO");
 #[test]
 fn the_draft_of_a_record_that_is_gone_waits_until_the_record_is_back() {
     let computer = Computer::with(&[maria()]);
@@ -660,6 +660,17 @@ fn the_draft_of_a_record_that_is_gone_waits_until_the_record_is_back() {
     assert_eq!(window.value("telefono"), "922 555 0142");
 }
 
+// ------------------------------------------------------------------------------------ finding
+
+#[test]
+fn the_search_box_shows_recents_and_says_nothing_of_nobody_before_something_was_typed() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.see("Aquí aparecerán las últimas fichas que abra.");
+    window.dont_see("No hay nadie");
+    window.type_text("hern");
+    window.press("Enter");
+    window.see("HERNÁNDEZ MUÑOZ, JUAN PABLO");
     window.press("Esc");
     window.press("F2");
     window.see("Las últimas fichas");
@@ -717,6 +728,124 @@ fn at_midnight_everything_is_of_the_new_day() {
     window.send(Message::Ticked);
     window.see("Corte 16 dic (mié) · faltan 15 días · sin movimientos");
     window.see("Copia de hoy, 00:01, verificada");
+}
+
+#[test]
+fn the_search_box_emptied_on_another_screen_leaves_no_filter_behind() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.type_text("hern");
+    window.see("1 de 2");
+    window.press("Ctrl+3");
+    window.press("F2");
+    window.press("Retroceso");
+    window.see("Corte del lunes 30 de noviembre");
+    window.press("Ctrl+2");
+    window.dont_see("1 de 2");
+    window.see("de la Cruz Núñez, María Fernanda");
+}
+
+#[test]
+fn the_recents_are_reached_by_arrow_from_a_form_and_esc_goes_back_into_it() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F4");
+    window.type_text("2523");
+    window.press("F2");
+    window.press("Retroceso");
+    window.see("Las últimas fichas");
+    window.press("Esc");
+    assert_eq!(window.focused().as_deref(), Some("numero-de-control"));
+    assert_eq!(window.value("numero-de-control"), "2523");
+    window.press("F2");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+}
+
+#[test]
+fn enter_in_the_empty_search_box_puts_no_notice_away() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("F7");
+    window.press("F7");
+    window.see("Ya hay un alta en cola");
+    window.press("F2");
+    window.press("Enter");
+    window.see("Ya hay un alta en cola");
+}
+
+/// The record that is shown is the one that Enter corrects, and the one selected in the list.
+#[test]
+fn a_record_opened_from_elsewhere_is_the_one_that_enter_corrects() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F7");
+    window.press("F2");
+    window.type_text("hern");
+    window.press("Ctrl+3");
+    window.press("Enter");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+    window.dont_see("1 de 2");
+    window.press("Enter");
+    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+}
+
+#[test]
+fn who_was_saved_is_selected_also_on_a_later_page() {
+    let computer = Computer::with(&people(120));
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25239999");
+    window.click_id("nombres");
+    window.type_text("Zoe");
+    window.press("Enter");
+    window.type_text("Zuluaga");
+    window.press("Ctrl+Enter");
+    window.see("Página 3 de 3");
+    window.press("Ctrl+2");
+    window.press("flecha arriba");
+    window.see("LUNA SOLEP, ANA");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Corregir: Zuluaga, Zoe");
+}
+
+#[test]
+fn a_page_that_lost_its_only_row_gives_way_to_the_one_before_it() {
+    let computer = Computer::with(&people(50));
+    computer.enroll(&[person("25239999", "Zoe", "Zuluaga", "")]);
+    {
+        let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+        for row in desk.find_up_to("", 51).unwrap().rows {
+            desk.queue_alta(row.student.id).unwrap();
+        }
+    }
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("AvPág");
+    window.see("Página 2 de 2");
+    window.press("Supr");
+    window.see("Se canceló el alta");
+    window.see("Página 1 de 1");
+    window.dont_see("No hay movimientos para este corte");
+
+    let computer = Computer::with(&people(50));
+    computer.enroll(&[person("25239999", "Zoe", "Zuluaga", "")]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("AvPág");
+    window.see("Página 2 de 2");
+    window.press("Ctrl+Z");
+    window.see("Se deshizo");
+    window.see("Página 1 de 1");
+    window.dont_see("Aún no hay estudiantes");
 }
 
 // ------------------------------------------------------------------------------------ the scenarios
@@ -937,6 +1066,17 @@ fn a_record_is_corrected_and_its_history_says_so() {
     window.see("Lupita corrigió teléfono: 922 555 0142");
 }
 
+#[test]
+fn urgent_is_said_of_the_cut_that_the_movement_is_in() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("F7");
+    computer.hand.move_to("2026-12-02 09:00");
+    window.press("U");
+    window.see("Marcada urgente. Lo más pronto: corte del 30 nov;");
+}
+
 // ------------------------------------------------------------------------------------ keys and focus
 
 #[test]
@@ -1034,6 +1174,32 @@ fn a_low_window_is_usable_and_shows_what_has_the_focus() {
     window.see("Corregir: de la Cruz Núñez, María Fernanda");
 }
 
+#[test]
+fn an_alta_from_the_list_of_a_low_window_opens_its_record() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.resize(1024.0, 640.0);
+    window.press("F2");
+    window.type_text("24230318");
+    window.press("F7");
+    assert_eq!(window.focused().as_deref(), Some("movimiento-en-cola"));
+    window.press("U");
+    window.see("Quitar urgente");
+}
+
+/// iced tells the size of a window in the units of the zoom.
+#[test]
+fn resizing_a_zoomed_window_does_not_count_the_zoom_twice() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("Ctrl++");
+    window.send(Message::Resized(Size::new(1366.0 / 1.1, 768.0 / 1.1)));
+    window.see("Página 1 de 1");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+}
+
 // ------------------------------------------------------------------------------------ what goes wrong
 
 #[test]
@@ -1062,14 +1228,3 @@ fn a_folder_that_cannot_be_written_loses_nothing_and_says_so() {
     window.press("Enter");
     window.see("No se puede escribir en");
 }
-#[test]
-fn urgent_is_said_of_the_cut_that_the_movement_is_in() {
-    let computer = Computer::with(&[maria()]);
-    let mut window = computer.start();
-    window.press("Ctrl+2");
-    window.press("F7");
-    computer.hand.move_to("2026-12-02 09:00");
-    window.press("U");
-    window.see("Marcada urgente. Lo más pronto: corte del 30 nov;");
-}
-

@@ -74,6 +74,14 @@ impl Desk {
         Ok(self.store.reader().similar_surnames(typed)?)
     }
 
+    /// How many students come before this one among all, in the order of their names.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn place_among_all(&self, student: StudentId) -> Result<usize, Refusal> {
+        Ok(self.store.reader().place_among_all(student)?)
+    }
+
     /// How many students there are.
     ///
     /// # Errors

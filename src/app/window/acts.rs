@@ -22,6 +22,7 @@ impl Office {
 
     pub(super) fn queued(&mut self, queueing: &desk::Queueing) -> Task<Message> {
         self.notice = None;
+        self.students.keep_open();
         self.refresh();
         let mut said = movements::queued(queueing.kind, queueing.cut, queueing.window);
         for advice in &queueing.advice {
@@ -148,15 +149,11 @@ impl Office {
             && self.place == Place::Students
         {
             // The record may be gone: then the list alone is read again.
-            let _ = self.students.show(&self.desk, *student);
+            let _ = self.show_record(*student);
         }
         self.refresh();
         self.say(said);
-        focus_on(match self.place {
-            Place::Students => students::LIST_ID,
-            Place::Cuts => cuts::LIST_ID,
-            Place::Form => form::Screen::first_field(),
-        })
+        self.focus_screen()
     }
 
     pub(super) fn say(&mut self, text: String) {
