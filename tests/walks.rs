@@ -621,6 +621,26 @@ fn who_only_looks_at_a_form_leaves_no_draft() {
 }
 
 #[test]
+fn a_draft_brings_back_only_what_was_changed_in_it() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click_id("correo");
+    window.press("Ctrl+A");
+    window.type_text("otra@plantel.example");
+    window.press("Ctrl+Enter");
+    correct(&mut window, "25230457");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.press("Esc");
+    window.press("Ctrl+Z");
+    window.press("Enter");
+    window.see("Borrador recuperado");
+    assert_eq!(window.value("telefono"), "922 555 0142");
+    assert_eq!(window.value("correo"), "maria@plantel.example");
+}
+
+#[test]
 fn ctrl_z_in_a_form_passes_over_enters_that_changed_nothing() {
     let computer = Computer::with(&[]);
     let mut window = computer.start();

@@ -84,6 +84,32 @@ enum Taken {
     OpenRecord(StudentId),
 }
 
+/// A draft as it is kept: what was typed, and what it was typed over.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Drafted<T> {
+    over: T,
+    typed: T,
+}
+
+impl Drafted<serde_json::Value> {
+    fn body(over: &Entry, typed: &Entry) -> serde_json::Result<String> {
+        serde_json::to_string(&Drafted { over, typed })
+    }
+
+    /// The draft laid over what is saved now: only what was changed in it, for the rest may have been corrected
+    /// since.
+    fn over(body: &str, now: &Entry) -> Option<Entry> {
+        let draft: Self = serde_json::from_str(body).ok()?;
+        let mut entry = serde_json::to_value(now).ok()?;
+        for (field, typed) in draft.typed.as_object()? {
+            if draft.over.get(field) != Some(typed) {
+                entry.as_object_mut()?.insert(field.clone(), typed.clone());
+            }
+        }
+        serde_json::from_value(entry).ok()
+    }
+}
+
 /// The screen.
 #[derive(Debug)]
 pub struct Screen {
@@ -227,7 +253,7 @@ impl Screen {
         screen.saved = screen.entry();
         screen.drafted = screen.saved.clone();
         if let Some(draft) = desk.draft(&screen.form())?
-            && let Ok(entry) = serde_json::from_str::<Entry>(&draft.body)
+            && let Some(entry) = Drafted::over(&draft.body, &screen.saved)
         {
             screen.put(&entry);
             screen.drafted = entry;
@@ -583,7 +609,7 @@ impl Screen {
         if entry == self.saved {
             desk.drop_draft(&self.form())?;
             self.draft_note = None;
-        } else if let Ok(body) = serde_json::to_string(&entry) {
+        } else if let Ok(body) = Drafted::body(&self.saved, &entry) {
             desk.keep_draft(&self.form(), body)?;
             self.draft_note = Some(frame::draft_saved_at(desk.now()));
         }
