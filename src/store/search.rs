@@ -129,6 +129,21 @@ impl Reader<'_> {
         Ok(ListPage { rows, count })
     }
 
+    /// How many students come before this one in the order of [`Reader::find_students`] where nothing was typed.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn place_among_all(self, id: StudentId) -> Result<usize, StoreError> {
+        let before: i64 = self
+            .conn
+            .prepare_cached(
+                "SELECT count(*) FROM students
+                 WHERE (sort_key, id) < (SELECT sort_key, id FROM students WHERE id = ?1)",
+            )?
+            .query_row([id.0], |row| row.get(0))?;
+        Ok(before as usize)
+    }
+
     /// Students with what their chip is made from, in the given order.
     ///
     /// # Errors
