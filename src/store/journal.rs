@@ -5,7 +5,7 @@
 //! SQLite's page on automatic undo and redo; here one source of rows serves undo and audit trail together.
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior, named_params, params};
 use serde_json::{Map, Value};
 
 use super::{Reader, Store, StoreError};
@@ -336,7 +336,7 @@ impl Store {
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
         let last = self
             .reader()
-            .last_act("state = 'done' ORDER BY id DESC")?
+            .last_act("state = 'done' ORDER BY id DESC", [])?
             .ok_or(UndoRefusal::NothingToUndo)?;
         if last.kind == ActKind::PrintSummary {
             self.conn
@@ -354,7 +354,7 @@ impl Store {
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
         let undone = self
             .reader()
-            .last_act("state = 'undone' ORDER BY id")?
+            .last_act("state = 'undone' ORDER BY id", [])?
             .ok_or(UndoRefusal::NothingToRedo)?;
         // To redo is to take back the undoing.
         let undoing = self
@@ -502,7 +502,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn next_undo(self) -> Result<Option<ActSummary>, StoreError> {
-        self.last_act("state = 'done' ORDER BY id DESC")
+        self.last_act("state = 'done' ORDER BY id DESC", [])
     }
 
     /// Everything that was done about a student, the newest first, at most `limit` acts.
@@ -521,7 +521,7 @@ impl Reader<'_> {
             .collect::<Result<Vec<_>, _>>()?;
         let mut journal = Vec::with_capacity(ids.len());
         for id in ids {
-            let Some(act) = self.last_act(&format!("id = {id}"))? else {
+            let Some(act) = self.last_act("id = ?1", [id])? else {
                 continue;
             };
             let mut changes = Vec::new();
@@ -551,7 +551,7 @@ impl Reader<'_> {
     }
 
     /// The first act that a condition written in this file picks.
-    fn last_act(self, condition: &str) -> Result<Option<ActSummary>, StoreError> {
+    fn last_act(self, condition: &str, bound: impl Params) -> Result<Option<ActSummary>, StoreError> {
         let sql = format!(
             "SELECT a.id, a.at, a.clerk, a.kind, t.kind, a.student FROM (SELECT * FROM acts WHERE {condition} LIMIT 1) a
              LEFT JOIN acts t ON t.id = a.target"
@@ -559,7 +559,7 @@ impl Reader<'_> {
         let found = self
             .conn
             .prepare_cached(&sql)?
-            .query_row([], |row| {
+            .query_row(bound, |row| {
                 Ok((
                     ActId(row.get(0)?),
                     row.get::<_, NaiveDateTime>(1)?,

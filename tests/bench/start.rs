@@ -11,7 +11,7 @@ mod campus;
 mod ruler;
 mod stage;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -23,6 +23,8 @@ use stage::Stage;
 
 const STARTS: usize = 15;
 const PART: &str = "--part";
+/// What is typed, eight times over, before the memory is looked at again.
+const KEYS: &str = "hernandez garcia luis";
 
 fn main() {
     let begun = Instant::now();
@@ -43,6 +45,7 @@ fn main() {
         let whole = starts("window", STARTS);
         let empty = starts("empty", STARTS);
         let nothing = starts("nothing", STARTS);
+        let work = starts("work", 3);
 
         ruler::head(&format!("{students} students: start to first painted frame"));
         let goal = Goal::Median(Duration::from_millis(200));
@@ -68,7 +71,7 @@ fn main() {
         let limit = |mb: f64| verdict(mb, 60.0, " MB");
         for (what, starts, at, is_goal) in [
             ("after the first frame", &whole, 0, true),
-            ("after 200 keys in the search box, each painted", &whole, 1, true),
+            ("after 168 keys in the search box, each painted", &work, 0, true),
             ("beside: an empty page", &empty, 0, false),
             ("beside: a process that does nothing", &nothing, 0, false),
         ] {
@@ -81,7 +84,7 @@ fn main() {
             );
         }
         let copying = campus::of_its_own(students);
-        let start = Start::of("window", copying.path());
+        let start = Start::of("work", copying.path());
         figure(
             "the most, while the copy of the day is made",
             format!("{:.1}", start.most),
@@ -164,7 +167,7 @@ fn play(part: &str, folder: &Path, begun: Instant) {
         "window" => {
             stage::load_letters();
             steps.push(Instant::now());
-            let mut stage = Stage::open(stage::machine(&PathBuf::from(folder)));
+            let mut stage = Stage::open(stage::machine(folder));
             steps.push(Instant::now());
             stage.lay_out();
             steps.push(Instant::now());
@@ -172,9 +175,14 @@ fn play(part: &str, folder: &Path, begun: Instant) {
             steps.push(Instant::now());
             println!("painted {}", wall());
             memory.push(resident());
+        }
+        "work" => {
+            stage::load_letters();
+            let mut stage = Stage::open(stage::machine(folder));
             stage.settle();
+            stage.paint();
             println!("most {}", ruler::memory("VmHWM").unwrap_or_default());
-            for character in "hernandez garcia lopez cruz ".repeat(8).chars().take(200) {
+            for character in KEYS.repeat(8).chars() {
                 stage.strike(&typed(character));
                 stage.settle();
                 stage.paint();
