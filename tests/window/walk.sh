@@ -1,0 +1,273 @@
+#!/usr/bin/env bash
+# The first day of an office, walked by keyboard alone in a real window: what tests without a screen can't see.
+#
+# usage: tests/window/walk.sh PROGRAM [FOLDER-FOR-PICTURES]
+#
+# Needs Xvfb, openbox, xdotool, setxkbmap, ImageMagick, pdftotext, pdftoppm, qpdf and zbarimg. Works on a folder of its
+# own that is thrown away; the pictures stay. VENTANILLA_PATIENCE=60 waits longer for each step.
+set -euo pipefail
+
+program=${1:?usage: walk.sh PROGRAM [FOLDER-FOR-PICTURES]}
+shots=${2:-}
+
+# The window speaks X11 here, at the size it is drawn, with the letters of the keyboard.
+unset WAYLAND_DISPLAY WAYLAND_SOCKET XMODIFIERS
+export LANG=C.UTF-8 LC_ALL=C.UTF-8 WINIT_X11_SCALE_FACTOR=1 VENTANILLA_SIN_VISOR=1
+
+# shellcheck source=desktop.sh
+. "$(dirname "${BASH_SOURCE[0]}")/desktop.sh"
+trap clean_up EXIT
+if [ -n "$shots" ]; then
+    mkdir -p "$shots"
+    pictures=$(cd "$shots" && pwd)
+    rm -f "$pictures"/*.png
+fi
+
+# A Saturday, nine days before the cut of the 30th.
+NOW=2026-11-21T10:30
+data="$room/datos"
+papers="$data/Documentos"
+
+ventanilla=("$program" --datos "$data" --ahora "$NOW")
+
+open_ventanilla() {
+    open_window "${ventanilla[@]}"
+}
+
+console() {
+    "${ventanilla[@]}" "$@"
+}
+
+# says TEXT COMMAND...: what the command prints has this text in it.
+says() {
+    local text=$1 told
+    shift
+    told=$("$@" 2>&1) || lost "$* ended with $?: $told"
+    [[ $told == *"$text"* ]] || lost "$* does not say «$text»: $told"
+}
+
+# is_told TEXT MATRÍCULA: what the register tells about somebody has this text in it.
+is_told() {
+    says "$1" console ficha "$2"
+}
+
+is_registered() {
+    console buscar --json "$1" | tr -d ' \n' | grep -F "\"matricula\":\"$1\""
+}
+
+is_in_queue() {
+    console movimientos --json | tr -d ' \n' | grep -F "\"matricula\":\"$1\""
+}
+
+is_not_in_queue() {
+    ! is_in_queue "$1"
+}
+
+there_is_one_paper() {
+    [ "$(find "$papers" -name '*.pdf' | wc -l)" -eq 1 ]
+}
+
+printf 'A walk in a real window, with %s\n' "$("$program" --version 2>/dev/null || printf 'the program')"
+screen 1366x768
+
+step "first run: the campus by Enter, the clerk's name, Enter"
+open_ventanilla
+picture 01-first-run
+key Return
+write "Lupita"
+picture 02-clerk
+key Return
+until_true "the register" test -s "$data/ventanilla.db"
+settle
+[ "$(window_title)" = "Ventanilla · Plantel Minatitlán" ] || lost "the title is «$(window_title)»"
+picture 03-empty
+
+step "F4: register somebody with ñ and accents, key by key"
+key F4
+picture 04-form
+fill "23230457"
+write "CUNF051130MPLRXRA2"
+picture 05-curp
+key Return
+write "María Fernanda"
+picture 06-name
+key Return
+fill "de la Cruz"
+fill "Núñez"
+key Return Return Return
+write "gest"
+picture 07-career
+key Down Return
+key Return
+fill "7"
+key Return Return
+write "12180599990"
+picture 08-nss
+key Return Return
+key Return
+write "922 123 4567"
+picture 09-form-filled
+key ctrl+Return
+picture 10-saved
+
+step "the console reads beside the open window what was typed in it"
+until_true "the record" is_registered 23230457
+says "Núñez" console buscar "nunez"
+found=$(console buscar --json "23230457")
+for value in 23230457 12180599990 CUNF051130MPLRXRA2; do
+    [[ $found == *"\"$value\""* ]] || lost "buscar --json does not tell $value: $found"
+done
+is_told "María Fernanda" 23230457
+is_told "Puebla" 23230457
+is_told "Ingeniería en Gestión Empresarial" 23230457
+
+step "the console may not write while the window is open"
+if refused=$(console registrar --json - <<<'{"matricula":"21230001","nombres":"Ana","primer_apellido":"Soto"}' 2>&1); then
+    lost "it wrote beside the window: $refused"
+else
+    code=$?
+fi
+[ "$code" -eq 1 ] || lost "the refusal ended with $code, not 1: $refused"
+[[ $refused == *"La ventana está abierta"* ]] || lost "the refusal says: $refused"
+
+step "F2: find her by two words without accents, Enter opens"
+# Saving left the focus in the search box already.
+strike F2
+write "cruz nunez"
+picture 11-found
+key Return
+picture 12-record
+
+step "F7: her alta for the cut of the 30th"
+key F7
+until_true "the alta" is_in_queue 23230457
+picture 13-alta
+
+step "F9, Enter: the summary on paper"
+key F9
+picture 14-print
+key Return
+until_true "the paper" there_is_one_paper
+picture 15-printed
+paper=$(find "$papers" -name '*.pdf')
+qpdf --check "$paper" >"$room/qpdf.txt" 2>&1 || lost "qpdf finds fault with the paper: $(cat "$room/qpdf.txt")"
+pdftotext -layout "$paper" "$room/paper.txt"
+for text in "DE LA CRUZ NÚÑEZ" "MARÍA FERNANDA" "12-18-05-9999-0" "CUNF051130MPLRXRA2" "30 nov 2026"; do
+    grep -qF "$text" "$room/paper.txt" || lost "the paper does not say «$text»"
+done
+pdffonts "$paper" >"$room/fonts.txt"
+! awk 'NR > 2 && $(NF - 4) != "yes"' "$room/fonts.txt" | grep . || lost "a font is not inside the paper"
+pdftoppm -r 300 -png -singlefile "$paper" "$room/paper"
+[ -z "$pictures" ] || cp "$room/paper.png" "$pictures/paper.png"
+zbarimg --quiet --raw "$room/paper.png" >"$room/codes.txt" 2>/dev/null
+grep -q '^SF1 TECNM23 23230457 ' "$room/codes.txt" || lost "the codes on the paper say: $(cat "$room/codes.txt")"
+
+step "a second window says in words why it does not open"
+first=$window_pid
+look "$room/before.ppm"
+start "${ventanilla[@]}"
+rest "$room/before.ppm"
+picture 16-second-window
+look "$room/before.ppm"
+xdotool key Return
+until_true "the end of the second window" has_ended
+window_pid=$first
+rest "$room/before.ppm"
+
+step "closed by Alt+F4, opened again: everything is there"
+close_window
+console verificar >"$room/said.txt" 2>&1 || lost "verificar: $(cat "$room/said.txt")"
+open_ventanilla
+picture 17-opened-again
+
+step "Ctrl+Z: a paper is not taken back, the alta before it is"
+key ctrl+z
+picture 18-undo-paper
+is_in_queue 23230457 >/dev/null || lost "Ctrl+Z over a paper took the alta"
+key ctrl+z
+until_true "the undoing" is_not_in_queue 23230457
+picture 19-undo-alta
+is_told "cancelada (deshecha)" 23230457
+
+step "the power fails while a form is being typed in"
+key F4
+write "23230999"
+# The form is written as a draft every five seconds, also while nobody leaves a field.
+sleep 6
+cut_off
+open_ventanilla
+picture 20-draft-offered
+key Return
+picture 21-draft-back
+key Return Return
+fill "Zoé"
+write "Ibáñez"
+key ctrl+Return
+until_true "the record of the draft" is_registered 23230999
+is_told "Ibáñez" 23230999
+picture 22-draft-saved
+close_window
+
+step "now the console may write"
+console registrar --json - >"$room/said.txt" 2>&1 <<'END' || lost "registrar: $(cat "$room/said.txt")"
+{"matricula":"22230118","nombres":"Luis Ángel","primer_apellido":"de los Santos","curp":"SAXL030809HPLNXSA9","nss":"02170300012"}
+END
+is_registered 22230118 >/dev/null || lost "what the console wrote is not there"
+
+step "the smallest window, 1024x640: search, record, form, dialogs"
+screen 1024x640
+open_ventanilla
+picture 30-small-list
+write "luis angel santos"
+picture 31-small-found
+key Return
+picture 32-small-record
+key F8
+picture 33-small-baja
+key e
+picture 34-small-baja-chosen
+key ctrl+Return
+until_true "the baja" is_in_queue 22230118
+picture 35-small-record-baja
+key F9
+picture 36-small-print
+key Escape
+key F1
+picture 37-small-help
+key Escape
+key ctrl+3
+picture 38-small-cuts
+key F4
+picture 39-small-form
+write "22230118"
+picture 40-small-taken
+key Escape Escape
+picture 41-small-left
+
+step "a campus of three thousand: list, pages, cut"
+close_window
+data="$room/muestra"
+ventanilla=("$program" --datos "$data" --ahora "$NOW")
+console demo --estudiantes 3000 >"$room/said.txt" || lost "demo: $(cat "$room/said.txt")"
+screen 1366x768
+open_ventanilla
+picture 50-campus
+write "garcia"
+picture 51-campus-found
+key Down Down Return
+picture 52-campus-record
+key ctrl+3
+picture 53-campus-cut
+key Next
+picture 54-campus-cut-page
+key ctrl+2
+picture 55-campus-list
+
+step "everything twice as large"
+for _ in 1 2 3 4 5; do key ctrl+plus; done
+picture 56-zoom
+key ctrl+0
+close_window
+
+printf 'The walk is done: %s pictures%s\n' "$(find "${pictures:-/nonexistent}" -name '*.png' 2>/dev/null | wc -l)" \
+    "${pictures:+ in $pictures}"
