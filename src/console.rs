@@ -18,10 +18,11 @@ use std::sync::Arc;
 
 use crate::app::{self, Machine};
 use crate::desk::{Clock, Desk, Explain, PrintError, Refusal};
+use crate::domain::vigencia::{Check, CheckSource};
 use crate::store::UndoRefusal;
 use crate::system::{folders, log, viewer};
 use crate::words::{console as said, faults};
-use arguments::{Asked, Command};
+use arguments::{Asked, Command, Vigencia, YesOrNo};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
@@ -50,6 +51,9 @@ fn clock(now: Option<chrono::NaiveDateTime>) -> Clock {
 }
 
 fn open_window(data: PathBuf, asked: Asked) -> ExitCode {
+    if !viewer::has_display() {
+        return tell(&said::no_window());
+    }
     let chosen = asked.data.is_some() || std::env::var_os(folders::DATA_VARIABLE).is_some();
     let machine = Machine {
         documents: folders::documents(&data, chosen),
@@ -172,6 +176,29 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Alta { who } => changing::alta(&mut at.writing()?, &who, out),
         Command::Baja { who, motive } => changing::baja(&mut at.writing()?, &who, &motive, out),
         Command::Cancel { who } => changing::cancel(&mut at.writing()?, &who, out),
+        Command::Vigencia {
+            what: Vigencia::Pending { json },
+        } => asking::to_review(&at.reading()?, json, out),
+        Command::Vigencia {
+            what:
+                Vigencia::Record {
+                    who,
+                    vigente,
+                    on,
+                    source,
+                    ours,
+                },
+        } => {
+            let mut desk = at.writing()?;
+            let check = Check {
+                on: on.unwrap_or(desk.today()),
+                vigente: vigente == YesOrNo::Si,
+                source: source.map_or(CheckSource::Constancia, CheckSource::from),
+                ours: ours.map(|ours| ours == YesOrNo::Si),
+                seen_by: desk.clerk().to_owned(),
+            };
+            changing::check(&mut desk, &who, &check, out)
+        }
         Command::Movements { json } => asking::movements(&at.reading()?, json, out),
         Command::Undo => changing::undo(&mut at.writing()?, out),
         Command::Redo => changing::redo(&mut at.writing()?, out),

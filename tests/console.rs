@@ -681,6 +681,51 @@ mod movements {
     }
 }
 
+mod vigencia {
+    use super::*;
+
+    #[test]
+    fn what_a_constancia_says_is_recorded_and_those_who_lack_one_are_listed() {
+        let office = Office::after_a_morning();
+        let said = office
+            .run(&["vigencia", "registrar", "26230101", "si", "--fecha", "2026-11-20"])
+            .done();
+        assert!(said.contains("VIGENTE al 20 nov 2026."), "{said}");
+        let proven = &office.record("26230101")["comprobado"];
+        assert_eq!(proven, "VIGENTE, constancia del 20 nov 2026");
+
+        let refused = office
+            .run(&["vigencia", "registrar", "26230101", "no", "--fecha", "2026-12-01"])
+            .refused();
+        assert!(refused.contains("no puede ser posterior a hoy"), "{refused}");
+        office
+            .run(&["vigencia", "registrar", "26230101", "quizá"])
+            .makes_no_sense();
+        let nobody = office.run(&["vigencia", "pendientes"]).done();
+        assert_eq!(nobody.trim(), "Nadie tiene la vigencia por revisar.");
+    }
+
+    #[test]
+    fn the_demonstration_campus_has_some_to_review() {
+        let office = Office::empty();
+        office.run(&["demo", "--estudiantes", "300"]).done();
+        let pending = office.run(&["vigencia", "pendientes", "--json"]).json();
+        let pending = pending.as_array().unwrap();
+        assert!(!pending.is_empty());
+        for row in pending {
+            let who = row["matricula"].as_str().unwrap();
+            let line = office.run(&["buscar", who]).done();
+            assert!(line.contains("Revisar vigencia"), "{line}");
+        }
+        let all = office.run(&["buscar", ""]).done();
+        let chips = all
+            .lines()
+            .filter(|line| line.contains("Revisar vigencia"))
+            .count();
+        assert_eq!(chips, pending.len(), "the list and the chips agree");
+    }
+}
+
 mod imprimir {
     use super::*;
 
@@ -733,7 +778,7 @@ mod imprimir {
         assert_eq!(
             std::fs::read_dir(office.folder())
                 .unwrap()
-                .filter(|it| is_partial(it))
+                .filter(is_partial)
                 .count(),
             0
         );
@@ -1049,6 +1094,23 @@ mod the_line {
                 "{line:?}: {said}"
             );
         }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn without_a_screen_the_window_is_refused_in_words() {
+        // It stopped inside the toolkit, with a message about drafts that nobody had written.
+        let office = Office::empty();
+        let output = Command::new(env!("CARGO_BIN_EXE_ventanilla"))
+            .args(["--datos", office.folder().to_str().unwrap()])
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with("No se pudo abrir la ventana"), "{said}");
     }
 
     #[test]

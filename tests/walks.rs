@@ -587,6 +587,54 @@ fn a_call_from_the_hospital_and_the_window_is_open() {
     window.see("el plazo terminó");
 }
 
+/// A constancia is read at the window: F12, V, Ctrl+Enter.
+#[test]
+fn what_a_constancia_says_is_recorded_with_its_date() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.count_again();
+    window.press("F12");
+    window.see("sábado 21 de noviembre de 2026");
+    window.press("Ctrl+Enter");
+    window.see("Elija lo que dice el documento: V, vigente; N, no vigente.");
+    window.press("V");
+    window.see("Se anotará: VIGENTE según constancia del 21 nov 2026 · la vio Lupita.");
+    shot(&mut window, "vigencia.png");
+    window.press("Ctrl+Enter");
+    assert!(window.keys() <= 4, "{} keys", window.keys());
+    window.see("Se guardó la vigencia de de la Cruz Núñez, María Fernanda: VIGENTE al 21 nov 2026.");
+    window.see("Vigente · 21 nov");
+    window.see("Lupita registró VIGENTE según constancia del 21 nov 2026");
+
+    window.press("Ctrl+Z");
+    window.see("Se deshizo la vigencia de de la Cruz Núñez, María Fernanda.");
+    window.see("Sin dato");
+}
+
+#[test]
+fn a_consultation_that_has_not_come_is_not_recorded() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F12");
+    window.press("N");
+    window.click_id("vigencia-fecha");
+    window.press("Ctrl+A");
+    window.type_text("01/12/2026");
+    window.see("La fecha de la consulta no puede ser posterior a hoy; aquí dice 1 de diciembre de 2026.");
+    window.press("Ctrl+Enter");
+    assert_eq!(window.focused().as_deref(), Some("vigencia-fecha"));
+    window.press("Ctrl+A");
+    window.type_text("-3");
+    window.press("Ctrl+Enter");
+    window.see("No vigente · 18 nov");
+}
+
 /// Walk 3 for one student: a baja with its motive in 13 keys.
 #[test]
 fn a_graduate_is_queued_for_a_baja() {
@@ -811,6 +859,17 @@ fn a_low_window_is_usable_and_shows_what_has_the_focus() {
     window.press("Enter");
     window.see("Historia");
     shot(&mut window, "record-1024.png");
+    window.press("F3");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+    window.see("Historia");
+    window.press("F7");
+    window.press("U");
+    window.see("Quitar urgente");
+    window.press("Esc");
+    window.press("Esc");
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Corregir: de la Cruz Núñez, María Fernanda");
 }
 
 // ------------------------------------------------------------------------------------ what goes wrong

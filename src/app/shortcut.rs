@@ -35,6 +35,8 @@ pub enum Command {
     Baja,
     /// Print.
     Print,
+    /// What a document said of the vigencia.
+    Vigencia,
     /// Undo.
     Undo,
     /// Redo.
@@ -178,6 +180,8 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Baja, shift_letter('b')),
     bind(Command::Print, key(Named::F9)),
     bind(Command::Print, shift_letter('p')),
+    bind(Command::Vigencia, key(Named::F12)),
+    bind(Command::Vigencia, shift_letter('c')),
     bind(Command::Undo, letter('z')),
     bind(Command::Redo, letter('y')),
     bind(Command::Save, ctrl(Named::Enter)),
@@ -240,6 +244,7 @@ impl Command {
             Self::Alta => words::ALTA,
             Self::Baja => words::BAJA,
             Self::Print => words::PRINT,
+            Self::Vigencia => words::VIGENCIA,
             Self::Undo => words::UNDO,
             Self::Redo => words::REDO,
             Self::Save => words::SAVE,
@@ -254,7 +259,12 @@ impl Command {
     /// Where it means something.
     pub fn place(self) -> Place {
         match self {
-            Self::NextRecord | Self::PreviousRecord | Self::Alta | Self::Baja | Self::Print => Place::Record,
+            Self::NextRecord
+            | Self::PreviousRecord
+            | Self::Alta
+            | Self::Baja
+            | Self::Print
+            | Self::Vigencia => Place::Record,
             Self::Refresh => Place::List,
             Self::Save => Place::Form,
             _ => Place::Anywhere,
@@ -499,6 +509,7 @@ mod tests {
             Command::Baja,
             Command::New,
             Command::Print,
+            Command::Vigencia,
         ] {
             assert!(!command.repeats(), "{command:?}");
         }

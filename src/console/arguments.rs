@@ -10,6 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::desk::demo;
+use crate::domain::vigencia::CheckSource;
 use crate::words::console::{help, usage};
 
 /// The exit code of a command line that makes no sense.
@@ -109,6 +110,13 @@ pub(super) enum Command {
         who: String,
     },
 
+    #[command(name = "vigencia", about = help::VIGENCIA, subcommand_help_heading = help::COMMANDS,
+        override_usage = "ventanilla vigencia registrar|pendientes ...")]
+    Vigencia {
+        #[command(subcommand)]
+        what: Vigencia,
+    },
+
     #[command(name = "movimientos", about = help::MOVEMENTS,
         override_usage = "ventanilla movimientos [--json]")]
     Movements {
@@ -180,6 +188,58 @@ pub(super) enum Paper {
         #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
         output: PathBuf,
     },
+}
+
+/// What can be done about vigencia.
+#[derive(Debug, Subcommand)]
+pub(super) enum Vigencia {
+    #[command(name = "registrar", about = help::VIGENCIA_RECORD,
+        override_usage = "ventanilla vigencia registrar MATRICULA si|no [--fecha F] [--fuente F] [--nuestra si|no]")]
+    Record {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(value_name = "si|no", help = help::VERDICT)]
+        vigente: YesOrNo,
+        #[arg(long = "fecha", value_name = "FECHA", help = help::CONSULTED_ON)]
+        on: Option<NaiveDate>,
+        #[arg(long = "fuente", value_name = "FUENTE", help = help::SOURCE)]
+        source: Option<Source>,
+        #[arg(long = "nuestra", value_name = "si|no", help = help::OURS)]
+        ours: Option<YesOrNo>,
+    },
+    #[command(name = "pendientes", about = help::VIGENCIA_PENDING,
+        override_usage = "ventanilla vigencia pendientes [--json]")]
+    Pending {
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+}
+
+/// An answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum YesOrNo {
+    Si,
+    No,
+}
+
+/// Where a check was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Source {
+    Constancia,
+    Ventanilla,
+    Llamada,
+    Acuse,
+}
+
+impl From<Source> for CheckSource {
+    fn from(source: Source) -> Self {
+        match source {
+            Source::Constancia => Self::Constancia,
+            Source::Ventanilla => Self::Window,
+            Source::Llamada => Self::Call,
+            Source::Acuse => Self::Acuse,
+        }
+    }
 }
 
 /// The numbers that `revisar` knows.

@@ -11,7 +11,9 @@ use crate::domain::student::{CurpRecord, NssRecord, Particulars};
 use crate::domain::vigencia::{Dossier, Facts};
 use crate::store::StudentRow;
 use crate::words::console::{self as said, label};
-use crate::words::{dates, entry as form_words, movements as movement_words, record as record_words};
+use crate::words::{
+    dates, entry as form_words, movements as movement_words, record as record_words, vigencia,
+};
 
 /// More than any register holds.
 const ALL: u32 = i32::MAX as u32;
@@ -26,17 +28,33 @@ pub(super) fn find(desk: &Desk, typed: &str, limit: Option<u32>, json: bool, out
     if rows.is_empty() && limit != Some(0) {
         writeln!(out, "{}", said::nobody(typed))?;
     }
-    let lines = rows.iter().map(|row| {
-        let student = &row.student.particulars;
-        [
-            student.identifier.to_string(),
-            student.name.formal(),
-            masked(&student.nss),
-            record_words::chip(desk.chip(row)),
-        ]
-    });
-    columns(out, lines.collect())?;
+    columns(out, rows.iter().map(|row| row_line(desk, row)).collect())?;
     Ok(Outcome::Done)
+}
+
+/// Everybody whose window is over and whom nobody has looked up since.
+pub(super) fn to_review(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
+    let rows = desk.to_review()?;
+    if json {
+        let found: Vec<Value> = rows.iter().map(|row| row_json(desk, row)).collect();
+        write_json(out, &found)?;
+        return Ok(Outcome::Done);
+    }
+    if rows.is_empty() {
+        writeln!(out, "{}", vigencia::NOBODY_TO_REVIEW)?;
+    }
+    columns(out, rows.iter().map(|row| row_line(desk, row)).collect())?;
+    Ok(Outcome::Done)
+}
+
+fn row_line(desk: &Desk, row: &StudentRow) -> [String; 4] {
+    let student = &row.student.particulars;
+    [
+        student.identifier.to_string(),
+        student.name.formal(),
+        masked(&student.nss),
+        record_words::chip(desk.chip(row)),
+    ]
 }
 
 fn row_json(desk: &Desk, row: &StudentRow) -> Value {
@@ -149,20 +167,20 @@ fn told<'a>(desk: &'a Desk, student: &Particulars) -> Vec<(&'a str, String)> {
             form_words::label(Field::Standing),
             record_words::standing(student.standing).to_owned(),
         ),
-        (form_words::label(Field::Nss), nss(&student.nss)),
+        (form_words::label(Field::Nss), nss(&student.nss, desk.today())),
         (form_words::label(Field::Email), text(&student.email)),
         (form_words::label(Field::Phone), text(&student.phone)),
     ]
 }
 
 /// «48-19-06-0042-8 (capturado)».
-fn nss(nss: &NssRecord) -> String {
+fn nss(nss: &NssRecord, today: chrono::NaiveDate) -> String {
     let state = record_words::nss_state(nss.state());
     let number = nss
         .trusted()
         .map(|nss| nss.grouped())
         .or_else(|| nss.text().map(str::to_owned));
-    match (number, record_words::nss_note(nss)) {
+    match (number, record_words::nss_note(nss, today)) {
         (Some(number), note) => format!("{number} ({note})"),
         (None, note) => format!("{state} {note}").trim_end().to_owned(),
     }

@@ -101,7 +101,7 @@ impl Desk {
         let stamp = self.stamp();
         let mut campus = first.campus.clone();
         let careers = serde_json::to_string(&campus.careers).unwrap_or_default();
-        let done = self.store.transact(&stamp, ActKind::SetUp, |tx| {
+        self.store.transact(&stamp, ActKind::SetUp, |tx| {
             for (key, text) in texts(&mut campus) {
                 tx.put_setting(key, text)?;
             }
@@ -109,7 +109,6 @@ impl Desk {
             tx.put_setting(CLERK, &first.clerk)?;
             Ok::<_, StoreError>(())
         })?;
-        let _ = done.changed;
         Ok(())
     }
 }

@@ -72,7 +72,7 @@ impl Desk {
         let mut registrar = Registrar::new(&self.campus, today);
         let calendar = Calendar::around(today);
         let stamp = self.stamp();
-        let done = self.store.transact(&stamp, ActKind::Demo, |tx| {
+        self.store.transact(&stamp, ActKind::Demo, |tx| {
             tx.put_setting(EMPLOYER_REGISTRATION, FICTITIOUS_REGISTRATION)?;
             for _ in 0..students.min(MOST_STUDENTS) {
                 let Some(newcomer) = registrar.invent(&mut dice) else {
@@ -92,7 +92,6 @@ impl Desk {
             }
             Ok::<_, StoreError>(())
         })?;
-        let _ = done.changed;
         Ok(())
     }
 }

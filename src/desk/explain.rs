@@ -5,7 +5,7 @@ use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
-use crate::words::{entry, faults, journal, movements, printing};
+use crate::words::{entry, faults, journal, movements, printing, vigencia};
 
 /// A sentence for people, and a code for support where people can't help themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +98,7 @@ impl Explain for Refusal {
             Self::CurpTaken(holder) => entry::curp_taken(&holder.name, &holder.identifier).into(),
             Self::NoSuchStudent(typed) => faults::no_such_student(typed).into(),
             Self::Queue(refusal) => refusal.explain(),
+            Self::CheckInFuture(on) => vigencia::in_future(*on).into(),
             Self::NothingQueued => movements::nothing_queued().into(),
             Self::Undo(refusal) => refusal.explain(),
             Self::Store(error) => error.explain(),
@@ -173,6 +174,7 @@ pub fn deed(kind: ActKind) -> Deed {
         ActKind::CancelMovement => Deed::CancelMovement,
         ActKind::MarkUrgent => Deed::MarkUrgent,
         ActKind::PrintSummary => Deed::PrintSummary,
+        ActKind::RecordCheck => Deed::RecordCheck,
         ActKind::Demo => Deed::Demo,
         ActKind::Repair | ActKind::Undo | ActKind::Redo => Deed::Repair,
     }

@@ -38,6 +38,12 @@ impl HistoryEntry {
                 let cut = after("cut").unwrap_or_default();
                 journal::queued(&self.clerk, deed, &cut, after("motive").as_deref())
             }
+            ActKind::RecordCheck => journal::checked(
+                &self.clerk,
+                after("vigente").is_some_and(|vigente| vigente == "sí"),
+                &after("source").unwrap_or_default(),
+                &after("checked_on").unwrap_or_default(),
+            ),
             ActKind::PrintSummary => journal::printed(&self.clerk, &after("folio").unwrap_or_default()),
             ActKind::MarkUrgent => {
                 journal::marked_urgent(&self.clerk, after("urgent").is_some_and(|urgent| urgent == "sí"))

@@ -12,6 +12,7 @@ mod history;
 mod movements;
 mod printing;
 mod record;
+mod vigencia;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -120,6 +121,9 @@ pub enum Refusal {
     /// The movement can't be queued.
     #[error(transparent)]
     Queue(#[from] QueueRefusal),
+    /// A document can't have been consulted on a day that has not come.
+    #[error("{0} has not come yet")]
+    CheckInFuture(NaiveDate),
     /// There is nothing queued to cancel.
     #[error("nothing is queued")]
     NothingQueued,

@@ -149,10 +149,8 @@ impl Desk {
             queued_on: today,
         };
         let stamp = self.stamp();
-        let done = self
-            .store
+        self.store
             .transact(&stamp, act, |tx| tx.insert_movement(new).map_err(Refusal::from))?;
-        let _ = done.value;
         Ok(Queueing {
             kind,
             cut,
@@ -173,11 +171,10 @@ impl Desk {
             .cloned()
             .ok_or(Refusal::NothingQueued)?;
         let stamp = self.stamp();
-        let done = self.store.transact(&stamp, ActKind::CancelMovement, |tx| {
+        self.store.transact(&stamp, ActKind::CancelMovement, |tx| {
             tx.cancel_movement(queued.id, Cancellation::Withdrawn)
                 .map_err(Refusal::from)
         })?;
-        let _ = done.changed;
         Ok(queued)
     }
 
@@ -192,10 +189,9 @@ impl Desk {
             .cloned()
             .ok_or(Refusal::NothingQueued)?;
         let stamp = self.stamp();
-        let done = self.store.transact(&stamp, ActKind::MarkUrgent, |tx| {
+        self.store.transact(&stamp, ActKind::MarkUrgent, |tx| {
             tx.set_urgent(queued.id, !queued.urgent).map_err(Refusal::from)
         })?;
-        let _ = done.changed;
         Ok(!queued.urgent)
     }
 }

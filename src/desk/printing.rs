@@ -133,7 +133,7 @@ impl Desk {
             })?);
         }
         let whose = match records {
-            [one] => one.student.particulars.identifier.as_str().to_string(),
+            [one] => one.student.particulars.identifier.as_str().to_owned(),
             many => format!("de {} estudiantes", many.len()),
         };
         let folio = folios.first().map(String::as_str).unwrap_or_default();
@@ -177,7 +177,7 @@ impl Desk {
                 Identifier::Control(_) => campus.identifier_label.clone(),
                 Identifier::Provisional(_) => words::printing::PROVISIONAL_FOLIO.to_owned(),
             },
-            identifier: student.identifier.as_str().to_string(),
+            identifier: student.identifier.as_str().to_owned(),
             career: student.career.clone(),
             semester_period: match (semester, period) {
                 (Some(semester), Some(period)) => Some(format!("{semester}, {period}")),

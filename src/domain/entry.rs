@@ -320,7 +320,7 @@ impl Entry {
         };
         let name = &student.name;
         Self {
-            identifier: student.identifier.as_str().to_string(),
+            identifier: student.identifier.as_str().to_owned(),
             curp: student.curp.text().unwrap_or_default().to_owned(),
             curp_shared: curp_shared.unwrap_or_default(),
             given_names: name.given().to_owned(),

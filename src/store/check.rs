@@ -100,7 +100,7 @@ impl Store {
 
     /// Derives order and words of every record again, as an act of its own, and builds the search index anew.
     fn rebuild_search(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
-        let done = self.transact(stamp, ActKind::Repair, |tx| {
+        self.transact(stamp, ActKind::Repair, |tx| {
             for id in tx.reader().all_students()? {
                 if let Ok(Some(student)) = tx.reader().student(id) {
                     tx.update_student(id, &student.particulars)?;
@@ -108,7 +108,6 @@ impl Store {
             }
             Ok::<_, StoreError>(())
         })?;
-        let _ = done;
         self.conn.execute(
             "INSERT INTO student_search (student_search) VALUES ('rebuild')",
             [],

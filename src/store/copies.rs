@@ -216,7 +216,7 @@ mod tests {
         let done = store.transact(&stamp, ActKind::SetUp, |tx| {
             tx.put_setting("campus.name", "Plantel Ejemplo")
         });
-        let _ = done.unwrap();
+        done.unwrap();
         store
     }
 

@@ -5,10 +5,10 @@
 //! SQLite's page on automatic undo and redo; here one source of rows serves undo and audit trail together.
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Map, Value};
 
-use super::{Reader, Store, StoreError};
+use super::{Reader, StoreError};
 use crate::domain::ids::{ActId, StudentId};
 
 /// When an act was made, and by whom.
@@ -39,6 +39,8 @@ pub enum ActKind {
     MarkUrgent,
     /// A summary printed.
     PrintSummary,
+    /// What a document said about a student's vigencia.
+    RecordCheck,
     /// The synthetic campus of `demo`.
     Demo,
     /// Derived columns put right by `verificar --reparar`.
@@ -50,7 +52,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -59,6 +61,7 @@ impl ActKind {
         Self::CancelMovement,
         Self::MarkUrgent,
         Self::PrintSummary,
+        Self::RecordCheck,
         Self::Demo,
         Self::Repair,
         Self::Undo,
@@ -76,6 +79,7 @@ impl ActKind {
             Self::CancelMovement => "cancelacion",
             Self::MarkUrgent => "urgente",
             Self::PrintSummary => "resumen",
+            Self::RecordCheck => "comprobacion",
             Self::Demo => "demostracion",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",
@@ -161,7 +165,7 @@ impl Table {
         }
     }
 
-    fn from_name(name: &str) -> Result<Self, StoreError> {
+    pub(super) fn from_name(name: &str) -> Result<Self, StoreError> {
         Self::ALL
             .into_iter()
             .find(|table| table.name() == name)
@@ -183,7 +187,6 @@ impl Table {
 
 /// An act that was carried out.
 #[derive(Debug)]
-#[must_use]
 pub struct Done<T> {
     /// What it returned.
     pub value: T,
@@ -223,29 +226,6 @@ pub struct RowChange {
 
 /// Acts of the journal with the rows that each changed.
 pub type Journal = Vec<(ActSummary, Vec<RowChange>)>;
-
-/// Why an act can't be undone or redone.
-#[derive(Debug, thiserror::Error)]
-pub enum UndoRefusal {
-    /// There is nothing to undo.
-    #[error("nothing to undo")]
-    NothingToUndo,
-    /// There is nothing to redo.
-    #[error("nothing to redo")]
-    NothingToRedo,
-    /// It went out of the program. Asking again passes it by.
-    #[error("{0:?} left the program")]
-    WentOut(ActKind),
-    /// A later act changed the same rows.
-    #[error("a later act changed the same rows")]
-    ChangedSince(Box<ActSummary>),
-    /// Something else refers to what would disappear.
-    #[error("the rows are in use")]
-    InUse(Box<ActSummary>),
-    /// The file's faults.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
 
 /// Writes the triggers that capture every change of the watched tables on this connection.
 pub(super) fn install(conn: &Connection) -> Result<(), StoreError> {
@@ -327,175 +307,6 @@ pub(super) fn finish(conn: &Connection, act: ActId) -> Result<Changed, StoreErro
     Ok(changed)
 }
 
-impl Store {
-    /// Takes back the last act of the register, whoever made it.
-    ///
-    /// # Errors
-    /// [`UndoRefusal`]; then nothing was changed, except that what went out of the program is passed by, so that
-    /// asking again reaches the act before it.
-    pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
-        let last = self
-            .reader()
-            .last_act("state = 'done' ORDER BY id DESC")?
-            .ok_or(UndoRefusal::NothingToUndo)?;
-        if last.kind == ActKind::PrintSummary {
-            self.conn
-                .execute("UPDATE acts SET state = 'passed' WHERE id = ?1", [last.id.0])
-                .map_err(StoreError::from)?;
-            return Err(UndoRefusal::WentOut(last.kind));
-        }
-        self.turn_back(stamp, ActKind::Undo, &last, last.id, "undone")
-    }
-
-    /// Repeats the act that was undone last, if nothing else was done since.
-    ///
-    /// # Errors
-    /// [`UndoRefusal`]; then nothing was changed.
-    pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
-        let undone = self
-            .reader()
-            .last_act("state = 'undone' ORDER BY id")?
-            .ok_or(UndoRefusal::NothingToRedo)?;
-        // To redo is to take back the undoing.
-        let undoing = self
-            .conn
-            .query_row(
-                "SELECT max(id) FROM acts WHERE target = ?1 AND kind = 'deshacer'",
-                [undone.id.0],
-                |row| row.get(0),
-            )
-            .map_err(StoreError::from)?;
-        self.turn_back(stamp, ActKind::Redo, &undone, ActId(undoing), "done")
-    }
-
-    /// Replays the changes of `replayed` backwards as an act of its own about `about`, all of them or none.
-    fn turn_back(
-        &mut self,
-        stamp: &Stamp,
-        kind: ActKind,
-        about: &ActSummary,
-        replayed: ActId,
-        state: &str,
-    ) -> Result<Done<ActSummary>, UndoRefusal> {
-        let transaction = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let act = begin(&transaction, stamp, kind)?;
-        match revert(&transaction, replayed) {
-            Ok(true) => {}
-            Ok(false) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
-            Err(StoreError::InUse) => return Err(UndoRefusal::InUse(Box::new(about.clone()))),
-            Err(StoreError::Taken(_)) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
-            Err(other) => return Err(other.into()),
-        }
-        let changed = finish(&transaction, act)?;
-        transaction
-            .execute(
-                "UPDATE acts SET target = ?2 WHERE id = ?1",
-                params![act.0, about.id.0],
-            )
-            .map_err(StoreError::from)?;
-        transaction
-            .execute(
-                "UPDATE acts SET state = ?2 WHERE id = ?1",
-                params![about.id.0, state],
-            )
-            .map_err(StoreError::from)?;
-        transaction.commit().map_err(StoreError::from)?;
-        Ok(Done {
-            value: about.clone(),
-            act: Some(act),
-            changed,
-        })
-    }
-}
-
-/// Puts every row that `act` changed back to what it was before, the last one first. Tells `false` as soon as a row
-/// is no longer what the act left.
-fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
-    let mut statement = conn.prepare(
-        "SELECT table_name, row_id, before, after FROM changes WHERE act_id = ?1 ORDER BY id DESC",
-    )?;
-    let changes = statement
-        .query_map([act.0], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, i64>(1)?,
-                row.get::<_, Option<String>>(2)?,
-                row.get::<_, Option<String>>(3)?,
-            ))
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-
-    for (name, id, before, after) in changes {
-        let table = Table::from_name(&name)?;
-        let columns = columns(conn, table)?;
-        let now: Option<String> = conn
-            .query_row(
-                &format!("SELECT {} FROM {name} WHERE id = ?1", json_of(&name, &columns)),
-                [id],
-                |row| row.get(0),
-            )
-            .optional()?;
-        if now != after {
-            return Ok(false);
-        }
-        let values: Vec<String> = columns
-            .iter()
-            .map(|column| format!("json_extract(:row, '$.{column}')"))
-            .collect();
-        match (before, after.is_some()) {
-            (Some(before), true) => {
-                let pairs: Vec<String> = columns
-                    .iter()
-                    .zip(&values)
-                    .map(|(column, value)| format!("{column} = {value}"))
-                    .collect();
-                conn.execute(
-                    &format!("UPDATE {name} SET {} WHERE id = :id", pairs.join(", ")),
-                    named_params! { ":row": before, ":id": id },
-                )?;
-            }
-            (Some(before), false) => {
-                conn.execute(
-                    &format!(
-                        "INSERT INTO {name} ({}) VALUES ({})",
-                        columns.join(", "),
-                        values.join(", ")
-                    ),
-                    named_params! { ":row": before },
-                )?;
-            }
-            (None, _) => take_away(conn, table, id)?,
-        }
-    }
-    Ok(true)
-}
-
-/// Undoes the adding of a row. A movement stays, «cancelada (deshecha)», as long as its student does.
-fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError> {
-    match table {
-        Table::Movements => {
-            conn.execute(
-                "UPDATE movements SET state = 'cancelada', cancellation = 'deshecha' WHERE id = ?1",
-                [id],
-            )?;
-        }
-        Table::Students => {
-            conn.execute(
-                "DELETE FROM movements WHERE student_id = ?1 AND cancellation = 'deshecha'",
-                [id],
-            )?;
-            conn.execute("DELETE FROM students WHERE id = ?1", [id])?;
-        }
-        Table::Checks | Table::Prints | Table::Settings => {
-            conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
-        }
-    }
-    Ok(())
-}
-
 impl Reader<'_> {
     /// What Ctrl+Z would take back now.
     ///
@@ -551,7 +362,7 @@ impl Reader<'_> {
     }
 
     /// The first act that a condition written in this file picks.
-    fn last_act(self, condition: &str) -> Result<Option<ActSummary>, StoreError> {
+    pub(super) fn last_act(self, condition: &str) -> Result<Option<ActSummary>, StoreError> {
         let sql = format!(
             "SELECT a.id, a.at, a.clerk, a.kind, t.kind, a.student FROM (SELECT * FROM acts WHERE {condition} LIMIT 1) a
              LEFT JOIN acts t ON t.id = a.target"
@@ -627,7 +438,7 @@ fn parse_row(json: Option<String>) -> Result<Option<Map<String, Value>>, StoreEr
     .transpose()
 }
 
-fn columns(conn: &Connection, table: Table) -> Result<Vec<String>, StoreError> {
+pub(super) fn columns(conn: &Connection, table: Table) -> Result<Vec<String>, StoreError> {
     let mut statement = conn.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
     let names = statement
         .query_map([table.name()], |row| row.get(0))?
@@ -636,7 +447,7 @@ fn columns(conn: &Connection, table: Table) -> Result<Vec<String>, StoreError> {
 }
 
 /// The SQL expression that writes a row as JSON, the same way in every trigger and comparison.
-fn json_of(row: &str, columns: &[String]) -> String {
+pub(super) fn json_of(row: &str, columns: &[String]) -> String {
     let pairs: Vec<String> = columns
         .iter()
         .map(|column| format!("'{column}', {row}.{column}"))

@@ -25,6 +25,7 @@ mod schema;
 mod search;
 mod settings;
 mod students;
+mod undo;
 mod vigencia;
 
 use std::fs::{File, OpenOptions, TryLockError};
@@ -36,11 +37,12 @@ pub use check::Finding;
 pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};
-pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table, UndoRefusal};
+pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table};
 pub use movements::{CutCount, NewMovement};
 pub use prints::Print;
 pub use search::{Count, ListPage, StudentRow};
 pub use students::{Holder, Likeness};
+pub use undo::UndoRefusal;
 
 /// The register's file name inside the data folder.
 pub const FILE_NAME: &str = "ventanilla.db";

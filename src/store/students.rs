@@ -246,7 +246,7 @@ impl Reader<'_> {
         Ok(student.map(|student| Holder {
             id: student.id,
             name: student.particulars.name.formal(),
-            identifier: student.particulars.identifier.as_str().to_string(),
+            identifier: student.particulars.identifier.as_str().to_owned(),
         }))
     }
 

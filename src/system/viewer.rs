@@ -11,6 +11,15 @@ pub fn open(path: &Path) -> bool {
     opener::open(path).is_ok()
 }
 
+/// Whether there is a screen to open a window on. Where the session names none, the toolkit would stop the program.
+pub fn has_display() -> bool {
+    let named = |variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos")))
+        || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
+            .into_iter()
+            .any(named)
+}
+
 /// Asks where to save a file. `None` for Cancel, and also where the system has no dialog to show.
 pub async fn ask_where_to_save(folder: PathBuf, name: String, title: &str) -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new()

@@ -75,6 +75,20 @@ pub mod help {
     /// `--motivo`.
     pub const MOTIVE: &str =
         "egreso, no_reinscrito, baja_temporal, baja_definitiva, otro_seguro o a_peticion";
+    /// `vigencia`.
+    pub const VIGENCIA: &str = "Registra lo que dice una constancia, o lista a quién falta comprobar";
+    /// `vigencia registrar`.
+    pub const VIGENCIA_RECORD: &str = "Registra lo que dijo un documento sobre la vigencia";
+    /// `vigencia pendientes`.
+    pub const VIGENCIA_PENDING: &str = "Lista a quienes se les terminó el plazo sin que nadie comprobara";
+    /// The verdict.
+    pub const VERDICT: &str = "Lo que dice el documento: si, vigente; no, no vigente";
+    /// `--fecha`.
+    pub const CONSULTED_ON: &str = "Fecha de la consulta, como 2026-11-21; si falta, hoy";
+    /// `--fuente`.
+    pub const SOURCE: &str = "constancia (si falta), ventanilla, llamada o acuse";
+    /// `--nuestra`.
+    pub const OURS: &str = "Si la afiliación la hizo este plantel";
     /// `cancelar`.
     pub const CANCEL: &str = "Cancela el movimiento que está en cola";
     /// `movimientos`.

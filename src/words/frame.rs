@@ -348,7 +348,9 @@ pub const COLUMN_OBSERVATION: &str = "Observación";
 /// In the column of the NSS.
 pub const NO_NSS: &str = "sin NSS";
 /// In the column of the NSS.
-pub const IN_PROCESS: &str = "en trámite";
+pub const IN_PROCESS: &str = "trámite";
+/// In the column of the NSS: por confirmar, where there is room for one word.
+pub const TO_CONFIRM_BRIEF: &str = "confirmar";
 /// At the foot of a list.
 pub const PAGE_KEYS: &str = "RePág y AvPág cambian de página · Enter abre";
 /// At the foot of a cut.

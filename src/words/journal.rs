@@ -25,6 +25,8 @@ pub enum Deed {
     MarkUrgent,
     /// Summary printed.
     PrintSummary,
+    /// Vigencia recorded.
+    RecordCheck,
     /// Synthetic data.
     Demo,
     /// Derived columns put right.
@@ -43,6 +45,7 @@ impl Deed {
             Self::CancelMovement => "la cancelación",
             Self::MarkUrgent => "la marca de urgente",
             Self::PrintSummary => "la impresión",
+            Self::RecordCheck => "la vigencia",
             Self::Demo => "los datos de muestra",
             Self::Repair => "la reparación",
         }
@@ -59,6 +62,7 @@ impl Deed {
             Self::CancelMovement => "canceló el movimiento",
             Self::MarkUrgent => "cambió la marca de urgente",
             Self::PrintSummary => "imprimió el resumen",
+            Self::RecordCheck => "registró vigencia",
             Self::Demo => "cargó datos de muestra",
             Self::Repair => "reparó el índice",
         }
@@ -228,4 +232,10 @@ pub fn did(clerk: &str, deed: Deed, changes: &[String]) -> String {
         [] => format!("{clerk} {}", deed.verb()),
         changes => format!("{clerk} {} {}", deed.verb(), changes.join("; ")),
     }
+}
+
+/// «Lupita registró VIGENTE según constancia del 20 nov 2026».
+pub fn checked(clerk: &str, vigente: bool, source: &str, on: &str) -> String {
+    let verdict = if vigente { "VIGENTE" } else { "NO VIGENTE" };
+    format!("{clerk} registró {verdict} según {source} del {on}")
 }

@@ -39,6 +39,8 @@ pub const ALTA: &str = "Alta para el corte";
 pub const BAJA: &str = "Baja para el corte";
 /// F9.
 pub const PRINT: &str = "Imprimir";
+/// F12.
+pub const VIGENCIA: &str = "Registrar vigencia comprobada";
 /// Ctrl+Z.
 pub const UNDO: &str = "Deshacer";
 /// Ctrl+Y.

@@ -15,3 +15,4 @@ pub mod paper;
 pub mod printing;
 pub mod record;
 pub mod said;
+pub mod vigencia;

@@ -345,9 +345,11 @@ pub fn chip(chip: Chip) -> String {
                 (false, true) => "Baja",
                 (false, false) => "No vigente",
             };
+            // The longer word leaves no room for «hace» in the column of a list.
+            let ago = if word == "No vigente" { "" } else { "hace " };
             let age = match stale_days {
-                Some(1) => " (hace 1 día)".to_owned(),
-                Some(days) => format!(" (hace {days} días)"),
+                Some(1) => format!(" ({ago}1 día)"),
+                Some(days) => format!(" ({ago}{days} días)"),
                 None => String::new(),
             };
             format!("{word} · {}{age}", dates::short(on))
@@ -373,13 +375,33 @@ pub fn facts_in_lines(facts: &Facts<'_>) -> [String; 3] {
     ]
 }
 
-/// How the NSS stands in the record: «confirmado 20 nov 2026».
-pub fn nss_note(nss: &crate::domain::student::NssRecord) -> String {
+/// «Ing. Industrial»: the long word that most careers begin with, shortened.
+pub fn career_brief(career: &str) -> String {
+    let shortened = [("Ingeniería ", "Ing. "), ("Licenciatura ", "Lic. ")];
+    shortened
+        .into_iter()
+        .find_map(|(long, short)| career.strip_prefix(long).map(|rest| format!("{short}{rest}")))
+        .unwrap_or_else(|| career.to_owned())
+}
+
+/// A day in the past, with its year where it is not this one.
+fn brief_day(day: NaiveDate, today: NaiveDate) -> String {
+    use chrono::Datelike;
+
+    if day.year() == today.year() {
+        dates::short(day)
+    } else {
+        dates::short_year(day)
+    }
+}
+
+/// How the NSS stands in the record: «confirmado 20 nov».
+pub fn nss_note(nss: &crate::domain::student::NssRecord, today: NaiveDate) -> String {
     use crate::domain::student::NssRecord;
 
     match nss {
         NssRecord::None => String::new(),
-        NssRecord::InProcess { since } => format!("desde el {}", dates::short_year(*since)),
+        NssRecord::InProcess { since } => format!("desde el {}", brief_day(*since, today)),
         NssRecord::Doubtful {
             shared_because: Some(_),
             ..
@@ -388,7 +410,7 @@ pub fn nss_note(nss: &crate::domain::student::NssRecord) -> String {
             shared_because: None, ..
         } => "por confirmar".to_owned(),
         NssRecord::Captured(_) => "capturado".to_owned(),
-        NssRecord::Confirmed { on, .. } => format!("confirmado {}", dates::short_year(*on)),
+        NssRecord::Confirmed { on, .. } => format!("confirmado {}", brief_day(*on, today)),
     }
 }
 

@@ -5,7 +5,7 @@ use iced::{Element, Length};
 
 use super::Action;
 use crate::app::shortcut::{Chord, Command};
-use crate::app::theme::measure::{GAP, HISTORY_ROW};
+use crate::app::theme::measure::GAP;
 use crate::app::theme::{body, caption, style};
 use crate::app::widget::{button, dialog, hairline};
 use crate::words::frame;
@@ -42,7 +42,7 @@ impl Help {
                 ]
                 .spacing(GAP)
                 .align_y(iced::Center)
-                .height(HISTORY_ROW - 1.0),
+                .padding([3.5, 0.0]),
                 hairline()
             ]
             .into()

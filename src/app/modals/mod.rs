@@ -3,6 +3,7 @@
 pub mod baja;
 pub mod help;
 pub mod print;
+pub mod vigencia;
 
 use iced::{Element, Task};
 
@@ -13,6 +14,8 @@ pub enum Modal {
     Baja(baja::Baja),
     /// What to print.
     Print(print::Print),
+    /// What a document said.
+    Vigencia(vigencia::Vigencia),
     /// Keys.
     Help(help::Help),
 }
@@ -24,6 +27,8 @@ pub enum Message {
     Baja(baja::Message),
     /// In the printer's.
     Print(print::Message),
+    /// In the vigencia's.
+    Vigencia(vigencia::Message),
     /// In the help's.
     Help(help::Message),
 }
@@ -39,6 +44,8 @@ pub enum Action {
     Run(Task<Message>),
     /// To queue this baja.
     QueueBaja(crate::domain::ids::StudentId, crate::domain::movement::BajaMotive),
+    /// To record what a document said.
+    RecordCheck(crate::domain::ids::StudentId, crate::domain::vigencia::Check),
     /// To print this student's summary; to ask where else to save it, if `also_elsewhere`.
     PrintSummary {
         /// Whose.
@@ -54,6 +61,7 @@ impl Modal {
         match (self, message) {
             (Self::Baja(dialog), Message::Baja(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
+            (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
             (Self::Help(dialog), Message::Help(message)) => dialog.update(message),
             _ => Action::None,
         }
@@ -64,6 +72,7 @@ impl Modal {
         match self {
             Self::Baja(dialog) => dialog.view().map(Message::Baja),
             Self::Print(dialog) => dialog.view().map(Message::Print),
+            Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
             Self::Help(dialog) => dialog.view().map(Message::Help),
         }
     }
@@ -73,6 +82,7 @@ impl Modal {
         match self {
             Self::Baja(dialog) => dialog.update(baja::Message::Confirmed),
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
+            Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
             Self::Help(_) => Action::Close,
         }
     }

@@ -1,17 +1,17 @@
 //! What waits for the next cut: a plain list.
 
 use iced::keyboard::key::Named;
-use iced::widget::{column, container, row};
+use iced::widget::row;
 use iced::{Element, Length, Task};
 
+use super::listing;
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::measure::{FOOT, GAP, NEAR, PADDING, SCREEN_HEAD};
+use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::theme::{body, caption, style, title};
-use crate::app::widget::{self, Column, Line, Move, Press, hairline, list, name};
+use crate::app::widget::{self, Column, Line, Move, Press, list, name};
 use crate::desk::{CutPage, Desk, PAGE_ROWS, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
-use crate::domain::student::NssRecord;
 use crate::print::icon::Icon;
 use crate::words::{frame, movements, record as words};
 
@@ -134,14 +134,7 @@ impl Screen {
         .spacing(GAP)
         .align_y(iced::Center);
         let rows: Element<'a, Message> = if self.page.rows.is_empty() {
-            container(
-                body(movements::empty_cut(self.page.cut))
-                    .style(style::muted)
-                    .width(480),
-            )
-            .padding(PADDING)
-            .height(Length::Fill)
-            .into()
+            listing::nobody(movements::empty_cut(self.page.cut))
         } else {
             list(
                 columns(),
@@ -151,21 +144,15 @@ impl Screen {
                         MovementKind::Alta => Icon::CircleArrowUp,
                         MovementKind::Baja => Icon::CircleArrowDown,
                     };
-                    let nss = match &student.nss {
-                        NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => body(nss.masked()),
-                        NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM).style(style::advice),
-                        NssRecord::InProcess { .. } => caption(frame::IN_PROCESS).style(style::muted),
-                        NssRecord::None => caption(frame::NO_NSS).style(style::muted),
-                    };
                     Line::Row(vec![
                         name(student.name.formal(), index == self.selected),
-                        body(student.identifier.as_str().to_string()).into(),
+                        body(student.identifier.as_str().to_owned()).into(),
                         iced::widget::row![icon(glyph, icons::SMALL), body(words::kind(row.movement.kind))]
                             .spacing(4)
                             .align_y(iced::Center)
                             .into(),
-                        body(school(desk, student)).style(style::muted).into(),
-                        nss.into(),
+                        body(listing::school(desk, student)).style(style::muted).into(),
+                        listing::nss(student),
                         observation(row),
                     ])
                 }),
@@ -177,53 +164,8 @@ impl Screen {
             .id(LIST_ID)
             .into()
         };
-        let total = count.total();
-        let page = (self.offset / PAGE_ROWS) as u64 + 1;
-        let foot = row![
-            container(
-                caption(frame::page_line(
-                    page,
-                    total.div_ceil(PAGE_ROWS as u64),
-                    PAGE_ROWS
-                ))
-                .style(style::muted)
-            )
-            .width(Length::Fill),
-            caption(frame::CUT_KEYS).style(style::muted),
-        ]
-        .align_y(iced::Center);
-
-        container(column![
-            container(head)
-                .padding([0.0, PADDING])
-                .height(SCREEN_HEAD)
-                .align_y(iced::Center),
-            hairline(),
-            container(rows).height(Length::Fill),
-            hairline(),
-            container(foot)
-                .padding([0.0, PADDING])
-                .height(FOOT)
-                .align_y(iced::Center),
-        ])
-        .style(style::surface)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+        listing::pane(head, rows, self.offset, count.total(), frame::CUT_KEYS)
     }
-}
-
-fn school(desk: &Desk, student: &crate::domain::student::Particulars) -> String {
-    let career = student
-        .career
-        .as_deref()
-        .map(|career| desk.campus().career_short(career));
-    let semester = student.semester.map(words::semester_short);
-    [career, semester]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// «Urgente · falta el NSS», the motive of a baja, and what the name loses in the file.

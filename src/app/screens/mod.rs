@@ -3,7 +3,7 @@
 pub mod cuts;
 pub mod first_run;
 pub mod form;
-mod form_view;
+mod listing;
 pub mod record;
 pub mod refused;
 pub mod students;

@@ -59,6 +59,8 @@ pub enum Message {
     AltaPressed,
     /// F8.
     BajaPressed,
+    /// F12.
+    VigenciaPressed,
     /// F9.
     PrintPressed,
     /// Corregir.
@@ -154,11 +156,15 @@ impl Pane {
             button(frame::PRINT, Message::PrintPressed)
                 .icon(Icon::Printer)
                 .key("F9"),
-            button(frame::CORRECT, Message::CorrectPressed)
-                .icon(Icon::Pencil)
-                .key("Enter"),
+            button(crate::words::vigencia::VIGENCIA, Message::VigenciaPressed)
+                .icon(Icon::ShieldCheck)
+                .key("F12"),
         ]
         .spacing(NEAR);
+        let correct = button(frame::CORRECT, Message::CorrectPressed)
+            .icon(Icon::Pencil)
+            .key("Enter")
+            .quiet();
         let sections = choice(
             [
                 Choice::new(Section::Summary, frame::SUMMARY),
@@ -180,7 +186,11 @@ impl Pane {
         let page = column![
             column![back],
             head,
-            body(subtitle(student)).style(style::muted),
+            row![
+                container(body(subtitle(student)).style(style::muted)).width(Length::Fill),
+                correct
+            ]
+            .align_y(iced::Center),
             space().height(GAP),
             band(self.facts.clone()),
             column![self.record.queued().map(|movement| self.strip(desk, movement))],
@@ -282,7 +292,7 @@ impl Pane {
             .or(student.curp.valid().map(|curp| curp.birthplace()));
         let sex = student.sex.or(student.curp.valid().map(|curp| curp.sex()));
         let left = [
-            datum(frame::NSS, nss, words::nss_note(&student.nss)),
+            datum(frame::NSS, nss, words::nss_note(&student.nss, today)),
             datum(frame::CURP, curp, curp_note.to_owned()),
             datum(frame::BIRTH, birth.map_or_else(dash, dates::long), age),
             datum(
@@ -410,13 +420,12 @@ fn act(entry: &HistoryEntry) -> Element<'_, Message> {
     .into()
 }
 
-/// «25230457 · Ingeniería Industrial · 3.er semestre · AGO-DIC 2026».
+/// «25230457 · Ing. Industrial · 3.er semestre».
 fn subtitle(student: &Particulars) -> String {
     let parts = [
-        Some(student.identifier.as_str().to_string()),
-        student.career.clone(),
+        Some(student.identifier.as_str().to_owned()),
+        student.career.as_deref().map(words::career_brief),
         student.semester.map(words::semester),
-        student.period.map(|period| period.to_string()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -1,18 +1,18 @@
 //! Everybody, or who matches what was typed, with the record of the one that is selected.
 
-use iced::widget::{column, container, row};
+use iced::widget::{container, row};
 use iced::{Element, Length, Task};
 
+use super::listing;
 use super::record::{self, Pane, Section, status_chip};
-use crate::app::theme::measure::{FOOT, GAP, LIST, NARROW, PADDING, SCREEN_HEAD};
-use crate::app::theme::{body, caption, style, title};
-use crate::app::widget::{self, Column, Line, Move, button, hairline, hairline_down, list, name};
+use crate::app::theme::measure::{GAP, LIST, NARROW, PADDING};
+use crate::app::theme::{body, style, title};
+use crate::app::widget::{self, Column, Line, Move, button, hairline_down, list, name};
 use crate::desk::{Desk, PAGE_ROWS, Refusal};
 use crate::domain::ids::StudentId;
-use crate::domain::student::NssRecord;
 use crate::print::icon::Icon;
 use crate::store::{Count, ListPage};
-use crate::words::{frame, record as words};
+use crate::words::frame;
 
 /// The id of the list.
 pub const LIST_ID: &str = "lista";
@@ -38,6 +38,8 @@ pub enum Message {
     Selected(usize),
     /// The arrows moved the selection.
     Moved(Move),
+    /// F3 or Mayús+F3: the next or the previous record, shown as the one before it was.
+    Stepped(Move),
     /// Enter on the row.
     Opened,
     /// F4, or its button.
@@ -61,6 +63,8 @@ pub enum Action {
     QueueAlta(StudentId),
     /// The baja's dialog.
     AskBaja(StudentId),
+    /// The vigencia's dialog.
+    AskVigencia(StudentId),
     /// The printer's dialog.
     AskPrint(StudentId),
     /// To mark the queued movement, or take the mark off.
@@ -200,6 +204,12 @@ impl Screen {
                     .map(|()| Action::Run(widget::focus(LIST_ID)))
             }
             Message::Moved(to) => self.go(desk, to).map(|()| Action::Run(widget::reveal())),
+            Message::Stepped(to) => {
+                let was_open = self.detail_is_open;
+                let gone = self.go(desk, to);
+                self.detail_is_open = was_open;
+                gone.map(|()| Action::Run(widget::reveal()))
+            }
             Message::Opened => return self.open(),
             Message::NewPressed => return Action::New,
             Message::Record(message) => return self.update_record(message),
@@ -234,6 +244,7 @@ impl Screen {
             }
             record::Message::AltaPressed => Action::QueueAlta(student),
             record::Message::BajaPressed => Action::AskBaja(student),
+            record::Message::VigenciaPressed => Action::AskVigencia(student),
             record::Message::PrintPressed => Action::AskPrint(student),
             record::Message::CorrectPressed => Action::Correct(student),
             record::Message::UrgentPressed => Action::ToggleUrgent(student),
@@ -314,37 +325,18 @@ impl Screen {
             } else {
                 frame::NO_STUDENTS.to_owned()
             };
-            container(body(said).style(style::muted).width(480))
-                .padding(PADDING)
-                .height(Length::Fill)
-                .into()
+            listing::nobody(said)
         } else {
             list(
                 columns(),
                 self.page.rows.iter().enumerate().map(|(index, row)| {
                     let selected = index == self.selected;
                     let student = &row.student.particulars;
-                    let career = student
-                        .career
-                        .as_deref()
-                        .map(|career| desk.campus().career_short(career));
-                    let semester = student.semester.map(words::semester_short);
-                    let school = [career, semester]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>()
-                        .join(" ");
-                    let nss = match &student.nss {
-                        NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => body(nss.masked()),
-                        NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM).style(style::advice),
-                        NssRecord::InProcess { .. } => caption(frame::IN_PROCESS).style(style::muted),
-                        NssRecord::None => caption(frame::NO_NSS).style(style::muted),
-                    };
                     Line::Row(vec![
                         name(student.name.formal(), selected),
-                        body(student.identifier.as_str().to_string()).into(),
-                        body(school).style(style::muted).into(),
-                        nss.into(),
+                        body(student.identifier.as_str().to_owned()).into(),
+                        body(listing::school(desk, student)).style(style::muted).into(),
+                        listing::nss(student),
                         status_chip(desk.chip(row), selected),
                     ])
                 }),
@@ -356,32 +348,13 @@ impl Screen {
             .id(LIST_ID)
             .into()
         };
-        let pages = self.page.count.reachable().div_ceil(PAGE_ROWS as u64);
-        let page = (self.offset / PAGE_ROWS) as u64 + 1;
-        let foot = row![
-            container(caption(frame::page_line(page, pages, PAGE_ROWS)).style(style::muted))
-                .width(Length::Fill),
-            caption(frame::PAGE_KEYS).style(style::muted),
-        ]
-        .align_y(iced::Center);
-
-        container(column![
-            container(head)
-                .padding([0.0, PADDING])
-                .height(SCREEN_HEAD)
-                .align_y(iced::Center),
-            hairline(),
-            container(rows).height(Length::Fill),
-            hairline(),
-            container(foot)
-                .padding([0.0, PADDING])
-                .height(FOOT)
-                .align_y(iced::Center),
-        ])
-        .style(style::surface)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+        listing::pane(
+            head,
+            rows,
+            self.offset,
+            self.page.count.reachable(),
+            frame::PAGE_KEYS,
+        )
     }
 }
 

@@ -78,9 +78,12 @@ impl<'a, Message: 'a> From<Chip> for Element<'a, Message> {
         } = chip;
 
         container(
-            row![icon(glyph, icon::SMALL), caption(words)]
-                .spacing(6)
-                .align_y(iced::Center),
+            row![
+                icon(glyph, icon::SMALL),
+                caption(words).wrapping(iced::widget::text::Wrapping::None)
+            ]
+            .spacing(6)
+            .align_y(iced::Center),
         )
         .height(CHIP)
         .padding(padding::left(7).right(10))

@@ -263,7 +263,7 @@ impl Office {
             let name = if marked { strong(name) } else { body(name) };
             let line = row![
                 container(name).width(Length::Fill).clip(true),
-                body(student.identifier.as_str().to_string()).style(style::muted),
+                body(student.identifier.as_str().to_owned()).style(style::muted),
                 status_chip(self.desk.chip(row_of), marked),
             ]
             .spacing(GAP)

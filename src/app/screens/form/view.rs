@@ -3,7 +3,8 @@
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
 
-use super::form::{Message, SAVE, Screen, id};
+use super::{Message, SAVE, Screen, id};
+use crate::app::screens::listing;
 use crate::app::theme::measure::{APART, FOOT, FORM_HEAD, GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style, title};
 use crate::app::widget::choice::Choice;
@@ -289,16 +290,7 @@ fn people<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
 
 fn person<'a>(it: &'a Likeness, desk: &'a Desk) -> Element<'a, Message> {
     let student = &it.student.particulars;
-    let career = student
-        .career
-        .as_deref()
-        .map(|career| desk.campus().career_short(career));
-    let semester = student.semester.map(words::semester_short);
-    let school = [career, semester]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let school = listing::school(desk, student);
     let empty = || frame::EMPTY.to_owned();
     let nss = student
         .nss
@@ -320,7 +312,7 @@ fn person<'a>(it: &'a Likeness, desk: &'a Desk) -> Element<'a, Message> {
         row![
             cell(
                 frame::COLUMN_IDENTIFIER,
-                student.identifier.as_str().to_string(),
+                student.identifier.as_str().to_owned(),
                 false
             ),
             cell(

@@ -1,0 +1,266 @@
+//! The acts of an open desk: each asks the desk once, and says what came of it.
+
+use iced::Task;
+
+use super::{Message, Notice, Office, Place, Said, focus_on, save_elsewhere};
+use crate::app::Machine;
+use crate::app::modals::{self, Modal};
+use crate::app::screens::{cuts, form, record, students};
+use crate::desk::{self, Explain, Explained, Refusal};
+use crate::domain::ids::StudentId;
+use crate::domain::movement::MovementKind;
+use crate::domain::vigencia::Check;
+use crate::system::folders;
+use crate::words::{frame as words, movements, printing, vigencia};
+
+impl Office {
+    pub(super) fn queue_alta(&mut self, student: StudentId) -> Task<Message> {
+        match self.desk.queue_alta(student) {
+            Ok(queueing) => self.queued(&queueing),
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn queued(&mut self, queueing: &desk::Queueing) -> Task<Message> {
+        self.notice = None;
+        self.refresh();
+        let mut said = movements::queued(queueing.kind, queueing.cut, queueing.window);
+        for advice in &queueing.advice {
+            said = format!("{said} {}", movements::advice(*advice));
+        }
+        self.say_done(said);
+        focus_on(record::QUEUED)
+    }
+
+    pub(super) fn ask_baja(&mut self, student: StudentId) -> Task<Message> {
+        match self.desk.may_queue(student, MovementKind::Baja) {
+            Ok(advice) => {
+                let name = self.students.student_name().unwrap_or_default();
+                let dialog = modals::baja::Baja::new(student, name, self.desk.next_cut(), advice);
+                self.open_modal(Modal::Baja(dialog), modals::baja::MOTIVES)
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn ask_vigencia(&mut self, student: StudentId) -> Task<Message> {
+        let name = self.students.student_name().unwrap_or_default();
+        let clerk = self.desk.clerk().to_owned();
+        let dialog = modals::vigencia::Vigencia::new(student, name, clerk, self.desk.today());
+        self.open_modal(Modal::Vigencia(dialog), modals::vigencia::VERDICT)
+    }
+
+    pub(super) fn record_check(&mut self, student: StudentId, check: &Check) -> Task<Message> {
+        match self.desk.record_check(student, check) {
+            Ok(()) => {
+                self.notice = None;
+                self.refresh();
+                let name = self.students.student_name().unwrap_or_default();
+                let mut said = vigencia::noted(&name, check.vigente, check.on);
+                if check.vigente && check.ours == Some(false) {
+                    said = format!("{said} {}", vigencia::ELSEWHERE);
+                }
+                self.say_done(said);
+                Task::none()
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn toggle_urgent(&mut self, student: StudentId) -> Task<Message> {
+        match self.desk.toggle_urgent(student) {
+            Ok(marked) => {
+                self.refresh();
+                let cut = self.desk.next_cut();
+                let window = crate::domain::cutoff::expected_window(cut, None, self.desk.window_limits());
+                self.say_done(movements::urgent(marked, cut, window));
+                focus_on(record::QUEUED)
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn cancel_queued(&mut self, student: StudentId) -> Task<Message> {
+        match self.desk.cancel_queued(student) {
+            Ok(movement) => {
+                self.refresh();
+                self.say_done(movements::cancelled(movement.kind, movement.cut));
+                focus_on(match self.place {
+                    Place::Cuts => cuts::LIST_ID,
+                    _ => students::LIST_ID,
+                })
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn ask_print(&mut self, machine: &Machine, student: StudentId) -> Task<Message> {
+        let name = self.students.student_name().unwrap_or_default();
+        let dialog = modals::print::Print::new(student, name, machine.documents.clone());
+        self.open_modal(Modal::Print(dialog), modals::print::PRINT)
+    }
+
+    pub(super) fn print_summary(
+        &mut self,
+        machine: &Machine,
+        student: StudentId,
+        also_elsewhere: bool,
+    ) -> Task<Message> {
+        let write = desk::into_folder(&machine.documents, folders::write_whole);
+        match self.desk.print_summaries(&[student], write) {
+            Ok(printed) => {
+                self.notice = None;
+                self.refresh();
+                let name = self.students.student_name().unwrap_or_default();
+                let folio = printed.folios.first().cloned().unwrap_or_default();
+                let path = printed.path;
+                if also_elsewhere {
+                    return Task::perform(save_elsewhere(path.clone()), move |elsewhere| {
+                        Message::SavedElsewhere {
+                            path: path.clone(),
+                            elsewhere,
+                        }
+                    });
+                }
+                let said = printing::opened(&name, &folio);
+                let open = machine.viewer.clone();
+                let opening = path.clone();
+                Task::perform(async move { open(&opening) }, move |opened| {
+                    Message::PaperOpened {
+                        said: said.clone(),
+                        path: path.clone(),
+                        opened,
+                    }
+                })
+            }
+            Err(error) => {
+                self.trouble(error.explain());
+                Task::none()
+            }
+        }
+    }
+
+    pub(super) fn undo(&mut self) -> Task<Message> {
+        if let Some(form) = self.form_here() {
+            // Saved work is never undone behind a form.
+            return if form.can_step_back() {
+                self.update_form(form::Message::StepBack)
+            } else {
+                self.say(words::NOTHING_TYPED_TO_UNDO.to_owned());
+                Task::none()
+            };
+        }
+        match self.desk.undo() {
+            Ok(act) => self.turned_back(&act, desk::undone(&act)),
+            Err(refusal) => self.refuse_softly(&refusal),
+        }
+    }
+
+    pub(super) fn redo(&mut self) -> Task<Message> {
+        if self.form_here().is_some() {
+            return self.update_form(form::Message::StepForth);
+        }
+        match self.desk.redo() {
+            Ok(act) => self.turned_back(&act, desk::redone(&act)),
+            Err(refusal) => self.refuse_softly(&refusal),
+        }
+    }
+
+    /// After an undo or a redo: shows whom it was about, and says what it did.
+    pub(super) fn turned_back(&mut self, act: &crate::store::ActSummary, said: String) -> Task<Message> {
+        self.notice = None;
+        if let Some((student, _)) = &act.student
+            && self.place == Place::Students
+        {
+            // The record may be gone: then the list alone is read again.
+            let _ = self.students.show(&self.desk, *student);
+        }
+        self.refresh();
+        self.say(said);
+        focus_on(match self.place {
+            Place::Students => students::LIST_ID,
+            Place::Cuts => cuts::LIST_ID,
+            Place::Form => form::Screen::first_field(),
+        })
+    }
+
+    pub(super) fn say(&mut self, text: String) {
+        self.said = Some(Said {
+            text,
+            can_be_undone: false,
+        });
+    }
+
+    pub(super) fn say_done(&mut self, text: String) {
+        self.said = Some(Said {
+            text,
+            can_be_undone: true,
+        });
+    }
+
+    pub(super) fn trouble(&mut self, text: Explained) {
+        self.notice = Some(Notice {
+            text,
+            draft: None,
+            is_problem: true,
+        });
+    }
+
+    pub(super) fn refuse(&mut self, refusal: &Refusal) -> Task<Message> {
+        self.trouble(refusal.explain());
+        Task::none()
+    }
+
+    /// Something that was asked and can't be: nothing is wrong.
+    pub(super) fn refuse_softly(&mut self, refusal: &Refusal) -> Task<Message> {
+        match refusal {
+            Refusal::Undo(crate::store::UndoRefusal::Store(_)) | Refusal::Store(_) => self.refuse(refusal),
+            _ => {
+                self.say(refusal.explain().text);
+                Task::none()
+            }
+        }
+    }
+
+    /// Reads again everything that is shown.
+    pub(super) fn refresh(&mut self) {
+        let read = self
+            .students
+            .read(&self.desk)
+            .and_then(|()| self.cuts.as_mut().map_or(Ok(()), |cuts| cuts.read(&self.desk)))
+            .and_then(|()| {
+                self.next_cut = self.desk.next_cut_count()?;
+                self.recents = self.desk.recents()?;
+                Ok(())
+            });
+        if let Err(refusal) = read {
+            self.trouble(refusal.explain());
+        }
+    }
+
+    pub(super) fn form_here(&mut self) -> Option<&mut form::Screen> {
+        self.form.as_mut().filter(|_| self.place == Place::Form)
+    }
+
+    pub(super) fn keep_draft(&mut self) {
+        if let Some(form) = &mut self.form
+            && let Err(refusal) = form.keep_draft(&mut self.desk)
+        {
+            self.trouble(refusal.explain());
+        }
+    }
+
+    pub(super) fn copy_if_due(&mut self) -> Task<Message> {
+        if self.copy.running || self.copy.failed {
+            return Task::none();
+        }
+        let Some(copy) = self.desk.copy_due() else {
+            return Task::none();
+        };
+        self.copy.running = true;
+        Task::perform(
+            async move { copy.make().map_err(|error| error.explain()) },
+            Message::CopyMade,
+        )
+    }
+}

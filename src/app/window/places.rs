@@ -1,0 +1,137 @@
+//! Going from screen to screen, and finding people from the box at the top.
+
+use iced::Task;
+use iced::advanced::widget::Id;
+
+use super::{Message, Notice, Office, Place, SEARCH, focus_on};
+use crate::app::modals::Modal;
+use crate::app::screens::{cuts, form, students};
+use crate::app::widget;
+use crate::domain::ids::StudentId;
+
+impl Office {
+    pub(super) fn go_search(&mut self) -> Task<Message> {
+        self.keep_draft();
+        if let Ok(recents) = self.desk.recents() {
+            self.recents = recents;
+        }
+        focus_on(SEARCH)
+    }
+
+    pub(super) fn go_students(&mut self) -> Task<Message> {
+        self.keep_draft();
+        self.place = Place::Students;
+        self.refresh();
+        focus_on(students::LIST_ID)
+    }
+
+    pub(super) fn go_cuts(&mut self) -> Task<Message> {
+        self.keep_draft();
+        match cuts::Screen::new(&self.desk) {
+            Ok(screen) => {
+                self.cuts = Some(screen);
+                self.place = Place::Cuts;
+                focus_on(cuts::LIST_ID)
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn open_form(&mut self, student: Option<StudentId>) -> Task<Message> {
+        // A form that is open keeps what was typed in it.
+        if self.place == Place::Form && self.form.as_ref().is_some_and(|form| form.student() == student) {
+            return focus_on(form::Screen::first_field());
+        }
+        self.keep_draft();
+        let opened = match student {
+            None => form::Screen::new(&self.desk),
+            Some(student) => form::Screen::of(&self.desk, student),
+        };
+        match opened {
+            Ok(screen) => {
+                self.form = Some(screen);
+                self.place = Place::Form;
+                self.notice = None;
+                focus_on(form::Screen::first_field())
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn open_record(&mut self, student: StudentId) -> Task<Message> {
+        self.place = Place::Students;
+        self.form = None;
+        self.recent = None;
+        self.query_is_answered = true;
+        let shown = self
+            .students
+            .show(&self.desk, student)
+            .and_then(|()| self.desk.opened(student));
+        match shown {
+            Ok(()) => focus_on(students::LIST_ID),
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn open_modal(&mut self, modal: Modal, first: &'static str) -> Task<Message> {
+        self.focus_below = self.focused.clone();
+        self.modal = Some(modal);
+        focus_on(first)
+    }
+
+    pub(super) fn close_modal(&mut self) -> Task<Message> {
+        self.modal = None;
+        match self.focus_below.take() {
+            Some(id) => widget::focus(id).chain(widget::focused().map(Message::FocusFound)),
+            None => focus_on(match self.place {
+                Place::Students => students::LIST_ID,
+                Place::Cuts => cuts::LIST_ID,
+                Place::Form => form::Screen::first_field(),
+            }),
+        }
+    }
+
+    pub(super) fn search(&mut self) -> Task<Message> {
+        self.recent = None;
+        self.keep_draft();
+        if self.query.is_empty() && self.place != Place::Students {
+            return Task::none();
+        }
+        self.place = Place::Students;
+        match self.students.search(&self.desk, &self.query) {
+            Ok(()) => Task::none(),
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn search_entered(&mut self) -> Task<Message> {
+        if let Some(index) = self.recent
+            && let Some(row) = self.recents.get(index)
+        {
+            return self.open_record(row.student.id);
+        }
+        if self.query.is_empty()
+            && let Some(Notice {
+                draft: Some(form), ..
+            }) = self.notice.take()
+        {
+            return self.open_form(form::Screen::of_draft(&form));
+        }
+        if self.query.trim().is_empty() {
+            return Task::none();
+        }
+        // A scanner types what the mute code of a sheet says, and Enter.
+        match self.desk.student_of_code(&self.query) {
+            Ok(Some(student)) => return self.open_record(student),
+            Ok(None) => {}
+            Err(refusal) => return self.refuse(&refusal),
+        }
+        let action = self.students.update(&self.desk, students::Message::Opened);
+        self.students_task(action)
+    }
+
+    /// Whether the records opened last hang below the search box.
+    pub(super) fn shows_recents(&self) -> bool {
+        self.query.is_empty() && self.modal.is_none() && self.focused == Some(Id::new(SEARCH))
+    }
+}

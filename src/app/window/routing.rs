@@ -1,0 +1,364 @@
+//! Where a message goes at an open desk: keys and clicks to the screen they are for, and what a screen asks back.
+
+use iced::Task;
+use iced::advanced::widget::Id;
+
+use super::{Message, Office, Place, SEARCH, focus_on, focus_on_end};
+use crate::app::Machine;
+use crate::app::modals::{self, Modal};
+use crate::app::screens::{cuts, form, record, students};
+use crate::app::shortcut::Command;
+use crate::app::widget::{self, Move, dialog};
+use crate::domain::ids::StudentId;
+use crate::words::{frame as words, printing};
+
+impl Office {
+    pub(super) fn update(&mut self, machine: &Machine, message: Message) -> Task<Message> {
+        match message {
+            Message::Command(command) => self.command(machine, command),
+            Message::Tab { backwards } => self.tab(backwards),
+            Message::Escape => self.escape(),
+            Message::Typed(text) => {
+                if std::mem::take(&mut self.query_is_answered) {
+                    self.query.clear();
+                }
+                self.query.push_str(&text);
+                Task::batch([self.search(), focus_on_end(SEARCH)])
+            }
+            Message::Moved(to) => self.moved(to),
+            Message::Clicked => widget::focused().map(Message::FocusFound),
+            Message::FocusFound(found) => self.focus_found(found),
+            Message::Ticked => {
+                self.keep_draft();
+                if self.day != self.desk.today() {
+                    // Midnight: the cut, the windows and the ages of checks are other ones now.
+                    self.day = self.desk.today();
+                    self.copy.failed = false;
+                    self.refresh();
+                }
+                self.copy_if_due()
+            }
+            Message::SearchTyped(text) => {
+                self.query = text;
+                self.query_is_answered = false;
+                self.search()
+            }
+            Message::SearchEntered => self.search_entered(),
+            Message::RecentPressed(index) => match self.recents.get(index).map(|row| row.student.id) {
+                Some(student) => self.open_record(student),
+                None => Task::none(),
+            },
+            Message::NoticeClosed => {
+                self.notice = None;
+                Task::none()
+            }
+            Message::Students(message) => {
+                let action = self.students.update(&self.desk, message);
+                self.students_asked(machine, action)
+            }
+            Message::Form(message) => self.update_form(message),
+            Message::Cuts(message) => self.update_cuts(message),
+            Message::Modal(message) => {
+                let Some(modal) = &mut self.modal else {
+                    return Task::none();
+                };
+                let action = modal.update(message);
+                self.modal_asked(machine, action)
+            }
+            Message::CopyMade(outcome) => {
+                self.copy.running = false;
+                match outcome {
+                    Ok(copied) => self.copy.last = Some(copied),
+                    Err(_) => {
+                        self.copy.failed = true;
+                        let last = self.copy.last.as_ref().map(|copied| copied.report.at);
+                        self.trouble(words::copy_failed(last).into());
+                    }
+                }
+                Task::none()
+            }
+            Message::PaperOpened { said, path, opened } => {
+                self.say(if opened { said } else { printing::written(&path) });
+                Task::none()
+            }
+            Message::SavedElsewhere { path, elsewhere } => {
+                match elsewhere {
+                    Some(Ok(elsewhere)) => self.say(printing::saved_as(&elsewhere)),
+                    Some(Err(folder)) => self.trouble(printing::not_written(&folder).into()),
+                    None => self.say(printing::not_saved_as(&path)),
+                }
+                Task::none()
+            }
+            Message::FirstRun(_) | Message::Refused(_) | Message::Resized(_) | Message::CloseRequested(_) => {
+                Task::none()
+            }
+        }
+    }
+
+    pub(super) fn command(&mut self, machine: &Machine, command: Command) -> Task<Message> {
+        if let Some(modal) = &mut self.modal {
+            // A dialog answers its main verb and help; everything else waits until it is closed.
+            return match command {
+                Command::Save => {
+                    let action = modal.confirm();
+                    self.modal_asked(machine, action)
+                }
+                _ => Task::none(),
+            };
+        }
+        let student = match self.place {
+            Place::Students => self.students.student(),
+            Place::Form | Place::Cuts => None,
+        };
+        match (command, student) {
+            (Command::Help, _) => self.open_modal(Modal::Help(modals::help::Help), modals::help::CLOSE),
+            (Command::Search, _) => self.go_search(),
+            (Command::GoStudents, _) => self.go_students(),
+            (Command::GoCuts, _) => self.go_cuts(),
+            (Command::New, _) => self.open_form(None),
+            (Command::Refresh, _) => {
+                self.refresh();
+                Task::none()
+            }
+            (Command::NextRecord | Command::PreviousRecord, Some(_)) => {
+                let to = if command == Command::NextRecord {
+                    Move::Down
+                } else {
+                    Move::Up
+                };
+                let action = self.students.update(&self.desk, students::Message::Stepped(to));
+                self.students_asked(machine, action)
+            }
+            (Command::NextPane | Command::PreviousPane, Some(_)) if self.place == Place::Students => {
+                let in_list = self.focused == Some(Id::new(students::LIST_ID));
+                focus_on(if in_list {
+                    record::SECTIONS
+                } else {
+                    students::LIST_ID
+                })
+            }
+            (Command::Alta, Some(student)) => self.queue_alta(student),
+            (Command::Baja, Some(student)) => self.ask_baja(student),
+            (Command::Vigencia, Some(student)) => self.ask_vigencia(student),
+            (Command::Print, Some(student)) => self.ask_print(machine, student),
+            (Command::Undo, _) => self.undo(),
+            (Command::Redo, _) => self.redo(),
+            (Command::Save, _) if self.place == Place::Form => self.update_form(form::Message::SavePressed),
+            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia, None)
+                if self.place == Place::Form =>
+            {
+                self.say(words::SAVE_FIRST.to_owned());
+                Task::none()
+            }
+            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia, None) => {
+                self.say(words::NOTHING_CHOSEN.to_owned());
+                Task::none()
+            }
+            _ => Task::none(),
+        }
+    }
+
+    pub(super) fn tab(&mut self, backwards: bool) -> Task<Message> {
+        let within = self.modal.is_some().then(|| Id::new(dialog::ID));
+        if let Some(form) = self.form_here() {
+            form.close_offers();
+        }
+        widget::move_focus(backwards, within).chain(widget::focused().map(Message::FocusFound))
+    }
+
+    /// One step back: dialog, offers, notice, form, search text, record.
+    pub(super) fn escape(&mut self) -> Task<Message> {
+        if self.modal.is_some() {
+            return self.close_modal();
+        }
+        if self.form_here().is_some_and(form::Screen::close_offers) {
+            return Task::none();
+        }
+        if self.notice.take().is_some() {
+            return Task::none();
+        }
+        match self.place {
+            Place::Form => self.update_form(form::Message::LeavePressed),
+            Place::Students if !self.query.is_empty() => {
+                self.query.clear();
+                Task::batch([self.search(), focus_on(SEARCH)])
+            }
+            Place::Students => {
+                self.students.back();
+                focus_on(students::LIST_ID)
+            }
+            Place::Cuts => self.go_students(),
+        }
+    }
+
+    /// An arrow that no widget used: the search box moves the list below it, a form its offers.
+    pub(super) fn moved(&mut self, to: Move) -> Task<Message> {
+        if self.place == Place::Form {
+            let message = match to {
+                Move::Down => form::Message::Down,
+                Move::Up => form::Message::Up,
+                _ => return Task::none(),
+            };
+            return self.update_form(message);
+        }
+        if self.shows_recents() {
+            let last = self.recents.len().checked_sub(1);
+            self.recent = match (to, self.recent, last) {
+                (_, _, None) => None,
+                (Move::Down, Some(at), Some(last)) => Some((at + 1).min(last)),
+                (Move::Down, None, Some(_)) => Some(0),
+                (Move::Up, Some(at), _) => at.checked_sub(1),
+                (_, at, _) => at,
+            };
+            return Task::none();
+        }
+        match self.place {
+            Place::Students => {
+                let action = self.students.update(&self.desk, students::Message::Moved(to));
+                self.students_task(action)
+            }
+            Place::Cuts => self.update_cuts(cuts::Message::Moved(to)),
+            Place::Form => Task::none(),
+        }
+    }
+
+    pub(super) fn focus_found(&mut self, found: Option<Id>) -> Task<Message> {
+        self.focused = found;
+        let field = self.focused.as_ref().and_then(form::Screen::field_of);
+        self.recent = None;
+        if self.form_here().is_some() {
+            return self.update_form(form::Message::Focused(field));
+        }
+        Task::none()
+    }
+
+    pub(super) fn students_asked(&mut self, machine: &Machine, action: students::Action) -> Task<Message> {
+        match action {
+            students::Action::AskPrint(student) => self.ask_print(machine, student),
+            other => self.students_task(other),
+        }
+    }
+
+    pub(super) fn students_task(&mut self, action: students::Action) -> Task<Message> {
+        match action {
+            students::Action::None | students::Action::AskPrint(_) => Task::none(),
+            students::Action::Run(task) => task
+                .map(Message::Students)
+                .chain(widget::focused().map(Message::FocusFound)),
+            students::Action::New => self.open_form(None),
+            students::Action::Correct(student) => self.open_form(Some(student)),
+            students::Action::QueueAlta(student) => self.queue_alta(student),
+            students::Action::AskBaja(student) => self.ask_baja(student),
+            students::Action::AskVigencia(student) => self.ask_vigencia(student),
+            students::Action::ToggleUrgent(student) => self.toggle_urgent(student),
+            students::Action::CancelQueued(student) => self.cancel_queued(student),
+            students::Action::NoteOpened(student) => match self.desk.opened(student) {
+                Ok(()) => {
+                    self.query_is_answered = true;
+                    focus_on(students::LIST_ID)
+                }
+                Err(refusal) => self.refuse(&refusal),
+            },
+            students::Action::Refused(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn update_form(&mut self, message: form::Message) -> Task<Message> {
+        let Some(form) = &mut self.form else {
+            return Task::none();
+        };
+        match form.update(&mut self.desk, message) {
+            form::Action::None => Task::none(),
+            form::Action::Run(task) => task
+                .map(Message::Form)
+                .chain(widget::focused().map(Message::FocusFound)),
+            form::Action::Say(said, task) => {
+                self.say(said);
+                task.map(Message::Form)
+                    .chain(widget::focused().map(Message::FocusFound))
+            }
+            form::Action::Saved(student, changed) => self.saved(student, !changed.is_empty()),
+            form::Action::Leave => {
+                let correcting = form.student();
+                let kept = form.is_changed();
+                self.form = None;
+                self.place = Place::Students;
+                self.refresh();
+                if kept {
+                    self.say(match correcting {
+                        None => words::DRAFT_KEPT.to_owned(),
+                        Some(_) => words::EDIT_DRAFT_KEPT.to_owned(),
+                    });
+                }
+                focus_on(students::LIST_ID)
+            }
+            form::Action::Open(student) => self.open_record(student),
+            form::Action::Refused(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// A record was saved: it is shown, and the search box waits for the next person.
+    pub(super) fn saved(&mut self, student: StudentId, changed: bool) -> Task<Message> {
+        self.form = None;
+        self.place = Place::Students;
+        self.query.clear();
+        self.notice = None;
+        let shown = self
+            .students
+            .search(&self.desk, "")
+            .and_then(|()| self.desk.opened(student))
+            .and_then(|()| self.students.show(&self.desk, student));
+        if let Err(refusal) = shown {
+            return self.refuse(&refusal);
+        }
+        self.refresh();
+        let name = self.students.student_name().unwrap_or_default();
+        if changed {
+            self.say_done(words::saved(&name));
+        } else {
+            self.say(words::nothing_changed(&name));
+        }
+        focus_on(SEARCH)
+    }
+
+    pub(super) fn update_cuts(&mut self, message: cuts::Message) -> Task<Message> {
+        let Some(screen) = &mut self.cuts else {
+            return Task::none();
+        };
+        match screen.update(&self.desk, message) {
+            cuts::Action::None => Task::none(),
+            cuts::Action::Run(task) => task
+                .map(Message::Cuts)
+                .chain(widget::focused().map(Message::FocusFound)),
+            cuts::Action::Open(student) => self.open_record(student),
+            cuts::Action::CancelQueued(student) => self.cancel_queued(student),
+            cuts::Action::Refused(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn modal_asked(&mut self, machine: &Machine, action: modals::Action) -> Task<Message> {
+        match action {
+            modals::Action::None => Task::none(),
+            modals::Action::Close => self.close_modal(),
+            modals::Action::Run(task) => task.map(Message::Modal),
+            modals::Action::QueueBaja(student, motive) => {
+                let closed = self.close_modal();
+                match self.desk.queue_baja(student, motive) {
+                    Ok(queueing) => Task::batch([closed, self.queued(&queueing)]),
+                    Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
+                }
+            }
+            modals::Action::RecordCheck(student, check) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.record_check(student, &check)])
+            }
+            modals::Action::PrintSummary {
+                student,
+                also_elsewhere,
+            } => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.print_summary(machine, student, also_elsewhere)])
+            }
+        }
+    }
+}
