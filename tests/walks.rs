@@ -114,6 +114,26 @@ fn shot(window: &mut Driver<Window>, name: &str) {
     );
 }
 
+/// Opens the form of a record.
+fn correct(window: &mut Driver<Window>, number: &str) {
+    window.press("F2");
+    window.type_text(number);
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Corregir: ");
+}
+
+/// That many people, in alphabetical order.
+fn people(count: usize) -> Vec<Entry> {
+    let letter = |n: usize| char::from(b'a' + n as u8);
+    (0..count)
+        .map(|n| {
+            let second = format!("Sol{}{}", letter(n / 26), letter(n % 26));
+            person(&format!("2523{n:04}"), "Ana", "Luna", &second)
+        })
+        .collect()
+}
+
 // ------------------------------------------------------------------------------------ the first run
 
 #[test]
@@ -367,6 +387,153 @@ fn a_shared_nss_needs_a_written_reason() {
     assert_eq!(desk(&window).count_students().unwrap(), 2);
 }
 
+#[test]
+fn too_long_a_name_is_said_where_it_stands() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230457");
+    window.click_id("nombres");
+    window.type_text("Ana");
+    window.click_id("primer-apellido");
+    window.type_text("Luna");
+    window.click_id("segundo-apellido");
+    window.copy(&"Sol ".repeat(30));
+    window.press("Ctrl+V");
+    window.press("Ctrl+Enter");
+    window.see("Cada parte del nombre admite hasta 80 letras.");
+    window.dont_see("Falta el");
+    assert_eq!(window.focused().as_deref(), Some("segundo-apellido"));
+}
+
+#[test]
+fn who_has_a_surname_after_all_is_not_saved_without_it() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25230457");
+    window.click_id("nombres");
+    window.type_text("Nancy");
+    window.press("Enter");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("segundo-apellido"));
+    window.type_text("Luna");
+    window.press("Ctrl+Enter");
+    window.see("Falta el primer apellido");
+    assert_eq!(desk(&window).count_students().unwrap(), 0);
+    window.type_text("Sol");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Sol Luna, Nancy.");
+}
+
+#[test]
+fn the_reason_for_a_shared_number_goes_with_the_number() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("24230318");
+    window.click_id("nombres");
+    window.type_text("Juan");
+    window.press("Enter");
+    window.type_text("Luna");
+    window.click_id("nss");
+    window.type_text(&maria().nss);
+    window.click_id("nss-motivo");
+    window.type_text("Los dos documentos traen este número");
+    window.click_id("nss");
+    window.press("Ctrl+A");
+    window.type_text("03190412340");
+    window.press("Ctrl+Enter");
+    let nss = &desk(&window).find("24230318", 0).unwrap().rows[0]
+        .student
+        .particulars
+        .nss;
+    assert_eq!(nss.state(), NssState::Captured);
+}
+
+/// «PENDIENTE» is nobody's NSS, and two students may have it nevertheless.
+#[test]
+fn whatever_stands_for_an_nss_twice_gets_a_place_for_the_reason() {
+    let mut ana = person("25230111", "Ana", "Luna", "");
+    ana.nss = "PENDIENTE".into();
+    let computer = Computer::with(&[ana]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("24230318");
+    window.click_id("nombres");
+    window.type_text("Juan");
+    window.press("Enter");
+    window.type_text("Sol");
+    window.click_id("nss");
+    window.type_text("pendiente");
+    window.press("Ctrl+Enter");
+    window.see("Este NSS ya está en la ficha de Luna, Ana (25230111).");
+    window.click_id("nss-motivo");
+    window.type_text("Ninguno lo tiene todavía");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Sol, Juan.");
+}
+
+#[test]
+fn a_date_left_behind_by_another_state_does_not_keep_the_record_from_being_saved() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click("Confirmado");
+    window.click_id("nss-fecha");
+    window.type_text("ayerr");
+    window.click("Capturado");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a de la Cruz Núñez, María Fernanda.");
+}
+
+#[test]
+fn a_constancia_confirms_the_number_that_it_shows_and_no_other() {
+    let computer = Computer::with(&[day::confirmed(maria(), "2026-11-12")]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click_id("nss");
+    window.press("Ctrl+A");
+    window.type_text("03190412340");
+    window.press("Ctrl+A");
+    window.type_text(&maria().nss);
+    assert_eq!(window.value("nss-fecha"), "2026-11-12", "it is the number again");
+    window.press("Ctrl+A");
+    window.type_text("03190412340");
+    window.press("Ctrl+Enter");
+    let nss = &desk(&window).find("25230457", 0).unwrap().rows[0]
+        .student
+        .particulars
+        .nss;
+    assert_eq!(nss.state(), NssState::Captured);
+}
+
+#[test]
+fn the_day_of_the_tramite_does_not_become_the_day_of_the_constancia() {
+    let mut ana = person("25230111", "Ana", "Luna", "");
+    ana.nss_state = Some(NssState::InProcess);
+    ana.nss_on = "2026-11-02".into();
+    let computer = Computer::with(&[ana]);
+    let mut window = computer.start();
+    correct(&mut window, "25230111");
+    window.click_id("nss");
+    window.type_text("03190412340");
+    window.click("Confirmado");
+    window.press("Ctrl+Enter");
+    let record = &desk(&window).find("25230111", 0).unwrap().rows[0].student;
+    assert_eq!(
+        record.particulars.nss,
+        NssRecord::Confirmed {
+            nss: ventanilla::domain::nss::Nss::parse("03190412340").unwrap(),
+            on: "2026-11-21".parse().unwrap()
+        }
+    );
+}
+
 // ------------------------------------------------------------------------------------ drafts
 
 #[test]
@@ -439,6 +606,80 @@ fn ctrl_z_in_a_changed_form_steps_back_through_what_was_typed() {
     );
 }
 
+#[test]
+fn who_only_looks_at_a_form_leaves_no_draft() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.press("Tab");
+    window.press("Esc");
+    window.dont_see("Borrador guardado");
+    drop(window);
+
+    let mut window = computer.start();
+    window.dont_see("Encontramos un formulario sin guardar");
+}
+
+#[test]
+fn a_draft_brings_back_only_what_was_changed_in_it() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click_id("correo");
+    window.press("Ctrl+A");
+    window.type_text("otra@plantel.example");
+    window.press("Ctrl+Enter");
+    correct(&mut window, "25230457");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.press("Esc");
+    window.press("Ctrl+Z");
+    window.press("Enter");
+    window.see("Borrador recuperado");
+    assert_eq!(window.value("telefono"), "922 555 0142");
+    assert_eq!(window.value("correo"), "maria@plantel.example");
+}
+
+#[test]
+fn ctrl_z_in_a_form_passes_over_enters_that_changed_nothing() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("2523");
+    window.press("Enter");
+    window.press("Enter");
+    window.press("Enter");
+    window.press("Ctrl+Z");
+    assert_eq!(window.value("numero-de-control"), "");
+    window.press("Ctrl+Z");
+    window.see("En este formulario no hay nada que deshacer.");
+    window.press("Ctrl+Y");
+    assert_eq!(window.value("numero-de-control"), "2523");
+}
+
+#[test]
+fn the_draft_of_a_record_that_is_gone_waits_until_the_record_is_back() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    window.press("Esc");
+    window.press("Ctrl+Z");
+    window.see("Se deshizo");
+    drop(window);
+
+    let mut window = computer.start();
+    window.dont_see("Encontramos un formulario sin guardar");
+    window.press("Ctrl+Y");
+    drop(window);
+
+    let mut window = computer.start();
+    window.see("Encontramos un formulario sin guardar");
+    window.press("Enter");
+    assert_eq!(window.value("telefono"), "922 555 0142");
+}
+
 // ------------------------------------------------------------------------------------ finding
 
 #[test]
@@ -507,6 +748,124 @@ fn at_midnight_everything_is_of_the_new_day() {
     window.send(Message::Ticked);
     window.see("Corte 16 dic (mié) · faltan 15 días · sin movimientos");
     window.see("Copia de hoy, 00:01, verificada");
+}
+
+#[test]
+fn the_search_box_emptied_on_another_screen_leaves_no_filter_behind() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.type_text("hern");
+    window.see("1 de 2");
+    window.press("Ctrl+3");
+    window.press("F2");
+    window.press("Retroceso");
+    window.see("Corte del lunes 30 de noviembre");
+    window.press("Ctrl+2");
+    window.dont_see("1 de 2");
+    window.see("de la Cruz Núñez, María Fernanda");
+}
+
+#[test]
+fn the_recents_are_reached_by_arrow_from_a_form_and_esc_goes_back_into_it() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F4");
+    window.type_text("2523");
+    window.press("F2");
+    window.press("Retroceso");
+    window.see("Las últimas fichas");
+    window.press("Esc");
+    assert_eq!(window.focused().as_deref(), Some("numero-de-control"));
+    assert_eq!(window.value("numero-de-control"), "2523");
+    window.press("F2");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+}
+
+#[test]
+fn enter_in_the_empty_search_box_puts_no_notice_away() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("F7");
+    window.press("F7");
+    window.see("Ya hay un alta en cola");
+    window.press("F2");
+    window.press("Enter");
+    window.see("Ya hay un alta en cola");
+}
+
+/// The record that is shown is the one that Enter corrects, and the one selected in the list.
+#[test]
+fn a_record_opened_from_elsewhere_is_the_one_that_enter_corrects() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F7");
+    window.press("F2");
+    window.type_text("hern");
+    window.press("Ctrl+3");
+    window.press("Enter");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
+    window.dont_see("1 de 2");
+    window.press("Enter");
+    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+}
+
+#[test]
+fn who_was_saved_is_selected_also_on_a_later_page() {
+    let computer = Computer::with(&people(120));
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("25239999");
+    window.click_id("nombres");
+    window.type_text("Zoe");
+    window.press("Enter");
+    window.type_text("Zuluaga");
+    window.press("Ctrl+Enter");
+    window.see("Página 3 de 3");
+    window.press("Ctrl+2");
+    window.press("flecha arriba");
+    window.see("LUNA SOLEP, ANA");
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.press("Enter");
+    window.see("Corregir: Zuluaga, Zoe");
+}
+
+#[test]
+fn a_page_that_lost_its_only_row_gives_way_to_the_one_before_it() {
+    let computer = Computer::with(&people(50));
+    computer.enroll(&[person("25239999", "Zoe", "Zuluaga", "")]);
+    {
+        let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+        for row in desk.find_up_to("", 51).unwrap().rows {
+            desk.queue_alta(row.student.id).unwrap();
+        }
+    }
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("AvPág");
+    window.see("Página 2 de 2");
+    window.press("Supr");
+    window.see("Se canceló el alta");
+    window.see("Página 1 de 1");
+    window.dont_see("No hay movimientos para este corte");
+
+    let computer = Computer::with(&people(50));
+    computer.enroll(&[person("25239999", "Zoe", "Zuluaga", "")]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("AvPág");
+    window.see("Página 2 de 2");
+    window.press("Ctrl+Z");
+    window.see("Se deshizo");
+    window.see("Página 1 de 1");
+    window.dont_see("Aún no hay estudiantes");
 }
 
 // ------------------------------------------------------------------------------------ the scenarios
@@ -775,6 +1134,17 @@ fn a_record_is_corrected_and_its_history_says_so() {
     window.see("Lupita corrigió teléfono: 922 555 0142");
 }
 
+#[test]
+fn urgent_is_said_of_the_cut_that_the_movement_is_in() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.press("F7");
+    computer.hand.move_to("2026-12-02 09:00");
+    window.press("U");
+    window.see("Marcada urgente. Lo más pronto: corte del 30 nov;");
+}
+
 // ------------------------------------------------------------------------------------ keys and focus
 
 #[test]
@@ -841,6 +1211,29 @@ fn help_lists_what_is_bound() {
 }
 
 #[test]
+fn everything_can_be_done_at_twice_the_size() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.scale(2.0);
+    shot(&mut window, "zoom-recents.png");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F7");
+    window.see("Alta en cola");
+    shot(&mut window, "zoom-record.png");
+    window.press("F4");
+    shot(&mut window, "zoom-form.png");
+    for _ in 0..17 {
+        window.press("Tab");
+        assert!(
+            window.focus_in_view().is_some(),
+            "{:?} is out of sight",
+            window.focused()
+        );
+    }
+}
+
+#[test]
 fn a_low_window_is_usable_and_shows_what_has_the_focus() {
     let computer = Computer::with(&[maria(), juan()]);
     let mut window = computer.start();
@@ -870,6 +1263,32 @@ fn a_low_window_is_usable_and_shows_what_has_the_focus() {
     window.press("Enter");
     window.press("Enter");
     window.see("Corregir: de la Cruz Núñez, María Fernanda");
+}
+
+#[test]
+fn an_alta_from_the_list_of_a_low_window_opens_its_record() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    window.resize(1024.0, 640.0);
+    window.press("F2");
+    window.type_text("24230318");
+    window.press("F7");
+    assert_eq!(window.focused().as_deref(), Some("movimiento-en-cola"));
+    window.press("U");
+    window.see("Quitar urgente");
+}
+
+/// iced tells the size of a window in the units of the zoom.
+#[test]
+fn resizing_a_zoomed_window_does_not_count_the_zoom_twice() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("Ctrl++");
+    window.send(Message::Resized(Size::new(1366.0 / 1.1, 768.0 / 1.1)));
+    window.see("Página 1 de 1");
+    window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
 }
 
 // ------------------------------------------------------------------------------------ what goes wrong

@@ -32,6 +32,7 @@ const ZOOM: [u16; 6] = [100, 110, 125, 150, 175, 200];
 #[derive(Debug)]
 pub struct Window {
     machine: Machine,
+    /// Without zoom.
     size: Size,
     zoom: usize,
     phase: Phase,
@@ -259,7 +260,8 @@ impl Window {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Resized(size) => {
-                self.size = size;
+                // iced tells it in the units of the zoom at that moment, and not again when the zoom changes.
+                self.size = size * self.scale_factor();
                 Task::none()
             }
             Message::CloseRequested(id) => {
@@ -376,7 +378,10 @@ fn before(press: &Press<'_>) -> Option<Message> {
 
 impl Office {
     fn new(desk: Desk, machine: &Machine) -> Result<(Self, Task<Message>), Refusal> {
-        let draft = desk.last_draft()?;
+        // The draft of a record whose registration was undone waits until it is redone.
+        let draft = desk.drafts()?.into_iter().find(|draft| {
+            form::Screen::of_draft(&draft.form).is_none_or(|student| desk.record(student).is_ok())
+        });
         let notice = match draft {
             Some(draft) => Some(Notice {
                 text: words::draft_found(draft.at, desk.today()).into(),

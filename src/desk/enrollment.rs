@@ -74,6 +74,14 @@ impl Desk {
         Ok(self.store.reader().similar_surnames(typed)?)
     }
 
+    /// How many students come before this one among all, in the order of their names.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn place_among_all(&self, student: StudentId) -> Result<usize, Refusal> {
+        Ok(self.store.reader().place_among_all(student)?)
+    }
+
     /// How many students there are.
     ///
     /// # Errors
@@ -176,12 +184,12 @@ impl Desk {
         Ok(self.store.reader().draft(&self.clerk, form)?)
     }
 
-    /// The draft that this clerk wrote last, in any form.
+    /// The drafts that this clerk left, in any form, the newest first.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn last_draft(&self) -> Result<Option<Draft>, Refusal> {
-        Ok(self.store.reader().last_draft(&self.clerk)?)
+    pub fn drafts(&self) -> Result<Vec<Draft>, Refusal> {
+        Ok(self.store.reader().drafts(&self.clerk)?)
     }
 }
 

@@ -178,20 +178,21 @@ impl Desk {
         Ok(queued)
     }
 
-    /// Marks the queued movement of a student as urgent, or takes the mark off; tells which it is now.
+    /// Marks the queued movement of a student as urgent, or takes the mark off; tells what it is now.
     ///
     /// # Errors
     /// [`Refusal::NothingQueued`].
-    pub fn toggle_urgent(&mut self, student: StudentId) -> Result<bool, Refusal> {
-        let queued = self
+    pub fn toggle_urgent(&mut self, student: StudentId) -> Result<Movement, Refusal> {
+        let mut queued = self
             .record(student)?
             .queued()
             .cloned()
             .ok_or(Refusal::NothingQueued)?;
         let stamp = self.stamp();
+        queued.urgent = !queued.urgent;
         self.store.transact(&stamp, ActKind::MarkUrgent, |tx| {
-            tx.set_urgent(queued.id, !queued.urgent).map_err(Refusal::from)
+            tx.set_urgent(queued.id, queued.urgent).map_err(Refusal::from)
         })?;
-        Ok(!queued.urgent)
+        Ok(queued)
     }
 }

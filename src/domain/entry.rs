@@ -12,7 +12,7 @@ use super::curp::{self, CurpContext, CurpReading};
 use super::date::{self, DateFault};
 use super::nss::{self, NssContext, NssReading};
 use super::period::{Period, Semester};
-use super::person_name::{NameFault, PersonName};
+use super::person_name::{NameFault, NamePart, PersonName};
 use super::sex::Sex;
 use super::student::{CurpRecord, NssRecord, NssState, Particulars, Standing};
 
@@ -215,6 +215,11 @@ impl Entry {
         let name = match &reading.name {
             Ok(_) => None,
             Err(NameGap::Fault(NameFault::GivenMissing)) => Some(EntryField::GivenNames),
+            Err(NameGap::Fault(NameFault::TooLong { part, .. })) => Some(match part {
+                NamePart::Given => EntryField::GivenNames,
+                NamePart::FirstSurname => EntryField::FirstSurname,
+                NamePart::SecondSurname => EntryField::SecondSurname,
+            }),
             Err(_) if filled(&self.given_names).is_none() => Some(EntryField::GivenNames),
             Err(_) => Some(EntryField::FirstSurname),
         };
@@ -226,7 +231,11 @@ impl Entry {
             wrong(matches!(reading.semester, Some(Err(()))), EntryField::Semester),
             wrong(matches!(reading.period, Some(Err(()))), EntryField::Period),
             wrong(self.standing.is_none(), EntryField::Standing),
-            wrong(matches!(reading.nss_on, Some(Err(_))), EntryField::NssOn),
+            // A date left behind by another state counts for nothing.
+            wrong(
+                matches!(reading.nss_on, Some(Err(_))) && self.nss_state(reading).has_date(),
+                EntryField::NssOn,
+            ),
         ]
         .into_iter()
         .flatten()
@@ -253,6 +262,24 @@ impl Entry {
         }
     }
 
+    /// The NSS as it would be stored; `None` for an empty field.
+    pub fn nss_text(&self, reading: &EntryReading) -> Option<String> {
+        let reading = reading.nss.as_ref()?;
+        Some(match &reading.result {
+            Ok(nss) => nss.as_str().to_owned(),
+            Err(_) => plain(&self.nss),
+        })
+    }
+
+    /// The CURP as it would be stored; `None` for an empty field.
+    pub fn curp_text(&self, reading: &EntryReading) -> Option<String> {
+        let reading = reading.curp.as_ref()?;
+        Some(match &reading.result {
+            Ok(curp) => curp.as_str().to_owned(),
+            Err(_) => plain(&self.curp),
+        })
+    }
+
     fn nss_record(&self, reading: &EntryReading, today: NaiveDate) -> NssRecord {
         let on = reading
             .nss_on
@@ -269,8 +296,8 @@ impl Entry {
             (NssState::InProcess, _) => NssRecord::InProcess { since: on },
             (NssState::Captured, Some(nss)) => NssRecord::Captured(nss),
             (NssState::Confirmed, Some(nss)) => NssRecord::Confirmed { nss, on },
-            (_, right) => NssRecord::Doubtful {
-                text: right.map_or_else(|| plain(&self.nss), |nss| nss.as_str().to_owned()),
+            _ => NssRecord::Doubtful {
+                text: self.nss_text(reading).unwrap_or_default(),
                 shared_because: owned(&self.nss_shared),
             },
         }
@@ -284,7 +311,7 @@ impl Entry {
                 CurpRecord::Valid(curp.clone())
             }
             Some(_) => CurpRecord::Doubtful {
-                text: plain(&self.curp),
+                text: self.curp_text(reading).unwrap_or_default(),
                 shared_because,
             },
         }
@@ -365,7 +392,7 @@ fn owned(text: &str) -> Option<String> {
 }
 
 /// A number as it is stored while it is doubtful: capitals, without spaces and hyphens.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .flat_map(char::to_uppercase)

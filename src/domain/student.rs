@@ -256,6 +256,11 @@ impl NssState {
         Self::Confirmed,
     ];
 
+    /// Whether it bears a date: since when, or of which constancia.
+    pub fn has_date(self) -> bool {
+        matches!(self, Self::InProcess | Self::Confirmed)
+    }
+
     /// The word under which it is stored.
     pub fn code(self) -> &'static str {
         match self {

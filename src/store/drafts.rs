@@ -84,23 +84,24 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// The draft that a clerk wrote last.
+    /// The drafts that a clerk left, the newest first.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn last_draft(self, clerk: &str) -> Result<Option<Draft>, StoreError> {
-        let found = self
+    pub fn drafts(self, clerk: &str) -> Result<Vec<Draft>, StoreError> {
+        let mut statement = self
             .conn
-            .prepare_cached("SELECT form, at, body FROM drafts WHERE clerk = ?1 ORDER BY at DESC LIMIT 1")?
-            .query_row([clerk], |row| {
+            .prepare_cached("SELECT form, at, body FROM drafts WHERE clerk = ?1 ORDER BY at DESC")?;
+        let drafts = statement
+            .query_map([clerk], |row| {
                 Ok(Draft {
                     form: row.get(0)?,
                     at: row.get(1)?,
                     body: row.get(2)?,
                 })
-            })
-            .optional()?;
-        Ok(found)
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(drafts)
     }
 
     /// The records opened last, the newest first.

@@ -5,7 +5,7 @@
 //! SQLite's page on automatic undo and redo; here one source of rows serves undo and audit trail together.
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 use serde_json::{Map, Value};
 
 use super::{Reader, StoreError};
@@ -313,7 +313,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn next_undo(self) -> Result<Option<ActSummary>, StoreError> {
-        self.last_act("state = 'done' ORDER BY id DESC")
+        self.last_act("state = 'done' ORDER BY id DESC", [])
     }
 
     /// Everything that was done about a student, the newest first, at most `limit` acts.
@@ -332,7 +332,7 @@ impl Reader<'_> {
             .collect::<Result<Vec<_>, _>>()?;
         let mut journal = Vec::with_capacity(ids.len());
         for id in ids {
-            let Some(act) = self.last_act(&format!("id = {id}"))? else {
+            let Some(act) = self.last_act("id = ?1", [id])? else {
                 continue;
             };
             let mut changes = Vec::new();
@@ -362,7 +362,11 @@ impl Reader<'_> {
     }
 
     /// The first act that a condition written in this file picks.
-    pub(super) fn last_act(self, condition: &str) -> Result<Option<ActSummary>, StoreError> {
+    pub(super) fn last_act(
+        self,
+        condition: &str,
+        bound: impl Params,
+    ) -> Result<Option<ActSummary>, StoreError> {
         let sql = format!(
             "SELECT a.id, a.at, a.clerk, a.kind, t.kind, a.student FROM (SELECT * FROM acts WHERE {condition} LIMIT 1) a
              LEFT JOIN acts t ON t.id = a.target"
@@ -370,7 +374,7 @@ impl Reader<'_> {
         let found = self
             .conn
             .prepare_cached(&sql)?
-            .query_row([], |row| {
+            .query_row(bound, |row| {
                 Ok((
                     ActId(row.get(0)?),
                     row.get::<_, NaiveDateTime>(1)?,

@@ -31,6 +31,7 @@ mod vigencia;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 pub use check::Finding;
@@ -206,8 +207,7 @@ impl Store {
 
     /// Settings of the connection, schema and journal triggers.
     fn prepare(&mut self) -> Result<(), StoreError> {
-        self.conn.set_prepared_statement_cache_capacity(64);
-        self.conn.busy_timeout(std::time::Duration::from_millis(500))?;
+        configure(&self.conn)?;
         // Refuses a file that is not a register before anything is written to it.
         schema::version(&self.conn)?;
         self.conn.pragma_update(None, "journal_mode", "WAL")?;
@@ -241,8 +241,20 @@ impl StoreError {
 fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).map_err(|error| StoreError::from(error).at(path))?;
-    conn.busy_timeout(std::time::Duration::from_millis(500))?;
+    configure(&conn)?;
     Ok(conn)
+}
+
+/// What holds for every connection.
+fn configure(conn: &Connection) -> Result<(), StoreError> {
+    conn.set_prepared_statement_cache_capacity(64);
+    conn.busy_timeout(std::time::Duration::from_millis(500))?;
+    // Else SQLite, as it is bundled, plans many a statement anew for each value that is bound to it, and a page of 50
+    // students takes four times as long.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // In KiB: room for every record of a large campus, so that a search does not go to the disk; 2 MB are not.
+    conn.pragma_update(None, "cache_size", -24_576)?;
+    Ok(())
 }
 
 fn lock(folder: &Path) -> Result<File, StoreError> {

@@ -5,6 +5,8 @@
 //! there are two ways to the first page: few matches are gathered and sorted; many are met soon enough on a walk
 //! through the index of names, which covers the words. The count stops at [`Count::LIMIT`].
 
+use std::collections::HashMap;
+
 use rusqlite::{params, params_from_iter};
 
 use super::students::{COLUMNS, read_student};
@@ -127,6 +129,21 @@ impl Reader<'_> {
         };
         let rows = self.rows(&ids)?;
         Ok(ListPage { rows, count })
+    }
+
+    /// How many students come before this one in the order of [`Reader::find_students`] where nothing was typed.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn place_among_all(self, id: StudentId) -> Result<usize, StoreError> {
+        let before: i64 = self
+            .conn
+            .prepare_cached(
+                "SELECT count(*) FROM students
+                 WHERE (sort_key, id) < (SELECT sort_key, id FROM students WHERE id = ?1)",
+            )?
+            .query_row([id.0], |row| row.get(0))?;
+        Ok(before as usize)
     }
 
     /// Students with what their chip is made from, in the given order.
@@ -259,31 +276,55 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn similar_surnames(self, typed: &str) -> Result<Vec<(String, u64)>, StoreError> {
         let folded = fold(typed);
-        let words: Vec<&str> = folded.split(' ').filter(|word| word.len() > 3).collect();
+        let words: Vec<&str> = folded.split(' ').filter(|word| word.len() > 3).take(64).collect();
         if words.is_empty() {
             return Ok(Vec::new());
         }
+        let all = u64::MAX >> (64 - words.len());
         let mut statement = self.conn.prepare_cached(
-            "SELECT first_surname || coalesce(' ' || second_surname, ''), count(*) FROM students
-             WHERE first_surname IS NOT NULL GROUP BY first_surname, second_surname",
+            "SELECT first_surname, second_surname FROM students WHERE first_surname IS NOT NULL",
         )?;
-        let mut found: Vec<(String, u64)> = Vec::new();
+        // Few surnames are many people's: each is compared once.
+        let mut near: HashMap<String, u64> = HashMap::new();
+        let mut bearers: HashMap<String, u64> = HashMap::new();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let surnames: String = row.get(0)?;
-            let theirs = fold(&surnames);
-            let theirs: Vec<&str> = theirs.split(' ').collect();
-            let all_near = words
-                .iter()
-                .all(|word| theirs.iter().any(|their| within_one_letter(word, their)));
-            if all_near {
-                found.push((surnames, row.get::<_, i64>(1)? as u64));
+            let [first, second] =
+                [0, 1].map(|column| row.get_ref(column).map(|it| it.as_str().unwrap_or_default()));
+            let (first, second) = (first?, second?);
+            let mut met = 0;
+            for surname in [first, second] {
+                met |= match near.get(surname) {
+                    Some(&met) => met,
+                    None => {
+                        let met = words_near(&words, surname);
+                        near.insert(surname.to_owned(), met);
+                        met
+                    }
+                };
+            }
+            if met == all {
+                *bearers
+                    .entry(format!("{first} {second}").trim_end().to_owned())
+                    .or_default() += 1;
             }
         }
+        let mut found: Vec<(String, u64)> = bearers.into_iter().collect();
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         found.truncate(3);
         Ok(found)
     }
+}
+
+/// Which of the typed words, one bit each, differ by one letter at most from a word of this surname.
+fn words_near(words: &[&str], surname: &str) -> u64 {
+    let folded = fold(surname);
+    let met = |word: &str| folded.split(' ').any(|their| within_one_letter(word, their));
+    words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| met(word))
+        .fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
 /// The first text that no longer begins with `letters`, in the order of bytes.

@@ -40,7 +40,7 @@ impl Store {
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
         let last = self
             .reader()
-            .last_act("state = 'done' ORDER BY id DESC")?
+            .last_act("state = 'done' ORDER BY id DESC", [])?
             .ok_or(UndoRefusal::NothingToUndo)?;
         if last.kind == ActKind::PrintSummary {
             self.conn
@@ -58,7 +58,7 @@ impl Store {
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
         let undone = self
             .reader()
-            .last_act("state = 'undone' ORDER BY id")?
+            .last_act("state = 'undone' ORDER BY id", [])?
             .ok_or(UndoRefusal::NothingToRedo)?;
         // To redo is to take back the undoing.
         let undoing = self

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::control_number::{ControlNumberFault, ControlNumberRemark};
 use crate::domain::entry::{EntryField, NameGap};
-use crate::domain::person_name::NameFault;
+use crate::domain::person_name::{NameFault, NamePart};
 
 /// The label above a field. The identifier's is the campus' own word.
 pub fn label(field: EntryField) -> &'static str {
@@ -117,8 +117,12 @@ pub fn name_gap(gap: &NameGap) -> Option<(EntryField, String)> {
             EntryField::FirstSurname,
             "Falta el primer apellido; si solo tiene uno, va aquí y no en el segundo.".into(),
         )),
-        NameGap::Fault(NameFault::TooLong { .. }) => Some((
-            EntryField::GivenNames,
+        NameGap::Fault(NameFault::TooLong { part, .. }) => Some((
+            match part {
+                NamePart::Given => EntryField::GivenNames,
+                NamePart::FirstSurname => EntryField::FirstSurname,
+                NamePart::SecondSurname => EntryField::SecondSurname,
+            },
             "Cada parte del nombre admite hasta 80 letras.".into(),
         )),
     }

@@ -73,6 +73,12 @@ impl Screen {
     /// The file's faults.
     pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
         self.page = desk.cut_page(desk.next_cut(), self.offset)?;
+        let rows = self.page.count.total() as usize;
+        if self.page.rows.is_empty() && self.offset > 0 {
+            // The last row of the last page went: there is one page less.
+            self.offset = rows.saturating_sub(1) / PAGE_ROWS * PAGE_ROWS;
+            self.page = desk.cut_page(desk.next_cut(), self.offset)?;
+        }
         self.selected = self.selected.min(self.page.rows.len().saturating_sub(1));
         Ok(())
     }

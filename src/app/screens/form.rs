@@ -14,7 +14,7 @@ use iced::Task;
 use crate::app::widget::field::Field;
 use crate::app::widget::{self, Suggest};
 use crate::desk::{Desk, Explain, Refusal};
-use crate::domain::entry::{Entry, EntryField, EntryReading};
+use crate::domain::entry::{Entry, EntryField, EntryReading, plain};
 use crate::domain::ids::StudentId;
 use crate::domain::period::Period;
 use crate::domain::sex::Sex;
@@ -82,6 +82,32 @@ enum Taken {
     LeaveAsIs,
     SeenOnConstancia,
     OpenRecord(StudentId),
+}
+
+/// A draft as it is kept: what was typed, and what it was typed over.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Drafted<T> {
+    over: T,
+    typed: T,
+}
+
+impl Drafted<serde_json::Value> {
+    fn body(over: &Entry, typed: &Entry) -> serde_json::Result<String> {
+        serde_json::to_string(&Drafted { over, typed })
+    }
+
+    /// The draft laid over what is saved now: only what was changed in it, for the rest may have been corrected
+    /// since.
+    fn over(body: &str, now: &Entry) -> Option<Entry> {
+        let draft: Self = serde_json::from_str(body).ok()?;
+        let mut entry = serde_json::to_value(now).ok()?;
+        for (field, typed) in draft.typed.as_object()? {
+            if draft.over.get(field) != Some(typed) {
+                entry.as_object_mut()?.insert(field.clone(), typed.clone());
+            }
+        }
+        serde_json::from_value(entry).ok()
+    }
 }
 
 /// The screen.
@@ -221,8 +247,13 @@ impl Screen {
             future: Vec::new(),
         };
         screen.put(&entry);
+        // The numbers are written in groups at once: whoever only looks has changed nothing.
+        screen.tidy();
+        screen.read(desk)?;
+        screen.saved = screen.entry();
+        screen.drafted = screen.saved.clone();
         if let Some(draft) = desk.draft(&screen.form())?
-            && let Ok(entry) = serde_json::from_str::<Entry>(&draft.body)
+            && let Some(entry) = Drafted::over(&draft.body, &screen.saved)
         {
             screen.put(&entry);
             screen.drafted = entry;
@@ -270,10 +301,13 @@ impl Screen {
                 .map(|it| it.text.clone())
                 .unwrap_or_default()
         };
+        let shared =
+            |holder: &Option<Holder>, field| holder.as_ref().map(|_| text(field)).unwrap_or_default();
         Entry {
             identifier: text(EntryField::Identifier),
             curp: text(EntryField::Curp),
-            curp_shared: text(EntryField::CurpShared),
+            // A reason counts while there is somebody to share with: then it is on the screen.
+            curp_shared: shared(&self.curp_holder, EntryField::CurpShared),
             given_names: text(EntryField::GivenNames),
             first_surname: text(EntryField::FirstSurname),
             second_surname: text(EntryField::SecondSurname),
@@ -286,7 +320,7 @@ impl Screen {
             period: text(EntryField::Period),
             standing: words::record::find_standing(&text(EntryField::Standing)),
             nss: text(EntryField::Nss),
-            nss_shared: text(EntryField::NssShared),
+            nss_shared: shared(&self.nss_holder, EntryField::NssShared),
             nss_state: self.nss_state,
             nss_on: text(EntryField::NssOn),
             email: text(EntryField::Email),
@@ -333,6 +367,28 @@ impl Screen {
         }
     }
 
+    /// Writes what the clerk typed or took. What a constancia showed, it showed of one number: another one is not
+    /// confirmed by it, and the number that was confirmed is so again once it is back.
+    fn write(&mut self, field: EntryField, text: String) {
+        let before = self.number();
+        self.set(field, text);
+        if field != EntryField::Nss || self.number() == before {
+            return;
+        }
+        if self.number() == plain(&self.saved.nss) {
+            self.nss_state = self.saved.nss_state;
+            self.set(EntryField::NssOn, self.saved.nss_on.clone());
+        } else if self.nss_state.is_some_and(NssState::has_date) {
+            self.nss_state = None;
+            self.set(EntryField::NssOn, String::new());
+        }
+    }
+
+    /// The NSS without the hyphens between its groups.
+    fn number(&self) -> String {
+        plain(self.text(EntryField::Nss))
+    }
+
     fn text(&self, field: EntryField) -> &str {
         self.fields.get(&field).map(Field::value).unwrap_or_default()
     }
@@ -356,10 +412,12 @@ impl Screen {
                 } else {
                     text
                 };
-                if field == EntryField::FirstSurname && !text.trim().is_empty() {
+                if matches!(field, EntryField::FirstSurname | EntryField::SecondSurname)
+                    && !text.trim().is_empty()
+                {
                     self.no_surnames = false;
                 }
-                self.set(field, text);
+                self.write(field, text);
                 self.missing.retain(|it| *it != field);
                 self.read(desk)?;
             }
@@ -441,7 +499,10 @@ impl Screen {
                 }
             }
         }
-        if let Some(it) = self.fields.get_mut(&field) {
+        // «Sin apellidos» is said in grey where the surname would be; it is none.
+        if field != EntryField::FirstSurname
+            && let Some(it) = self.fields.get_mut(&field)
+        {
             it.accept_proposal();
         }
         self.read(desk)?;
@@ -459,7 +520,7 @@ impl Screen {
         self.remember(field);
         self.missing.retain(|it| *it != field);
         match taken {
-            Taken::Text(text) => self.set(field, text),
+            Taken::Text(text) => self.write(field, text),
             Taken::NoSurnames => {
                 self.no_surnames = true;
                 self.set(EntryField::FirstSurname, String::new());
@@ -519,17 +580,21 @@ impl Screen {
         } else {
             (&mut self.future, &mut self.past)
         };
-        if let Some((field, entry)) = from.pop() {
-            to.push((field, now));
-            self.put(&entry);
-            self.read(desk)?;
+        // Enter in a field that it left as it was is no step.
+        while let Some((field, entry)) = from.pop() {
+            if entry != now {
+                to.push((field, now));
+                self.put(&entry);
+                return self.read(desk);
+            }
         }
         Ok(())
     }
 
     /// Whether Ctrl+Z would find something typed to take back.
     pub fn can_step_back(&self) -> bool {
-        !self.past.is_empty()
+        let now = self.entry();
+        self.past.iter().any(|(_, entry)| *entry != now)
     }
 
     /// Writes what is on the form as a draft, if it is not what was written last.
@@ -544,7 +609,7 @@ impl Screen {
         if entry == self.saved {
             desk.drop_draft(&self.form())?;
             self.draft_note = None;
-        } else if let Ok(body) = serde_json::to_string(&entry) {
+        } else if let Ok(body) = Drafted::body(&self.saved, &entry) {
             desk.keep_draft(&self.form(), body)?;
             self.draft_note = Some(frame::draft_saved_at(desk.now()));
         }

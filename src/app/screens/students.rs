@@ -125,29 +125,51 @@ impl Screen {
         let was = self.selected_student();
         self.total = desk.count_students()?;
         self.page = desk.find(&self.typed, self.offset)?;
+        if self.page.rows.is_empty() && self.offset > 0 {
+            // The last row of the last page went: there is one page less.
+            self.offset = self.last_offset();
+            self.page = desk.find(&self.typed, self.offset)?;
+        }
         self.similar = if self.page.rows.is_empty() && !self.typed.trim().is_empty() {
             desk.similar_surnames(&self.typed)?
         } else {
             Vec::new()
         };
-        let still = was.and_then(|id| self.page.rows.iter().position(|row| row.student.id == id));
+        let still = was.and_then(|id| self.row_of(id));
         self.selected = still
             .unwrap_or(self.selected)
             .min(self.page.rows.len().saturating_sub(1));
         self.read_record(desk)
     }
 
-    /// Shows this student's record, wherever the list is.
+    /// Shows this student's record and selects the row of it. A list without that row becomes everybody's: Enter
+    /// and the arrows go on from whom the record is about.
     ///
     /// # Errors
     /// It is there no more.
     pub fn show(&mut self, desk: &Desk, student: StudentId) -> Result<(), Refusal> {
-        if let Some(at) = self.page.rows.iter().position(|row| row.student.id == student) {
-            self.selected = at;
+        let pane = Pane::new(desk, student, Section::Summary)?;
+        let mut at = self.row_of(student);
+        if at.is_none() {
+            self.typed.clear();
+            self.similar.clear();
+            self.offset = desk.place_among_all(student)? / PAGE_ROWS * PAGE_ROWS;
+            self.page = desk.find("", self.offset)?;
+            at = self.row_of(student);
         }
-        self.pane = Some(Pane::new(desk, student, Section::Summary)?);
+        self.selected = at.unwrap_or(0);
+        self.pane = Some(pane);
         self.detail_is_open = true;
         Ok(())
+    }
+
+    fn row_of(&self, student: StudentId) -> Option<usize> {
+        self.page.rows.iter().position(|row| row.student.id == student)
+    }
+
+    /// Opens the record that is shown, so that it has the place of the list where there is room for one of them.
+    pub fn keep_open(&mut self) {
+        self.detail_is_open = self.pane.is_some();
     }
 
     /// Whose record is shown, if any.
@@ -218,11 +240,9 @@ impl Screen {
     }
 
     fn open(&mut self) -> Action {
-        match self.selected_student() {
+        match self.student().or(self.selected_student()) {
             // Enter on a record that is open already goes on to correct it.
-            Some(student) if self.detail_is_open && self.student() == Some(student) => {
-                Action::Correct(student)
-            }
+            Some(student) if self.detail_is_open => Action::Correct(student),
             Some(student) => {
                 self.detail_is_open = true;
                 Action::NoteOpened(student)
@@ -256,10 +276,15 @@ impl Screen {
         }
     }
 
+    /// The row with which the last page begins.
+    fn last_offset(&self) -> usize {
+        (self.page.count.reachable().saturating_sub(1) as usize) / PAGE_ROWS * PAGE_ROWS
+    }
+
     /// Moves the selection, over the edge of the page where there is another.
     fn go(&mut self, desk: &Desk, to: Move) -> Result<(), Refusal> {
         let rows = self.page.rows.len();
-        let last_offset = (self.page.count.reachable().saturating_sub(1) as usize) / PAGE_ROWS * PAGE_ROWS;
+        let last_offset = self.last_offset();
         let (offset, selected) = match to {
             Move::Down if self.selected + 1 < rows => (self.offset, self.selected + 1),
             Move::Down if self.offset < last_offset => (self.offset + PAGE_ROWS, 0),

@@ -23,6 +23,7 @@ impl Office {
 
     pub(super) fn queued(&mut self, queueing: &desk::Queueing) -> Task<Message> {
         self.notice = None;
+        self.students.keep_open();
         self.refresh();
         let mut said = movements::queued(queueing.kind, queueing.cut, queueing.window);
         for advice in &queueing.advice {
@@ -69,11 +70,11 @@ impl Office {
 
     pub(super) fn toggle_urgent(&mut self, student: StudentId) -> Task<Message> {
         match self.desk.toggle_urgent(student) {
-            Ok(marked) => {
+            Ok(movement) => {
                 self.refresh();
-                let cut = self.desk.next_cut();
-                let window = crate::domain::cutoff::expected_window(cut, None, self.desk.window_limits());
-                self.say_done(movements::urgent(marked, cut, window));
+                let (cut, limits) = (movement.cut, self.desk.window_limits());
+                let window = crate::domain::cutoff::expected_window(cut, None, limits);
+                self.say_done(movements::urgent(movement.urgent, cut, window));
                 focus_on(record::QUEUED)
             }
             Err(refusal) => self.refuse(&refusal),
@@ -173,15 +174,11 @@ impl Office {
             && self.place == Place::Students
         {
             // The record may be gone: then the list alone is read again.
-            let _ = self.students.show(&self.desk, *student);
+            let _ = self.show_record(*student);
         }
         self.refresh();
         self.say(said);
-        focus_on(match self.place {
-            Place::Students => students::LIST_ID,
-            Place::Cuts => cuts::LIST_ID,
-            Place::Form => form::Screen::first_field(),
-        })
+        self.focus_screen()
     }
 
     pub(super) fn say(&mut self, text: String) {

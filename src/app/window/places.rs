@@ -3,10 +3,11 @@
 use iced::Task;
 use iced::advanced::widget::Id;
 
-use super::{Message, Notice, Office, Place, SEARCH, focus_on};
+use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::modals::Modal;
 use crate::app::screens::{cuts, form, students};
 use crate::app::widget;
+use crate::desk::Refusal;
 use crate::domain::ids::StudentId;
 
 impl Office {
@@ -63,14 +64,20 @@ impl Office {
         self.form = None;
         self.recent = None;
         self.query_is_answered = true;
-        let shown = self
-            .students
-            .show(&self.desk, student)
-            .and_then(|()| self.desk.opened(student));
+        let shown = self.show_record(student).and_then(|()| self.desk.opened(student));
         match shown {
             Ok(()) => focus_on(students::LIST_ID),
             Err(refusal) => self.refuse(&refusal),
         }
+    }
+
+    /// Shows a record, and empties the search box where what it asks for does not find that person.
+    pub(super) fn show_record(&mut self, student: StudentId) -> Result<(), Refusal> {
+        self.students.show(&self.desk, student)?;
+        if self.students.typed().is_empty() {
+            self.query.clear();
+        }
+        Ok(())
     }
 
     pub(super) fn open_modal(&mut self, modal: Modal, first: &'static str) -> Task<Message> {
@@ -83,21 +90,26 @@ impl Office {
         self.modal = None;
         match self.focus_below.take() {
             Some(id) => widget::focus(id).chain(widget::focused().map(Message::FocusFound)),
-            None => focus_on(match self.place {
-                Place::Students => students::LIST_ID,
-                Place::Cuts => cuts::LIST_ID,
-                Place::Form => form::Screen::first_field(),
-            }),
+            None => self.focus_screen(),
         }
+    }
+
+    /// Takes the focus to where it is when the screen is opened.
+    pub(super) fn focus_screen(&self) -> Task<Message> {
+        focus_on(match self.place {
+            Place::Students => students::LIST_ID,
+            Place::Cuts => cuts::LIST_ID,
+            Place::Form => form::Screen::first_field(),
+        })
     }
 
     pub(super) fn search(&mut self) -> Task<Message> {
         self.recent = None;
         self.keep_draft();
-        if self.query.is_empty() && self.place != Place::Students {
-            return Task::none();
+        // An empty box asks for nobody: the screen stays, and the list behind it is everybody's again.
+        if !self.query.is_empty() {
+            self.place = Place::Students;
         }
-        self.place = Place::Students;
         match self.students.search(&self.desk, &self.query) {
             Ok(()) => Task::none(),
             Err(refusal) => self.refuse(&refusal),
@@ -110,12 +122,12 @@ impl Office {
         {
             return self.open_record(row.student.id);
         }
+        let draft = self.notice.as_ref().and_then(|notice| notice.draft.as_deref());
         if self.query.is_empty()
-            && let Some(Notice {
-                draft: Some(form), ..
-            }) = self.notice.take()
+            && let Some(form) = draft.map(form::Screen::of_draft)
         {
-            return self.open_form(form::Screen::of_draft(&form));
+            self.notice = None;
+            return self.open_form(form);
         }
         if self.query.trim().is_empty() {
             return Task::none();

@@ -166,7 +166,7 @@ impl Office {
         widget::move_focus(backwards, within).chain(widget::focused().map(Message::FocusFound))
     }
 
-    /// One step back: dialog, offers, notice, form, search text, record.
+    /// One step back: dialog, offers, notice, search box, form, search text, record.
     pub(super) fn escape(&mut self) -> Task<Message> {
         if self.modal.is_some() {
             return self.close_modal();
@@ -178,6 +178,8 @@ impl Office {
             return Task::none();
         }
         match self.place {
+            // Out of the search box again, and no further.
+            Place::Form | Place::Cuts if self.focused == Some(Id::new(SEARCH)) => self.focus_screen(),
             Place::Form => self.update_form(form::Message::LeavePressed),
             Place::Students if !self.query.is_empty() => {
                 self.query.clear();
@@ -193,14 +195,7 @@ impl Office {
 
     /// An arrow that no widget used: the search box moves the list below it, a form its offers.
     pub(super) fn moved(&mut self, to: Move) -> Task<Message> {
-        if self.place == Place::Form {
-            let message = match to {
-                Move::Down => form::Message::Down,
-                Move::Up => form::Message::Up,
-                _ => return Task::none(),
-            };
-            return self.update_form(message);
-        }
+        // The recents hang over any screen.
         if self.shows_recents() {
             let last = self.recents.len().checked_sub(1);
             self.recent = match (to, self.recent, last) {
@@ -218,7 +213,11 @@ impl Office {
                 self.students_task(action)
             }
             Place::Cuts => self.update_cuts(cuts::Message::Moved(to)),
-            Place::Form => Task::none(),
+            Place::Form => match to {
+                Move::Down => self.update_form(form::Message::Down),
+                Move::Up => self.update_form(form::Message::Up),
+                _ => Task::none(),
+            },
         }
     }
 
@@ -307,7 +306,7 @@ impl Office {
             .students
             .search(&self.desk, "")
             .and_then(|()| self.desk.opened(student))
-            .and_then(|()| self.students.show(&self.desk, student));
+            .and_then(|()| self.show_record(student));
         if let Err(refusal) = shown {
             return self.refuse(&refusal);
         }

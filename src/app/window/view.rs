@@ -4,6 +4,7 @@ use iced::widget::{column, container, row, space, stack};
 use iced::{Element, Length, padding};
 
 use super::{Message, Office, Place, SEARCH};
+use crate::app::MIN_SIZE;
 use crate::app::icon::{self as icons, icon};
 use crate::app::screens::record::status_chip;
 use crate::app::shortcut::Command;
@@ -15,7 +16,7 @@ use crate::app::widget::{focusable, hairline, hairline_down, input};
 use crate::print::icon::Icon;
 use crate::words::frame as words;
 
-/// Where the search box begins.
+/// Where the drawings have the search box.
 const SEARCH_AT: f32 = 376.0;
 
 /// A screen without a desk: only the rule and the name above it.
@@ -50,7 +51,7 @@ impl Office {
                 .width(Length::Fill)
                 .height(BAR)
                 .style(style::top_rule(Palette::Azul)),
-            self.top(),
+            self.top(width),
             hairline(),
             row![
                 container(self.rail()).width(RAIL - 1.0),
@@ -62,33 +63,45 @@ impl Office {
             hairline(),
             self.status(width < NARROW),
         ];
-        let recents = self.shows_recents().then(|| self.recents());
+        let recents = self.shows_recents().then(|| self.recents(width));
 
         container(stack![page, recents]).style(style::bg).into()
     }
 
-    fn top(&self) -> Element<'_, Message> {
+    fn top(&self, width: f32) -> Element<'_, Message> {
+        // At 150 % and more there is no room for the search box where the drawing has it.
+        let is_tight = width < MIN_SIZE.width;
         let campus = self.desk.campus().name.as_str();
         let search = input(words::SEARCH_HINT, &self.query, Message::SearchTyped)
             .id(SEARCH)
             .icon(Icon::Search)
             .note("F2")
             .on_submit(Message::SearchEntered)
-            .width(SEARCH_WIDTH);
+            .width(if is_tight {
+                Length::Fill
+            } else {
+                Length::Fixed(SEARCH_WIDTH)
+            });
         let title = row![
             strong(words::NAME),
-            body(format!(" · {campus}")).style(style::muted)
+            (!is_tight).then(|| body(format!(" · {campus}")).style(style::muted))
         ];
         let who = row![icon(Icon::User, icons::SMALL), body(self.desk.clerk())]
             .spacing(NEAR)
             .align_y(iced::Center);
 
         row![
-            container(title).width(SEARCH_AT).padding(padding::left(PADDING)),
+            container(title)
+                .width(search_at(width))
+                .padding(padding::left(PADDING)),
             search,
-            container(who)
-                .padding(padding::right(PADDING))
-                .align_right(Length::Fill),
+            if is_tight {
+                container(who).padding(padding::horizontal(PADDING))
+            } else {
+                container(who)
+                    .padding(padding::right(PADDING))
+                    .align_right(Length::Fill)
+            },
         ]
         .height(TOP - BAR - 1.0)
         .align_y(iced::Center)
@@ -214,7 +227,8 @@ impl Office {
                 .then(|| caption(words::UNDO_KEY).style(style::muted));
             row![
                 icon(Icon::History, icons::SMALL),
-                caption(said.text.as_str()),
+                caption(whole_sentences(&said.text, if narrow { 84 } else { 118 }))
+                    .wrapping(iced::widget::text::Wrapping::None),
                 undo
             ]
             .spacing(6)
@@ -255,7 +269,7 @@ impl Office {
     }
 
     /// The records opened last, while nothing is typed in the search box.
-    fn recents(&self) -> Element<'_, Message> {
+    fn recents(&self, width: f32) -> Element<'_, Message> {
         let rows = self.recents.iter().enumerate().map(|(index, row_of)| {
             let marked = self.recent == Some(index);
             let student = &row_of.student.particulars;
@@ -290,9 +304,51 @@ impl Office {
             container(caption(hint).style(style::muted)).padding([NEAR, GAP]),
         ])
         .padding(1)
-        .width(600)
+        .width((width - search_at(width) - PADDING).min(600.0))
         .style(style::offers);
 
-        container(panel).padding(padding::top(TOP).left(SEARCH_AT)).into()
+        container(panel)
+            .padding(padding::top(TOP).left(search_at(width)))
+            .into()
+    }
+}
+
+/// Where the search box begins in a window of this width.
+fn search_at(width: f32) -> f32 {
+    if width < MIN_SIZE.width {
+        RAIL + PADDING
+    } else {
+        SEARCH_AT
+    }
+}
+
+/// As many whole sentences as this many letters hold, and always the first: the status bar has one line, and nothing in
+/// it is cut in the middle.
+fn whole_sentences(text: &str, letters: usize) -> &str {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+    let mut kept = 0;
+    for end in ends {
+        if kept > 0 && text[..end].chars().count() > letters {
+            break;
+        }
+        kept = end;
+    }
+    &text[..kept]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_sentences;
+
+    #[test]
+    fn the_status_bar_keeps_whole_sentences() {
+        let text = "Alta en cola para el corte del 30. Se espera vigente el martes. No consta un alta.";
+        assert_eq!(whole_sentences(text, 200), text);
+        assert_eq!(
+            whole_sentences(text, 70),
+            "Alta en cola para el corte del 30. Se espera vigente el martes."
+        );
+        assert_eq!(whole_sentences(text, 5), "Alta en cola para el corte del 30.");
+        assert_eq!(whole_sentences("", 5), "");
     }
 }

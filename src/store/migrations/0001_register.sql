@@ -48,9 +48,10 @@ CREATE INDEX every_holder_of_curp ON students (curp) WHERE curp IS NOT NULL;
 CREATE INDEX students_by_name ON students (sort_key, id, search_words);
 CREATE INDEX students_by_career ON students (career) WHERE career IS NOT NULL;
 
--- Full text over search_words, which are folded already: lower case ASCII without accents.
+-- Full text over search_words, which are folded already: lower case ASCII without accents. The prefixes of one and
+-- two letters are for what is typed after another word: «hernandez m».
 CREATE VIRTUAL TABLE student_search USING fts5 (
-    search_words, content = 'students', content_rowid = 'id', tokenize = 'ascii', detail = 'none', prefix = '3 4'
+    search_words, content = 'students', content_rowid = 'id', tokenize = 'ascii', detail = 'none', prefix = '1 2 3 4'
 );
 CREATE TRIGGER student_search_insert AFTER INSERT ON students BEGIN
     INSERT INTO student_search (rowid, search_words) VALUES (new.id, new.search_words);

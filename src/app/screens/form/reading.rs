@@ -37,8 +37,7 @@ impl Screen {
 
     /// Who holds these numbers already, and who may be the same person.
     fn look_up(&mut self, desk: &Desk, entry: &Entry) -> Result<(), Refusal> {
-        let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-        let (nss, curp) = (plain(&entry.nss), plain(&entry.curp));
+        let (nss, curp) = (entry.nss_text(&self.reading), entry.curp_text(&self.reading));
         let reader = desk.store().reader();
         let identifier = match &self.reading.identifier {
             Some(Ok(identifier)) => Some(identifier.as_str().to_owned()),
@@ -48,23 +47,17 @@ impl Screen {
             Some(identifier) => reader.holder_of_identifier(identifier, self.student)?,
             None => None,
         };
-        let long = |text: &str, length: usize| text.chars().count() >= length;
-        self.nss_holder = if long(&nss, NSS_LENGTH) {
-            reader.holder_of_nss(&nss, self.student)?
-        } else {
-            None
+        // Also a text that is no number at all may be somebody else's already, and saving would be refused.
+        let (nss, curp) = (nss.as_deref(), curp.as_deref());
+        self.nss_holder = match nss {
+            Some(nss) => reader.holder_of_nss(nss, self.student)?,
+            None => None,
         };
-        self.curp_holder = if long(&curp, CURP_LENGTH) {
-            reader.holder_of_curp(&curp, self.student)?
-        } else {
-            None
+        self.curp_holder = match curp {
+            Some(curp) => reader.holder_of_curp(curp, self.student)?,
+            None => None,
         };
-        self.likenesses = desk.likenesses(
-            self.reading.name.as_ref().ok(),
-            Some(curp.as_str()).filter(|text| long(text, CURP_LENGTH)),
-            Some(nss.as_str()).filter(|text| long(text, NSS_LENGTH)),
-            self.student,
-        )?;
+        self.likenesses = desk.likenesses(self.reading.name.as_ref().ok(), curp, nss, self.student)?;
         Ok(())
     }
 
@@ -104,6 +97,13 @@ impl Screen {
     fn say(&self, desk: &Desk, field: EntryField) -> Option<(Tone, String)> {
         let today = desk.today();
         let typing = self.focused == Some(field);
+        if let Err(gap) = &self.reading.name
+            && let Some((at, text)) = said::name_gap(gap)
+            && at == field
+            && (!typing || self.missing.contains(&field))
+        {
+            return Some((Tone::Problem, text));
+        }
         if self.missing.contains(&field) {
             return Some((Tone::Problem, said::incomplete(field).to_owned()));
         }
@@ -150,12 +150,6 @@ impl Screen {
                 }
             }
             EntryField::GivenNames => {
-                if let Err(gap) = &self.reading.name
-                    && let Some((at, text)) = said::name_gap(gap)
-                    && at == field
-                {
-                    return Some((Tone::Problem, text));
-                }
                 let imss = self.reading.name.as_ref().ok()?.imss();
                 if let Some(problem) = imss.problems().first() {
                     return Some((Tone::Advice, words::names::problem(problem).text));
@@ -168,12 +162,6 @@ impl Screen {
                     .join(" ");
                 Some((Tone::Hint, said::imss_name(&whole)))
             }
-            EntryField::FirstSurname => match &self.reading.name {
-                Err(gap) if !typing => said::name_gap(gap)
-                    .filter(|(at, _)| *at == field)
-                    .map(|(_, text)| (Tone::Problem, text)),
-                _ => None,
-            },
             EntryField::BirthDate => match self.reading.birth_date.as_ref()? {
                 Ok(date) => Some((Tone::Hint, said::birth(*date, today))),
                 Err(_) if typing => None,

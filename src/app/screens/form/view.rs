@@ -5,11 +5,11 @@ use iced::{Element, Length, padding};
 
 use super::{Message, SAVE, Screen, id};
 use crate::app::screens::listing;
-use crate::app::theme::measure::{APART, FOOT, FORM_HEAD, GAP, NEAR, PADDING};
+use crate::app::theme::measure::{APART, FOOT, FORM_HEAD, GAP, NEAR, PADDING, RAIL};
 use crate::app::theme::{body, caption, strong, style, title};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::field::{self, block};
-use crate::app::widget::{button, choice, hairline, hairline_down, scroll};
+use crate::app::widget::{button, choice, hairline, hairline_down, scroll, suggest};
 use crate::desk::Desk;
 use crate::domain::entry::EntryField;
 use crate::domain::sex::Sex;
@@ -54,11 +54,16 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
         )
         .padding(padding::horizontal(PADDING).vertical(4))
     });
-    let columns = row![
+    let (left, right) = (
         container(left(form, desk)).width(COLUMN),
         container(right(form)).width(COLUMN),
-    ]
-    .spacing(APART);
+    );
+    // In a window that holds one column only, the second comes below the first.
+    let columns: Element<'a, Message> = if width - RAIL < FORM {
+        column![left, right].into()
+    } else {
+        row![left, right].spacing(APART).into()
+    };
     let foot = row![
         container(caption(frame::FORM_KEYS).style(style::muted)).width(Length::Fill),
         caption(note).style(style::muted),
@@ -98,31 +103,40 @@ fn left<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
     column![
         group(frame::IDENTITY),
         row![
-            identifier.width(152).into_element(),
+            identifier.width(176).into_element(),
             text(form, EntryField::Curp, Length::Fill)
         ]
         .spacing(GAP),
+        offers(form, &[EntryField::Identifier, EntryField::Curp]),
         column![curp_reason],
         text(form, EntryField::GivenNames, Length::Fill),
+        offers(form, &[EntryField::GivenNames]),
         row![
             text(form, EntryField::FirstSurname, Length::Fill),
             text(form, EntryField::SecondSurname, Length::Fill)
         ]
         .spacing(GAP),
+        offers(form, &[EntryField::FirstSurname, EntryField::SecondSurname]),
         row![
             sex(form),
             text(form, EntryField::BirthDate, Length::Fixed(132.0)),
             text(form, EntryField::Birthplace, Length::Fill)
         ]
         .spacing(GAP),
+        offers(form, &[EntryField::BirthDate, EntryField::Birthplace]),
         group(frame::SCHOOL),
         text(form, EntryField::Career, Length::Fill),
+        offers(form, &[EntryField::Career]),
         row![
             text(form, EntryField::Semester, Length::Fixed(76.0)),
             text(form, EntryField::Period, Length::Fixed(136.0)),
             text(form, EntryField::Standing, Length::Fill)
         ]
         .spacing(GAP),
+        offers(
+            form,
+            &[EntryField::Semester, EntryField::Period, EntryField::Standing]
+        ),
     ]
     .into()
 }
@@ -154,6 +168,7 @@ fn right(form: &Screen) -> Element<'_, Message> {
         place(form, EntryField::Nss)
             .placeholder(frame::NSS_HINT)
             .into_element(),
+        offers(form, &[EntryField::Nss]),
         column![reason],
         row![
             container(block(said::label(EntryField::NssState), states, None, None)).width(Length::Fill),
@@ -193,11 +208,23 @@ fn group(words: &str) -> Element<'_, Message> {
         .into()
 }
 
+/// What is offered for the field of this row that has the focus. It hangs below the whole row: a narrow field would
+/// leave no room for its words.
+fn offers<'a>(form: &'a Screen, row_of: &[EntryField]) -> Element<'a, Message> {
+    let here = form.focused.is_some_and(|field| row_of.contains(&field));
+
+    column![
+        here.then(|| suggest::view(&form.suggest, Message::OfferTaken))
+            .flatten()
+    ]
+    .into()
+}
+
 fn text(form: &Screen, field: EntryField, width: Length) -> Element<'_, Message> {
     place(form, field).width(width).into_element()
 }
 
-/// A place where text is typed, with what is offered below it while it has the focus.
+/// A place where text is typed.
 struct Place<'a> {
     form: &'a Screen,
     field: EntryField,
@@ -243,15 +270,12 @@ impl<'a> Place<'a> {
         let Some(state) = form.fields.get(&field) else {
             return space().into();
         };
-        let mut drawn = field::field(label, state, move |text| Message::Typed(field, text))
+        field::field(label, state, move |text| Message::Typed(field, text))
             .id(id(field))
             .placeholder(placeholder)
             .on_submit(Message::Entered(field))
-            .width(width);
-        if form.focused == Some(field) {
-            drawn = drawn.suggest(&form.suggest, Message::OfferTaken);
-        }
-        drawn.into()
+            .width(width)
+            .into()
     }
 }
 
