@@ -562,6 +562,11 @@ fn what_was_printed_is_not_undone_and_what_was_before_it_can_be() {
         "{refused:?}"
     );
     assert_eq!(desk.count_students().unwrap(), 1);
+    // Said once, it no longer stands before the acts that can be undone.
+    assert!(matches!(
+        desk.undo(),
+        Err(Refusal::Undo(UndoRefusal::NothingToUndo))
+    ));
 }
 
 #[test]

@@ -562,6 +562,20 @@ fn a_draft_survives_esc_and_a_crash() {
 }
 
 #[test]
+fn a_draft_keeps_also_what_is_in_no_list() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.click_id("situacion");
+    window.press("Ctrl+A");
+    window.type_text("quizá");
+    window.press("Esc");
+    window.press("Esc");
+    window.press("F4");
+    assert_eq!(window.value("situacion"), "quizá");
+}
+
+#[test]
 fn closing_writes_the_draft_and_never_asks() {
     let computer = Computer::with(&[maria()]);
     let mut window = computer.start();

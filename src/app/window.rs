@@ -142,6 +142,8 @@ pub enum Message {
     RecentPressed(usize),
     /// The notice was put away.
     NoticeClosed,
+    /// The draft of the notice is wanted back.
+    DraftWanted,
     /// In the first run.
     FirstRun(first_run::Message),
     /// In the screen that says why nothing opens.

@@ -48,6 +48,8 @@ pub struct Entry {
     pub period: String,
     /// Situación escolar; `None` for one that was typed and is not in the list.
     pub standing: Option<Standing>,
+    /// What was typed for it, so that a draft keeps also what is not in the list.
+    pub standing_typed: String,
     /// NSS.
     pub nss: String,
     /// Why this NSS is somebody else's too.
@@ -373,6 +375,7 @@ impl Entry {
                 .map(|period| period.to_string())
                 .unwrap_or_default(),
             standing: Some(student.standing),
+            standing_typed: String::new(),
             nss: student.nss.text().unwrap_or_default().to_owned(),
             nss_shared: nss_shared.unwrap_or_default(),
             nss_state: Some(student.nss.state()),

@@ -35,7 +35,7 @@ impl Store {
     /// Takes back the last act of the register, whoever made it.
     ///
     /// # Errors
-    /// [`UndoRefusal`]; then nothing was changed, except that what went out of the program is passed by, so that
+    /// [`UndoRefusal`]; then nothing was changed, except that what can't be undone any more is passed by, so that
     /// asking again reaches the act before it.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
         let last = self
@@ -43,12 +43,21 @@ impl Store {
             .last_act("state = 'done' ORDER BY id DESC", [])?
             .ok_or(UndoRefusal::NothingToUndo)?;
         if last.kind == ActKind::PrintSummary {
-            self.conn
-                .execute("UPDATE acts SET state = 'passed' WHERE id = ?1", [last.id.0])
-                .map_err(StoreError::from)?;
+            self.pass_by(&last)?;
             return Err(UndoRefusal::WentOut(last.kind));
         }
-        self.turn_back(stamp, ActKind::Undo, &last, last.id, "undone")
+        let undone = self.turn_back(stamp, ActKind::Undo, &last, last.id, "undone");
+        if let Err(UndoRefusal::InUse(_)) = &undone {
+            // It can't be undone any more; said once, it no longer stands before the acts that can.
+            self.pass_by(&last)?;
+        }
+        undone
+    }
+
+    fn pass_by(&mut self, act: &ActSummary) -> Result<(), StoreError> {
+        self.conn
+            .execute("UPDATE acts SET state = 'passed' WHERE id = ?1", [act.id.0])?;
+        Ok(())
     }
 
     /// Repeats the act that was undone last, if nothing else was done since.

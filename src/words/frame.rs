@@ -17,6 +17,8 @@ pub const RECENTS_HINT: &str =
 pub const NO_RECENTS: &str = "Aquí aparecerán las últimas fichas que abra.";
 /// An empty register.
 pub const NO_STUDENTS: &str = "Aún no hay estudiantes. Presione F4 para registrar al primero.";
+/// A movement or a paper was asked for on the list of a cut.
+pub const OPEN_FIRST: &str = "Abra la ficha con Enter; después F7, F8, F9 y F12 la toman.";
 /// No record is chosen.
 pub const NOTHING_CHOSEN: &str = "Elija a una persona de la lista, o búsquela con F2.";
 
@@ -404,3 +406,6 @@ pub const SAVE_FIRST: &str = "Guarde primero la ficha con Ctrl+Enter; después F
 
 /// Ctrl+Z in a form where nothing was typed.
 pub const NOTHING_TYPED_TO_UNDO: &str = "En este formulario no hay nada que deshacer. Esc sale de él.";
+
+/// Brings a draft back.
+pub const RECOVER: &str = "Recuperar";

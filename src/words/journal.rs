@@ -111,7 +111,8 @@ pub fn changed_since(deed: Deed, student: Option<&str>) -> String {
 /// Something else needs what would disappear.
 pub fn still_in_use(deed: Deed, student: Option<&str>) -> String {
     format!(
-        "No se deshizo {}{}: después se imprimió o se preparó algo con esta ficha. Corríjala a mano.",
+        "No se deshizo {}{}: después se imprimió o se preparó algo con esta ficha. Corríjala a \
+         mano; Ctrl+Z otra vez deshace lo anterior.",
         deed.noun(),
         of(student)
     )

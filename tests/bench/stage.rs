@@ -76,6 +76,8 @@ pub struct Struck {
     pub updated: Duration,
     /// View and layout.
     pub laid_out: Duration,
+    /// Whether the program was told anything at all.
+    pub was_heard: bool,
 }
 
 impl Struck {
@@ -140,6 +142,7 @@ impl Stage {
         })
         .1;
         self.cache = ui.into_cache();
+        let was_heard = !messages.is_empty();
         let updated = timed(|| {
             for message in messages {
                 self.update(message);
@@ -154,6 +157,7 @@ impl Stage {
             taken,
             updated,
             laid_out,
+            was_heard,
         }
     }
 

@@ -122,15 +122,8 @@ impl Office {
         {
             return self.open_record(row.student.id);
         }
-        let draft = self.notice.as_ref().and_then(|notice| notice.draft.as_deref());
-        if self.query.is_empty()
-            && let Some(form) = draft.map(form::Screen::of_draft)
-        {
-            self.notice = None;
-            return self.open_form(form);
-        }
         if self.query.trim().is_empty() {
-            return Task::none();
+            return self.recover_draft();
         }
         // A scanner types what the mute code of a sheet says, and Enter.
         match self.desk.student_of_code(&self.query) {
@@ -140,6 +133,18 @@ impl Office {
         }
         let action = self.students.update(&self.desk, students::Message::Opened);
         self.students_task(action)
+    }
+
+    /// Brings back the draft that the notice offers, if it offers one.
+    pub(super) fn recover_draft(&mut self) -> Task<Message> {
+        let draft = self.notice.as_ref().and_then(|notice| notice.draft.as_deref());
+        match draft.map(form::Screen::of_draft) {
+            Some(form) => {
+                self.notice = None;
+                self.open_form(form)
+            }
+            None => Task::none(),
+        }
     }
 
     /// Whether the records opened last hang below the search box.

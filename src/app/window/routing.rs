@@ -48,6 +48,7 @@ impl Office {
                 Some(student) => self.open_record(student),
                 None => Task::none(),
             },
+            Message::DraftWanted => self.recover_draft(),
             Message::NoticeClosed => {
                 self.notice = None;
                 Task::none()
@@ -151,7 +152,10 @@ impl Office {
                 Task::none()
             }
             (Command::Alta | Command::Baja | Command::Print | Command::Vigencia, None) => {
-                self.say(words::NOTHING_CHOSEN.to_owned());
+                self.say(match self.place {
+                    Place::Cuts => words::OPEN_FIRST.to_owned(),
+                    _ => words::NOTHING_CHOSEN.to_owned(),
+                });
                 Task::none()
             }
             _ => Task::none(),

@@ -12,7 +12,7 @@ use crate::app::theme::measure::{
     BAR, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, ROW, SEARCH as SEARCH_WIDTH, STATUS, TOP,
 };
 use crate::app::theme::{Palette, body, caption, strong, style};
-use crate::app::widget::{focusable, hairline, hairline_down, input};
+use crate::app::widget::{button, hairline, hairline_down, input};
 use crate::print::icon::Icon;
 use crate::words::frame as words;
 
@@ -180,20 +180,15 @@ impl Office {
         } else {
             Icon::History
         };
-        let close = focusable(
-            iced::widget::button(
-                row![body(words::CLOSE), caption("Esc").style(style::muted)]
-                    .spacing(NEAR)
-                    .align_y(iced::Center),
-            )
-            .padding([3.0, GAP])
-            .style(style::secondary)
-            .on_press(Message::NoticeClosed),
-            Some(Message::NoticeClosed),
-        );
+        let recover = notice
+            .draft
+            .is_some()
+            .then(|| button(words::RECOVER, Message::DraftWanted).key("Enter"));
+        let close = button(words::CLOSE, Message::NoticeClosed).key("Esc");
         let line = row![
             icon(glyph, icons::SMALL),
             body(notice.text.line()).width(Length::Fill),
+            recover,
             close,
         ]
         .spacing(GAP)
