@@ -63,6 +63,11 @@ is_not_in_queue() {
     ! is_in_queue "$1"
 }
 
+# is_checked MATRÍCULA: a document was seen that says «vigente», on the day of the walk.
+is_checked() {
+    console buscar --json "$1" | grep -F '"comprobado":"VIGENTE' | grep -F "21 nov 2026"
+}
+
 there_is_one_paper() {
     [ "$(find "$papers" -name '*.pdf' | wc -l)" -eq 1 ]
 }
@@ -199,12 +204,11 @@ open_ventanilla
 picture 20-draft-offered
 key Return
 picture 21-draft-back
-key Return Return
-fill "Zoé"
-write "Ibáñez"
-key ctrl+Return
+# Faster than the program paints, as a scanner types: nothing may land in the field before.
+xdotool key --delay 1 Return Return Z o e Return I b a ntilde e z ctrl+Return
 until_true "the record of the draft" is_registered 23230999
-is_told "Ibáñez" 23230999
+is_told "Ibañez, Zoe" 23230999
+settle
 picture 22-draft-saved
 close_window
 
@@ -229,20 +233,26 @@ picture 34-small-baja-chosen
 key ctrl+Return
 until_true "the baja" is_in_queue 22230118
 picture 35-small-record-baja
+key F12
+picture 36-small-check
+key v
+key ctrl+Return
+until_true "what the constancia says" is_checked 22230118
+picture 37-small-checked
 key F9
-picture 36-small-print
+picture 38-small-print
 key Escape
 key F1
-picture 37-small-help
+picture 39-small-help
 key Escape
 key ctrl+3
-picture 38-small-cuts
+picture 40-small-cuts
 key F4
-picture 39-small-form
+picture 41-small-form
 write "22230118"
-picture 40-small-taken
+picture 42-small-taken
 key Escape Escape
-picture 41-small-left
+picture 43-small-left
 
 step "a campus of three thousand: list, pages, cut"
 close_window
