@@ -9,10 +9,13 @@
 //! | [`words`] | every Spanish sentence, one file a subject | `domain` |
 //! | [`store`] | the SQLite file: schema, rows, search, journal, copies | `domain` |
 //! | [`mod@print`] | documents → pages in millimetres → PDF | `domain`, `words` |
-//! | [`desk`] | what a clerk can do: one act, one transaction, one journal entry | `domain`, `store`, `print` |
+//! | [`desk`] | what a clerk can do: one act, one transaction, one journal entry | `domain`, `store`, `print`, `words` |
 //! | [`system`] | the machine: folders, clock, viewer, dialogs, log | the operating system |
-//! | [`app`] | the window (iced) | `desk`, `domain`, `words`, `system` |
+//! | [`app`] | the window (iced) | `desk`, `domain`, `words`, `system`; letters and icons of `print` |
 //! | [`console`] | the same acts from a terminal | `desk`, `domain`, `words`, `system` |
+//!
+//! Two things stand elsewhere than one might look. Refusals become sentences in `desk::explain`, because `words` knows
+//! no room but `domain`; and the console opens the window, because the command line is where a start begins.
 
 pub mod app;
 pub mod console;
