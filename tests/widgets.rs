@@ -926,8 +926,8 @@ fn keys_of_one_frame_take_effect_one_after_the_other() {
     let mut demo = Demo::driven();
     demo.click_id("nss");
 
-    demo.press_at_once(&["4", "8", "Tab", "x", "y"]);
+    demo.press_at_once(&["4", "8", "Tab", "x", "compose á", "y"]);
 
     assert_eq!(demo.value("nss"), "48");
-    assert_eq!(demo.value("umf"), "xy");
+    assert_eq!(demo.value("umf"), "xáy");
 }

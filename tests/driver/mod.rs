@@ -152,15 +152,25 @@ impl<P: Program> Driver<P> {
         }
     }
 
-    /// Presses these keys within one frame, as happens on a slow computer.
+    /// Presses these keys within one frame, as happens on a slow computer. `"compose á"` is what a dead key composes.
     #[track_caller]
     pub fn press_at_once(&mut self, keys: &[&str]) {
+        use iced::advanced::input_method;
+
         self.keys += keys.len();
         let presses: Vec<Event> = keys
             .iter()
-            .map(|keys| match keys.chars().collect::<Vec<_>>()[..] {
-                [character] => Stroke::typed(character).pressed(false),
-                _ => Stroke::named(keys).pressed(false),
+            .map(|keys| {
+                match (
+                    keys.strip_prefix("compose "),
+                    &keys.chars().collect::<Vec<_>>()[..],
+                ) {
+                    (Some(composed), _) => {
+                        Event::InputMethod(input_method::Event::Commit(composed.to_owned()))
+                    }
+                    (None, [character]) => Stroke::typed(*character).pressed(false),
+                    (None, _) => Stroke::named(keys).pressed(false),
+                }
             })
             .collect();
 

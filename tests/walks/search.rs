@@ -24,6 +24,25 @@ fn the_search_box_shows_recents_and_says_nothing_of_nobody_before_something_was_
 }
 
 #[test]
+fn keys_are_about_nobody_until_somebody_was_chosen() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut window = computer.start();
+    for key in ["F7", "F8", "F9", "F12"] {
+        window.press(key);
+        window.see("Elija a una persona de la lista, o búsquela con F2.");
+    }
+    assert_eq!(desk(&window).next_cut_count().unwrap().total(), 0);
+    window.type_text("zzzz");
+    window.press("Enter");
+    window.see("No hay nadie con “zzzz”.");
+    window.press("Esc");
+    window.press("flecha abajo");
+    window.press("Ctrl+2");
+    window.press("F7");
+    window.see("Alta en cola");
+}
+
+#[test]
 fn a_letter_typed_on_the_list_goes_on_in_the_search_box() {
     let computer = Computer::with(&[maria(), juan(), person("25230111", "Íñigo", "Ñandú", "")]);
     let mut window = computer.start();

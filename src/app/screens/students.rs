@@ -29,6 +29,8 @@ pub struct Screen {
     pane: Option<Pane>,
     /// In a narrow window: the record has the place of the list.
     detail_is_open: bool,
+    /// Somebody chose the row that is selected.
+    is_chosen: bool,
 }
 
 /// What happened.
@@ -95,6 +97,7 @@ impl Screen {
             similar: Vec::new(),
             pane: None,
             detail_is_open: false,
+            is_chosen: false,
         };
         screen.read(desk)?;
         Ok(screen)
@@ -109,7 +112,15 @@ impl Screen {
         self.offset = 0;
         self.selected = 0;
         self.detail_is_open = false;
+        self.is_chosen = !typed.trim().is_empty();
         self.read(desk)
+    }
+
+    /// Whose record the keys are about: nobody's, until somebody searched for a person, moved to one or opened one.
+    /// The first row of everybody is shown, but it was chosen by nobody.
+    pub fn chosen_student(&mut self, list_has_focus: bool) -> Option<StudentId> {
+        self.is_chosen |= list_has_focus;
+        self.student().filter(|_| self.is_chosen)
     }
 
     /// What was typed.
@@ -160,6 +171,7 @@ impl Screen {
         self.selected = at.unwrap_or(0);
         self.pane = Some(pane);
         self.detail_is_open = true;
+        self.is_chosen = true;
         Ok(())
     }
 
@@ -220,6 +232,7 @@ impl Screen {
     pub fn update(&mut self, desk: &Desk, message: Message) -> Action {
         let done = match message {
             Message::Selected(index) => {
+                self.is_chosen = true;
                 self.selected = index;
                 self.detail_is_open = false;
                 self.read_record(desk)
@@ -245,9 +258,10 @@ impl Screen {
             Some(student) if self.detail_is_open => Action::Correct(student),
             Some(student) => {
                 self.detail_is_open = true;
+                self.is_chosen = true;
                 Action::NoteOpened(student)
             }
-            None => Action::New,
+            None => Action::None,
         }
     }
 
@@ -296,6 +310,7 @@ impl Screen {
             Move::PageUp | Move::First => (self.offset, 0),
             Move::Down | Move::Up => (self.offset, self.selected),
         };
+        self.is_chosen = true;
         self.detail_is_open = false;
         self.selected = selected;
         if offset != self.offset {

@@ -179,7 +179,10 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Keys<'_, Message> {
         let state = tree.state.downcast_mut::<State>();
 
         match event {
-            Event::Keyboard(keyboard::Event::KeyPressed { .. }) if state.has_asked => {
+            // What a dead key or an input method composes waits its turn like any other key.
+            Event::Keyboard(keyboard::Event::KeyPressed { .. }) | Event::InputMethod(_)
+                if state.has_asked =>
+            {
                 state.waiting.push_back(event.clone());
                 shell.capture_event();
                 shell.request_redraw();

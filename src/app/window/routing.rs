@@ -108,7 +108,10 @@ impl Office {
             };
         }
         let student = match self.place {
-            Place::Students => self.students.student(),
+            Place::Students => {
+                let list_has_focus = self.focused == Some(Id::new(students::LIST_ID));
+                self.students.chosen_student(list_has_focus)
+            }
             Place::Form | Place::Cuts => None,
         };
         match (command, student) {
@@ -285,6 +288,7 @@ impl Office {
                 let correcting = form.student();
                 let kept = form.is_changed();
                 self.form = None;
+                self.query_is_answered = true;
                 self.place = Place::Students;
                 self.refresh();
                 if kept {
