@@ -96,6 +96,20 @@ fn guardar_says_what_is_missing_and_goes_there() {
 }
 
 #[test]
+fn a_number_that_is_not_one_is_not_called_missing() {
+    let computer = Computer::with(&[]);
+    let mut window = computer.start();
+    window.press("F4");
+    window.type_text("2323Ñ");
+    window.press("Ctrl+Enter");
+    window.see("El número de control lleva solo letras y números; aquí hay «Ñ».");
+    window.press("Ctrl+A");
+    window.type_text("25");
+    window.press("Ctrl+Enter");
+    window.see("El número de control lleva de 4 a 12 letras y números; aquí hay 2.");
+}
+
+#[test]
 fn bad_input_gets_a_sentence_and_loses_nothing() {
     let computer = Computer::with(&[]);
     let mut window = computer.start();

@@ -105,6 +105,12 @@ impl Screen {
             return Some((Tone::Problem, text));
         }
         if self.missing.contains(&field) {
+            if field == EntryField::Identifier
+                && let Some(Err(fault)) = &self.reading.identifier
+            {
+                // It is there, and not as it must be: that is another sentence.
+                return Some((Tone::Problem, said::identifier_fault(fault)));
+            }
             return Some((Tone::Problem, said::incomplete(field).to_owned()));
         }
         match field {
