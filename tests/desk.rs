@@ -730,3 +730,40 @@ fn a_stale_search_index_is_noticed_and_repaired() {
     assert!(desk.store().check().unwrap().is_empty());
     assert_eq!(names(&desk, "cruz").len(), 1);
 }
+
+/// The full-text index follows the acts: whatever is due and whatever was entered meanwhile, a search finds the same.
+#[test]
+fn a_search_finds_who_is_not_in_the_index_yet() {
+    let mut desk = desk();
+    let luz = desk.enroll(&person("25000001", "Luz", "Ñáñez", ""));
+    assert_eq!(
+        names(&desk, "nanez"),
+        ["Ñáñez, Luz"],
+        "nobody is in the index yet"
+    );
+
+    // Enough of them for the index to be brought up to date on the way.
+    for number in 2..100 {
+        desk.enroll(&person(&format!("25{number:06}"), "Ana", "Luna", ""));
+        assert_eq!(names(&desk, "luz nanez"), ["Ñáñez, Luz"], "after {number}");
+    }
+    assert_eq!(desk.find("luna ana", 0).unwrap().count.reachable(), 98);
+
+    let entry = person("25000001", "Luz", "Güemes", "");
+    desk.correct(luz, &entry.particulars(desk.today()).unwrap())
+        .unwrap();
+    assert_eq!(
+        names(&desk, "nanez"),
+        [""; 0],
+        "the old words are in the index still"
+    );
+    assert_eq!(names(&desk, "guemes"), ["Güemes, Luz"]);
+    desk.undo().unwrap();
+    assert_eq!(names(&desk, "nanez"), ["Ñáñez, Luz"]);
+    assert_eq!(desk.store().check().unwrap(), []);
+    assert_eq!(
+        names(&desk, "nanez"),
+        ["Ñáñez, Luz"],
+        "and after all that was due is entered"
+    );
+}

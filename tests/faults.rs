@@ -95,7 +95,7 @@ fn a_copy_that_does_not_fit_leaves_the_register_as_it_is() {
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(disk.path(), &first_run(), hand.clock()).unwrap();
     desk.enroll(&maria());
-    std::fs::write(disk.path().join("relleno"), vec![0; 150_000]).unwrap();
+    std::fs::write(disk.path().join("relleno"), vec![0; 250_000]).unwrap();
     let outcome = desk.copy_now().unwrap().make();
     let words = outcome.unwrap_err().explain().text;
     assert!(

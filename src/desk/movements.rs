@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Desk, PAGE_ROWS, Refusal};
+use super::{Desk, PAGE_ROWS, Record, Refusal};
 use crate::domain::cutoff::{self, Window};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{
@@ -133,10 +133,6 @@ impl Desk {
         kind: MovementKind,
         motive: Option<BajaMotive>,
     ) -> Result<Queueing, Refusal> {
-        let record = self.record(student)?;
-        let particulars = &record.student.particulars;
-        let advice = may_queue(kind, particulars.standing, &record.dossier())?;
-        let (today, cut) = (self.today(), self.next_cut());
         let act = match kind {
             MovementKind::Alta => ActKind::QueueAlta,
             MovementKind::Baja => ActKind::QueueBaja,
@@ -144,20 +140,26 @@ impl Desk {
         let new = NewMovement {
             student,
             kind,
-            cut,
+            cut: self.next_cut(),
             motive,
-            queued_on: today,
+            queued_on: self.today(),
         };
+        let limits = self.limits;
         let stamp = self.stamp();
-        self.store
-            .transact(&stamp, act, |tx| tx.insert_movement(new).map_err(Refusal::from))?;
-        Ok(Queueing {
-            kind,
-            cut,
-            window: cutoff::expected_window(cut, None, self.limits),
-            observations: observations(kind, particulars),
-            advice,
-        })
+        let done = self.store.transact(&stamp, act, |tx| {
+            let record = Record::read(tx.reader(), student)?;
+            let particulars = &record.student.particulars;
+            let advice = may_queue(kind, particulars.standing, &record.dossier())?;
+            tx.insert_movement(new)?;
+            Ok::<_, Refusal>(Queueing {
+                kind,
+                cut: new.cut,
+                window: cutoff::expected_window(new.cut, None, limits),
+                observations: observations(kind, particulars),
+                advice,
+            })
+        })?;
+        Ok(done.value)
     }
 
     /// Withdraws the queued movement of a student, and tells which it was.
@@ -165,17 +167,14 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NothingQueued`], also when its cut was closed already.
     pub fn cancel_queued(&mut self, student: StudentId) -> Result<Movement, Refusal> {
-        let queued = self
-            .record(student)?
-            .queued()
-            .cloned()
-            .ok_or(Refusal::NothingQueued)?;
         let stamp = self.stamp();
-        self.store.transact(&stamp, ActKind::CancelMovement, |tx| {
-            tx.cancel_movement(queued.id, Cancellation::Withdrawn)
-                .map_err(Refusal::from)
+        let done = self.store.transact(&stamp, ActKind::CancelMovement, |tx| {
+            let record = Record::read(tx.reader(), student)?;
+            let queued = record.queued().cloned().ok_or(Refusal::NothingQueued)?;
+            tx.cancel_movement(queued.id, Cancellation::Withdrawn)?;
+            Ok::<_, Refusal>(queued)
         })?;
-        Ok(queued)
+        Ok(done.value)
     }
 
     /// Marks the queued movement of a student as urgent, or takes the mark off; tells what it is now.
@@ -183,16 +182,14 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NothingQueued`].
     pub fn toggle_urgent(&mut self, student: StudentId) -> Result<Movement, Refusal> {
-        let mut queued = self
-            .record(student)?
-            .queued()
-            .cloned()
-            .ok_or(Refusal::NothingQueued)?;
         let stamp = self.stamp();
-        queued.urgent = !queued.urgent;
-        self.store.transact(&stamp, ActKind::MarkUrgent, |tx| {
-            tx.set_urgent(queued.id, queued.urgent).map_err(Refusal::from)
+        let done = self.store.transact(&stamp, ActKind::MarkUrgent, |tx| {
+            let record = Record::read(tx.reader(), student)?;
+            let mut queued = record.queued().cloned().ok_or(Refusal::NothingQueued)?;
+            queued.urgent = !queued.urgent;
+            tx.set_urgent(queued.id, queued.urgent)?;
+            Ok::<_, Refusal>(queued)
         })?;
-        Ok(queued)
+        Ok(done.value)
     }
 }

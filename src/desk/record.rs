@@ -9,7 +9,7 @@ use crate::domain::movement::{Movement, MovementState};
 use crate::domain::student::Student;
 use crate::domain::vigencia::{Check, Chip, Dossier, Facts};
 use crate::print::qr::MuteCode;
-use crate::store::StudentRow;
+use crate::store::{Reader, StudentRow};
 
 /// One record, whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,21 @@ pub struct Record {
 }
 
 impl Record {
+    /// Reads it: from inside an act too, so that what was judged is what is changed.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchStudent`] if it is there no more.
+    pub(super) fn read(reader: Reader<'_>, id: StudentId) -> Result<Self, Refusal> {
+        let student = reader
+            .student(id)?
+            .ok_or_else(|| Refusal::NoSuchStudent(id.to_string()))?;
+        Ok(Self {
+            student,
+            movements: reader.movements_of(id)?,
+            checks: reader.checks_of(id)?,
+        })
+    }
+
     /// What the rules of movements look at.
     pub fn dossier(&self) -> Dossier<'_> {
         Dossier {
@@ -52,15 +67,7 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NoSuchStudent`] if it is there no more.
     pub fn record(&self, id: StudentId) -> Result<Record, Refusal> {
-        let reader = self.store.reader();
-        let student = reader
-            .student(id)?
-            .ok_or_else(|| Refusal::NoSuchStudent(id.to_string()))?;
-        Ok(Record {
-            student,
-            movements: reader.movements_of(id)?,
-            checks: reader.checks_of(id)?,
-        })
+        Record::read(self.store.reader(), id)
     }
 
     /// The record with this número de control or folio, as somebody typed it.

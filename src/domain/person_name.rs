@@ -1,6 +1,6 @@
 //! A person's name as it was typed, and the forms in which the desk uses it.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::letters;
 
@@ -144,18 +144,33 @@ impl PersonName {
 }
 
 fn tidy(text: &str, part: NamePart) -> Result<Option<String>, NameFault> {
-    let visible: String = text
-        .chars()
-        .map(|ch| if ch.is_whitespace() { ' ' } else { ch })
-        .filter(|ch| !letters::is_invisible(*ch))
-        .nfc()
-        .collect();
-    let tidy = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tidy = if is_tidy(text) {
+        text.to_owned()
+    } else {
+        let visible: String = text
+            .chars()
+            .map(|ch| if ch.is_whitespace() { ' ' } else { ch })
+            .filter(|ch| !letters::is_invisible(*ch))
+            .nfc()
+            .collect();
+        visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
     let letters = tidy.chars().count();
     if letters > NAME_PART_LENGTH {
         return Err(NameFault::TooLong { part, letters });
     }
     Ok(Some(tidy).filter(|tidy| !tidy.is_empty()))
+}
+
+/// Whether there is nothing to tidy up, as in every name that comes out of the register.
+fn is_tidy(text: &str) -> bool {
+    let mut before = ' ';
+    let single_spaced = text.chars().all(|ch| {
+        let doubled = ch == ' ' && before == ' ';
+        before = ch;
+        !doubled && (ch == ' ' || !ch.is_whitespace()) && !letters::is_invisible(ch)
+    });
+    single_spaced && (text.is_empty() || before != ' ') && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::students::search_words;
-use super::{ActKind, Reader, Stamp, Store, StoreError};
+use super::{ActKind, Reader, Stamp, Store, StoreError, search_index};
 use crate::domain::cutoff;
 use crate::domain::ids::{MovementId, StudentId};
 
@@ -108,11 +108,7 @@ impl Store {
             }
             Ok::<_, StoreError>(())
         })?;
-        self.conn.execute(
-            "INSERT INTO student_search (student_search) VALUES ('rebuild')",
-            [],
-        )?;
-        Ok(())
+        search_index::rebuild(&self.conn)
     }
 }
 
@@ -161,11 +157,8 @@ impl Reader<'_> {
                 Err(other) => return Err(other),
             }
         }
-        let sound = self.conn.execute(
-            "INSERT INTO student_search (student_search, rank) VALUES ('integrity-check', 1)",
-            [],
-        );
-        if stale > 0 || sound.is_err_and(|error| !is_read_only(&error)) {
+        let sound = search_index::agrees(self.conn)?;
+        if stale > 0 || !sound {
             findings.push(Finding::StaleSearch { records: stale });
         }
         Ok(findings)
@@ -208,8 +201,4 @@ impl Reader<'_> {
             .collect::<Result<_, _>>()?;
         Ok(ids)
     }
-}
-
-fn is_read_only(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly)
 }

@@ -87,8 +87,8 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::AnotherWriter,
             ErrorCode::ConstraintViolation => match message {
                 m if m.contains("students.identifier") => Self::Taken(Unique::Identifier),
-                m if m.contains("students.nss") => Self::Taken(Unique::Nss),
-                m if m.contains("students.curp") => Self::Taken(Unique::Curp),
+                m if m.contains("one_holder_of_nss") => Self::Taken(Unique::Nss),
+                m if m.contains("one_holder_of_curp") => Self::Taken(Unique::Curp),
                 m if m.contains("movements.student_id") => Self::Taken(Unique::OpenMovement),
                 m if m.contains("FOREIGN KEY") => Self::InUse,
                 _ => Self::Sqlite(error),

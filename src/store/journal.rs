@@ -1,14 +1,17 @@
 //! The journal: who did what, when, and every row before and after it. History reads it, undo replays it.
 //!
-//! Rows are captured by temporary triggers that [`install`] writes from the schema itself, so no write of this
+//! Rows are captured by temporary triggers that [`Ledger::install`] writes from the schema itself, so no write of this
 //! program can forget its entry: without an act under way, the trigger refuses the write. The technique is that of
 //! SQLite's page on automatic undo and redo; here one source of rows serves undo and audit trail together.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use chrono::NaiveDateTime;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OptionalExtension, Params, params};
 use serde_json::{Map, Value};
 
-use super::{Reader, StoreError};
+use super::{Reader, StoreError, search_index};
 use crate::domain::ids::{ActId, StudentId};
 
 /// When an act was made, and by whom.
@@ -185,6 +188,10 @@ impl Table {
     }
 }
 
+/// The condition that picks the changes of act `?1`: they stand together in the journal.
+pub(super) const OF_ACT: &str = "id >= (SELECT first_change FROM acts WHERE id = ?1)
+     AND id < coalesce((SELECT first_change FROM acts WHERE id > ?1 ORDER BY id LIMIT 1), 9223372036854775807)";
+
 /// An act that was carried out.
 #[derive(Debug)]
 pub struct Done<T> {
@@ -227,84 +234,157 @@ pub struct RowChange {
 /// Acts of the journal with the rows that each changed.
 pub type Journal = Vec<(ActSummary, Vec<RowChange>)>;
 
-/// Writes the triggers that capture every change of the watched tables on this connection.
-pub(super) fn install(conn: &Connection) -> Result<(), StoreError> {
-    let mut script = String::from(
-        "CREATE TEMP TABLE IF NOT EXISTS act_under_way (id INTEGER);
-         DELETE FROM temp.act_under_way; INSERT INTO temp.act_under_way VALUES (NULL);\n",
-    );
-    for table in Table::ALL {
-        let name = table.name();
-        let columns = columns(conn, table)?;
-        let old = json_of("old", &columns);
-        let new = json_of("new", &columns);
-        let differs: Vec<String> = columns
-            .iter()
-            .map(|c| format!("old.{c} IS NOT new.{c}"))
-            .collect();
-        let about = |row: &str| {
-            table
-                .student_column()
-                .map_or_else(|| "NULL".to_owned(), |column| format!("{row}.{column}"))
-        };
-        for (event, when, row, before, after) in [
-            ("INSERT", String::new(), "new", "NULL", new.as_str()),
-            (
-                "UPDATE",
-                format!("WHEN {}", differs.join(" OR ")),
-                "new",
-                old.as_str(),
-                new.as_str(),
-            ),
-            ("DELETE", String::new(), "old", old.as_str(), "NULL"),
-        ] {
-            let student = about(row);
-            script.push_str(&format!(
-                "CREATE TEMP TRIGGER journal_{name}_{event} AFTER {event} ON main.{name} {when} BEGIN
-                    INSERT INTO changes (act_id, table_name, row_id, student_id, before, after)
-                    VALUES ((SELECT id FROM temp.act_under_way), '{name}', {row}.id, {student}, {before}, {after});
-                 END;\n"
-            ));
+/// What the triggers tell of the act under way, through the SQL function that they call for each change.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ledger(Arc<Mutex<Option<Told>>>);
+
+/// What has been told so far.
+#[derive(Debug)]
+struct Told {
+    act: ActId,
+    changed: Changed,
+    about: About,
+}
+
+/// Whom an act is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    Nobody,
+    One(i64),
+    Several,
+}
+
+impl About {
+    fn and(self, student: Option<i64>) -> Self {
+        match (self, student) {
+            (about, None) => about,
+            (Self::Nobody, Some(student)) => Self::One(student),
+            (Self::One(one), Some(student)) if one == student => self,
+            _ => Self::Several,
         }
     }
-    conn.execute_batch(&script)?;
-    Ok(())
 }
 
-/// Opens an act: from here to [`finish`], every change is entered under it.
-pub(super) fn begin(conn: &Connection, stamp: &Stamp, kind: ActKind) -> Result<ActId, StoreError> {
-    if !matches!(kind, ActKind::Undo | ActKind::Redo) {
-        // A new act leaves behind what was undone before it: from now on there is nothing to redo.
-        conn.prepare_cached("UPDATE acts SET state = 'passed' WHERE state = 'undone'")?
-            .execute([])?;
+/// An act from its opening to [`Open::close`]: as long as this lives, changes are entered under it.
+pub(super) struct Open<'l> {
+    id: ActId,
+    ledger: &'l Ledger,
+}
+
+impl Ledger {
+    fn told(&self) -> MutexGuard<'_, Option<Told>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    conn.prepare_cached("INSERT INTO acts (at, clerk, kind, state) VALUES (?1, ?2, ?3, ?4)")?
+
+    /// Called by the trigger of each change, before the change is entered: under which act?
+    fn enter(&self, table: i64, student: Option<i64>) -> Option<i64> {
+        let mut told = self.told();
+        let told = told.as_mut()?;
+        told.changed = told.changed.with(*Table::ALL.get(usize::try_from(table).ok()?)?);
+        told.about = told.about.and(student);
+        Some(told.act.0)
+    }
+
+    /// Writes the triggers that capture every change of the watched tables on this connection.
+    pub(super) fn install(conn: &Connection) -> Result<Self, StoreError> {
+        let ledger = Self::default();
+        let listener = ledger.clone();
+        conn.create_scalar_function("act_of_change", 2, FunctionFlags::SQLITE_UTF8, move |call| {
+            listener.enter(call.get(0)?, call.get(1)?).ok_or_else(|| {
+                rusqlite::Error::UserFunctionError("nothing is written to the register outside an act".into())
+            })
+        })?;
+        for (number, table) in Table::ALL.into_iter().enumerate() {
+            conn.execute_batch(&triggers(number, table, &columns(conn, table)?))?;
+        }
+        Ok(ledger)
+    }
+
+    /// Opens an act: until it is closed or dropped, every change is entered under it.
+    pub(super) fn open<'l>(
+        &'l self,
+        conn: &Connection,
+        stamp: &Stamp,
+        kind: ActKind,
+    ) -> Result<Open<'l>, StoreError> {
+        if !matches!(kind, ActKind::Undo | ActKind::Redo) {
+            // A new act leaves behind what was undone before it: from now on there is nothing to redo.
+            let undone = "SELECT id FROM acts WHERE state = 'undone'";
+            // Asked first, since an update of nothing is dearer than to see that there is nothing.
+            if conn.prepare_cached(undone)?.exists([])? {
+                conn.execute("UPDATE acts SET state = 'passed' WHERE state = 'undone'", [])?;
+            }
+        }
+        conn.prepare_cached(
+            "INSERT INTO acts (at, clerk, kind, state, first_change)
+             VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(id), 0) + 1 FROM changes))",
+        )?
         .execute(params![stamp.at, stamp.clerk, kind.code(), kind.first_state()])?;
-    let act = ActId(conn.last_insert_rowid());
-    conn.prepare_cached("UPDATE temp.act_under_way SET id = ?1")?
-        .execute([act.0])?;
-    Ok(act)
+        let id = ActId(conn.last_insert_rowid());
+        *self.told() = Some(Told {
+            act: id,
+            changed: Changed::NOTHING,
+            about: About::Nobody,
+        });
+        Ok(Open { id, ledger: self })
+    }
 }
 
-/// Closes an act: notes whom it was about, and tells which tables it changed.
-pub(super) fn finish(conn: &Connection, act: ActId) -> Result<Changed, StoreError> {
-    let mut changed = Changed::NOTHING;
-    let mut students = Vec::new();
-    let mut statement = conn
-        .prepare_cached("SELECT DISTINCT table_name, student_id FROM changes WHERE act_id = ?1 LIMIT 100")?;
-    let mut rows = statement.query([act.0])?;
-    while let Some(row) = rows.next()? {
-        changed = changed.with(Table::from_name(&row.get::<_, String>(0)?)?);
-        students.extend(row.get::<_, Option<i64>>(1)?);
+impl Open<'_> {
+    /// Its number in the journal.
+    pub(super) fn id(&self) -> ActId {
+        self.id
     }
-    students.dedup();
-    if let [student] = students[..] {
-        conn.prepare_cached("UPDATE acts SET student = ?2 WHERE id = ?1")?
-            .execute([act.0, student])?;
+
+    /// Closes the act: notes whom it was about, and tells which tables it changed.
+    pub(super) fn close(self, conn: &Connection) -> Result<Changed, StoreError> {
+        let Some(told) = self.ledger.told().take() else {
+            return Ok(Changed::NOTHING);
+        };
+        if let About::One(student) = told.about {
+            conn.prepare_cached("UPDATE acts SET student = ?2 WHERE id = ?1")?
+                .execute([self.id.0, student])?;
+        }
+        if told.changed.touches(Table::Students) {
+            search_index::enter_what_is_due(conn, search_index::MOST_DUE)?;
+        }
+        Ok(told.changed)
     }
-    conn.prepare_cached("UPDATE temp.act_under_way SET id = NULL")?
-        .execute([])?;
-    Ok(changed)
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        *self.ledger.told() = None;
+    }
+}
+
+/// The triggers that enter every change of a table, which the SQL function knows by `number`.
+fn triggers(number: usize, table: Table, columns: &[String]) -> String {
+    let name = table.name();
+    let old = json_of("old", columns);
+    let new = json_of("new", columns);
+    let differs: Vec<String> = columns
+        .iter()
+        .map(|c| format!("old.{c} IS NOT new.{c}"))
+        .collect();
+    let differs = format!("WHEN {}", differs.join(" OR "));
+    [
+        ("INSERT", "", "new", "NULL", new.as_str()),
+        ("UPDATE", differs.as_str(), "new", old.as_str(), new.as_str()),
+        ("DELETE", "", "old", old.as_str(), "NULL"),
+    ]
+    .map(|(event, when, row, before, after)| {
+        let student = table
+            .student_column()
+            .map_or_else(|| "NULL".to_owned(), |column| format!("{row}.{column}"));
+        format!(
+            "CREATE TEMP TRIGGER journal_{name}_{event} AFTER {event} ON main.{name} {when} BEGIN
+                INSERT INTO changes (act_id, table_name, row_id, student_id, before, after)
+                VALUES (act_of_change({number}, {student}), '{name}', {row}.id, {student}, {before}, {after});
+             END;\n"
+        )
+    })
+    .concat()
 }
 
 impl Reader<'_> {
@@ -411,8 +491,10 @@ impl Reader<'_> {
         let row: Option<String> = self
             .conn
             .query_row(
-                "SELECT coalesce(after, before) FROM changes
-                 WHERE act_id = ?1 AND table_name = 'students' AND row_id = ?2 LIMIT 1",
+                &format!(
+                    "SELECT coalesce(after, before) FROM changes
+                     WHERE {OF_ACT} AND table_name = 'students' AND row_id = ?2 LIMIT 1"
+                ),
                 [act.0, student.0],
                 |row| row.get(0),
             )

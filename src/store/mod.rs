@@ -23,6 +23,7 @@ mod movements;
 mod prints;
 mod schema;
 mod search;
+mod search_index;
 mod settings;
 mod students;
 mod undo;
@@ -38,6 +39,7 @@ pub use check::Finding;
 pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};
+use journal::Ledger;
 pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table};
 pub use movements::{CutCount, NewMovement};
 pub use prints::Print;
@@ -55,6 +57,7 @@ const LOCK_NAME: &str = "ventanilla.lock";
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
+    ledger: Ledger,
     path: Option<PathBuf>,
     /// Held for as long as this process is the one that writes.
     _lock: Option<File>,
@@ -92,6 +95,7 @@ impl Store {
         make_private_file(&path)?;
         let mut store = Self {
             conn: Connection::open(&path)?,
+            ledger: Ledger::default(),
             path: Some(path),
             _lock: Some(lock),
         };
@@ -117,6 +121,7 @@ impl Store {
             .map_err(in_this_file)?;
         let mut store = Self {
             conn,
+            ledger: Ledger::default(),
             path: Some(path.clone()),
             _lock: Some(lock),
         };
@@ -137,6 +142,7 @@ impl Store {
         schema::require_current(&conn).map_err(|error| error.at(&path))?;
         Ok(Self {
             conn,
+            ledger: Ledger::default(),
             path: Some(path),
             _lock: None,
         })
@@ -149,6 +155,7 @@ impl Store {
     pub fn in_memory() -> Result<Self, StoreError> {
         let mut store = Self {
             conn: Connection::open_in_memory()?,
+            ledger: Ledger::default(),
             path: None,
             _lock: None,
         };
@@ -186,9 +193,10 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let act = journal::begin(&transaction, stamp, kind)?;
+        let act = self.ledger.open(&transaction, stamp, kind)?;
+        let id = act.id();
         let value = work(&Tx { conn: &transaction })?;
-        let changed = journal::finish(&transaction, act)?;
+        let changed = act.close(&transaction)?;
         if changed.is_empty() {
             transaction.rollback().map_err(StoreError::from)?;
             return Ok(Done {
@@ -200,7 +208,7 @@ impl Store {
         transaction.commit().map_err(StoreError::from)?;
         Ok(Done {
             value,
-            act: Some(act),
+            act: Some(id),
             changed,
         })
     }
@@ -215,7 +223,8 @@ impl Store {
         self.conn.pragma_update(None, "foreign_keys", true)?;
         let copies = self.copies_folder();
         schema::bring_up_to_date(&mut self.conn, self.path.as_deref().zip(copies.as_deref()))?;
-        journal::install(&self.conn)
+        self.ledger = Ledger::install(&self.conn)?;
+        Ok(())
     }
 }
 

@@ -10,7 +10,10 @@ use super::{StoreError, copies};
 const APPLICATION_ID: i64 = 0x564E_544C;
 
 /// Each brings a file from the version of its index to the next.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_register.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_register.sql"),
+    include_str!("migrations/0002_lean_acts.sql"),
+];
 
 /// The newest version that this program knows.
 pub(super) fn known() -> i64 {

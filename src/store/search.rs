@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use rusqlite::{params, params_from_iter};
 
 use super::students::{COLUMNS, read_student};
-use super::{Reader, StoreError};
+use super::{Reader, StoreError, search_index};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::Movement;
 use crate::domain::person_name::fold;
@@ -218,15 +218,7 @@ impl Reader<'_> {
         offset: usize,
         limit: usize,
     ) -> Result<(Vec<StudentId>, Count), StoreError> {
-        let query: Vec<String> = words.iter().map(|word| format!("\"{word}\" *")).collect();
-        let mut matching = self
-            .conn
-            .prepare_cached("SELECT rowid FROM student_search WHERE student_search MATCH ?1 LIMIT ?2")?;
-        let ids: Vec<i64> = matching
-            .query_map(params![query.join(" "), Count::LIMIT as i64 + 1], |row| {
-                row.get(0)
-            })?
-            .collect::<Result<_, _>>()?;
+        let ids = search_index::matching(self.conn, words, Count::LIMIT as usize + 1)?;
         let count = Count::of(ids.len());
         if count == Count::LimitOrMore {
             return Ok((self.walk(words, offset, limit)?, count));

@@ -4,7 +4,7 @@
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params, params};
 
-use super::journal::{self, ActKind, ActSummary, Done, Stamp, Table, columns, json_of};
+use super::journal::{ActKind, ActSummary, Done, OF_ACT, Stamp, Table, columns, json_of};
 use super::{Store, StoreError};
 use crate::domain::ids::ActId;
 
@@ -94,7 +94,8 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let act = journal::begin(&transaction, stamp, kind)?;
+        let act = self.ledger.open(&transaction, stamp, kind)?;
+        let id = act.id();
         match revert(&transaction, replayed) {
             Ok(true) => {}
             Ok(false) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
@@ -102,11 +103,11 @@ impl Store {
             Err(StoreError::Taken(_)) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
             Err(other) => return Err(other.into()),
         }
-        let changed = journal::finish(&transaction, act)?;
+        let changed = act.close(&transaction)?;
         transaction
             .execute(
                 "UPDATE acts SET target = ?2 WHERE id = ?1",
-                params![act.0, about.id.0],
+                params![id.0, about.id.0],
             )
             .map_err(StoreError::from)?;
         transaction
@@ -118,7 +119,7 @@ impl Store {
         transaction.commit().map_err(StoreError::from)?;
         Ok(Done {
             value: about.clone(),
-            act: Some(act),
+            act: Some(id),
             changed,
         })
     }
@@ -127,9 +128,9 @@ impl Store {
 /// Puts every row that `act` changed back to what it was before, the last one first. Tells `false` as soon as a row
 /// is no longer what the act left.
 fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
-    let mut statement = conn.prepare(
-        "SELECT table_name, row_id, before, after FROM changes WHERE act_id = ?1 ORDER BY id DESC",
-    )?;
+    let mut statement = conn.prepare(&format!(
+        "SELECT table_name, row_id, before, after FROM changes WHERE {OF_ACT} ORDER BY id DESC"
+    ))?;
     let changes = statement
         .query_map([act.0], |row| {
             Ok((

