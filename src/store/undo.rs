@@ -3,8 +3,9 @@
 //! An act is undone whole or refused whole. To redo is to take back the undoing, so it goes the same way.
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params, params};
+use serde_json::{Map, Value};
 
-use super::journal::{ActKind, ActSummary, Done, OF_ACT, Stamp, Table, columns, json_of};
+use super::journal::{ActKind, ActSummary, Done, OF_ACT, Stamp, Table, json_of};
 use super::{Store, StoreError};
 use crate::domain::ids::ActId;
 
@@ -144,7 +145,8 @@ fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
 
     for (name, id, before, after) in changes {
         let table = Table::from_name(&name)?;
-        let columns = columns(conn, table)?;
+        // The columns that the table had when the act was made; later ones keep what they hold.
+        let columns = columns_of(before.as_deref().or(after.as_deref()))?;
         let now: Option<String> = conn
             .query_row(
                 &format!("SELECT {} FROM {name} WHERE id = ?1", json_of(&name, &columns)),
@@ -208,4 +210,14 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         }
     }
     Ok(())
+}
+
+/// The columns of a journaled row, in the order in which they were written.
+fn columns_of(row: Option<&str>) -> Result<Vec<String>, StoreError> {
+    let row = row.unwrap_or("{}");
+    let parsed: Map<String, Value> = serde_json::from_str(row).map_err(|_| StoreError::Unreadable {
+        column: "changes",
+        value: row.to_owned(),
+    })?;
+    Ok(parsed.into_iter().map(|(column, _)| column).collect())
 }
