@@ -4,7 +4,7 @@ mod day;
 
 use day::{Day, Hand, confirmed, desk, juan, maria, person};
 use ventanilla::desk::{Desk, Explain, Refusal};
-use ventanilla::domain::entry::{Entry, EntryField};
+use ventanilla::domain::entry::{Entry, EntryField, Gap};
 use ventanilla::domain::movement::{BajaMotive, Cancellation, MovementState, Observation, QueueAdvice};
 use ventanilla::domain::student::{CurpRecord, NssRecord, NssState};
 use ventanilla::domain::vigencia::Chip;
@@ -51,16 +51,19 @@ fn only_identifier_and_name_are_needed() {
     assert_eq!(
         nothing,
         [
-            EntryField::Identifier,
-            EntryField::GivenNames,
-            EntryField::Standing
+            Gap::Missing(EntryField::Identifier),
+            Gap::Missing(EntryField::GivenNames),
+            Gap::NotUnderstood(EntryField::Standing)
         ]
     );
 
     let mut entry = person("25230457", "Ana", "", "");
     assert!(entry.particulars(today).is_ok(), "sin apellidos");
     entry.no_surnames = false;
-    assert_eq!(entry.particulars(today).unwrap_err(), [EntryField::FirstSurname]);
+    assert_eq!(
+        entry.particulars(today).unwrap_err(),
+        [Gap::Missing(EntryField::FirstSurname)]
+    );
 }
 
 #[test]

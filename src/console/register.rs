@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{Ended, Outcome, Place, Stop, one_line, sentence};
 use crate::desk::{Desk, Refusal};
-use crate::domain::entry::{Entry, EntryField, EntryReading, NameGap};
+use crate::domain::entry::{Entry, EntryField, EntryReading, Gap, NameGap};
 use crate::domain::period::Period;
 use crate::domain::person_name::fold;
 use crate::domain::sex::Sex;
@@ -85,7 +85,7 @@ fn save(desk: &mut Desk, entry: &Entry) -> Result<String, String> {
     let today = desk.today();
     let student = entry
         .particulars(today)
-        .map_err(|fields| said::not_registered(&reasons(&fields, &entry.read(today))))?;
+        .map_err(|gaps| said::not_registered(&reasons(&gaps, &entry.read(today))))?;
     desk.register(&student)
         .map_err(|refusal: Refusal| sentence(&refusal))?;
     Ok(said::registered(
@@ -96,15 +96,15 @@ fn save(desk: &mut Desk, entry: &Entry) -> Result<String, String> {
 }
 
 /// Why each field keeps the line from being registered.
-fn reasons(fields: &[EntryField], reading: &EntryReading) -> Vec<String> {
-    let reason = |field: &EntryField| match (field, &reading.identifier, &reading.name) {
+fn reasons(gaps: &[Gap], reading: &EntryReading) -> Vec<String> {
+    let reason = |gap: &Gap| match (gap.field(), &reading.identifier, &reading.name) {
         (EntryField::Identifier, Some(Err(fault)), _) => form_words::identifier_fault(fault),
         (EntryField::FirstSurname | EntryField::GivenNames, _, Err(NameGap::Fault(fault))) => {
             said::name_fault(fault)
         }
-        _ => said::incomplete(*field).to_owned(),
+        (field, ..) => said::incomplete(field).to_owned(),
     };
-    fields.iter().map(reason).collect()
+    gaps.iter().map(reason).collect()
 }
 
 /// A line as it was understood.

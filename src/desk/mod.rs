@@ -21,7 +21,7 @@ use chrono::{Local, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::domain::campus::Campus;
 use crate::domain::cutoff::WindowLimits;
-use crate::domain::entry::EntryField;
+use crate::domain::entry::Gap;
 use crate::domain::movement::QueueRefusal;
 use crate::store::{ActSummary, Holder, Stamp, Store, StoreError, UndoRefusal};
 
@@ -105,7 +105,7 @@ pub struct Desk {
 pub enum Refusal {
     /// Something that must be there is missing or can't be understood.
     #[error("{0:?} is missing or not understood")]
-    Incomplete(Vec<EntryField>),
+    Incomplete(Vec<Gap>),
     /// The identifier is another student's.
     #[error("the identifier is taken")]
     IdentifierTaken(Holder),

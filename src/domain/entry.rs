@@ -107,6 +107,24 @@ pub enum EntryField {
     Phone,
 }
 
+/// A field that keeps the form from being saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing is there.
+    Missing(EntryField),
+    /// Something is, and it can't be understood.
+    NotUnderstood(EntryField),
+}
+
+impl Gap {
+    /// Which field.
+    pub fn field(self) -> EntryField {
+        match self {
+            Self::Missing(field) | Self::NotUnderstood(field) => field,
+        }
+    }
+}
+
 /// A name that is not one yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameGap {
@@ -183,7 +201,7 @@ impl Entry {
     ///
     /// # Errors
     /// The fields that are missing or can't be understood, in the order of the form.
-    pub fn particulars(&self, today: NaiveDate) -> Result<Particulars, Vec<EntryField>> {
+    pub fn particulars(&self, today: NaiveDate) -> Result<Particulars, Vec<Gap>> {
         let reading = self.read(today);
         let unread = self.unread(&reading);
         let (Some(Ok(identifier)), Ok(name), true) = (
@@ -212,27 +230,33 @@ impl Entry {
     }
 
     /// The fields that keep it from being saved, in the order of the form.
-    fn unread(&self, reading: &EntryReading) -> Vec<EntryField> {
-        let wrong = |is_wrong: bool, field: EntryField| is_wrong.then_some(field);
+    fn unread(&self, reading: &EntryReading) -> Vec<Gap> {
+        let wrong = |is_wrong: bool, field: EntryField| is_wrong.then_some(Gap::NotUnderstood(field));
+        let identifier = match &reading.identifier {
+            None => Some(Gap::Missing(EntryField::Identifier)),
+            Some(read) => wrong(read.is_err(), EntryField::Identifier),
+        };
         let name = match &reading.name {
             Ok(_) => None,
-            Err(NameGap::Fault(NameFault::GivenMissing)) => Some(EntryField::GivenNames),
-            Err(NameGap::Fault(NameFault::TooLong { part, .. })) => Some(match part {
+            Err(NameGap::Fault(NameFault::GivenMissing)) => Some(Gap::Missing(EntryField::GivenNames)),
+            Err(NameGap::Fault(NameFault::TooLong { part, .. })) => Some(Gap::NotUnderstood(match part {
                 NamePart::Given => EntryField::GivenNames,
                 NamePart::FirstSurname => EntryField::FirstSurname,
                 NamePart::SecondSurname => EntryField::SecondSurname,
-            }),
-            Err(_) if filled(&self.given_names).is_none() => Some(EntryField::GivenNames),
-            Err(_) => Some(EntryField::FirstSurname),
+            })),
+            Err(_) if filled(&self.given_names).is_none() => Some(Gap::Missing(EntryField::GivenNames)),
+            Err(_) => Some(Gap::Missing(EntryField::FirstSurname)),
         };
         [
-            wrong(!matches!(reading.identifier, Some(Ok(_))), EntryField::Identifier),
+            identifier,
             name,
             wrong(matches!(reading.birth_date, Some(Err(_))), EntryField::BirthDate),
             wrong(matches!(reading.birthplace, Some(Err(_))), EntryField::Birthplace),
             wrong(matches!(reading.semester, Some(Err(()))), EntryField::Semester),
             wrong(matches!(reading.period, Some(Err(()))), EntryField::Period),
-            wrong(self.standing.is_none(), EntryField::Standing),
+            self.standing
+                .is_none()
+                .then_some(Gap::NotUnderstood(EntryField::Standing)),
             // A date left behind by another state counts for nothing.
             wrong(
                 matches!(reading.nss_on, Some(Err(_))) && self.nss_state(reading).has_date(),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::control_number::{ControlNumberFault, ControlNumberRemark};
-use crate::domain::entry::{EntryField, NameGap};
+use crate::domain::entry::{EntryField, Gap, NameGap};
 use crate::domain::person_name::{NameFault, NamePart};
 
 /// The label above a field. The identifier's is the campus' own word.
@@ -51,12 +51,23 @@ pub fn incomplete(field: EntryField) -> &'static str {
     }
 }
 
-/// Several things are missing, the first of them first.
-pub fn still_missing(fields: &[EntryField]) -> String {
-    let labels: Vec<String> = fields.iter().map(|field| label(*field).to_lowercase()).collect();
-    match &labels[..] {
+/// What keeps a form from being saved, in the order of the form.
+pub fn still_missing(gaps: &[Gap]) -> String {
+    let labels = |of: fn(&Gap) -> bool| -> Vec<String> {
+        let fields = gaps.iter().filter(|gap| of(gap));
+        fields.map(|gap| label(gap.field()).to_lowercase()).collect()
+    };
+    let missing = labels(|gap| matches!(gap, Gap::Missing(_)));
+    let unread = labels(|gap| matches!(gap, Gap::NotUnderstood(_)));
+    let missing = match &missing[..] {
+        [] => String::new(),
         [one] => format!("Para guardar falta un dato: {one}."),
         many => format!("Para guardar faltan {} datos: {}.", many.len(), many.join(", ")),
+    };
+    match (missing.is_empty(), &unread[..]) {
+        (_, []) => missing,
+        (true, unread) => format!("Para guardar, corrija antes: {}.", unread.join(", ")),
+        (false, unread) => format!("{missing} Por corregir: {}.", unread.join(", ")),
     }
 }
 

@@ -103,6 +103,7 @@ fn a_number_that_is_not_one_is_not_called_missing() {
     window.type_text("2323Ñ");
     window.press("Ctrl+Enter");
     window.see("El número de control lleva solo letras y números; aquí hay «Ñ».");
+    window.see("Para guardar falta un dato: nombre(s). Por corregir: número de control.");
     window.press("Ctrl+A");
     window.type_text("25");
     window.press("Ctrl+Enter");
@@ -116,7 +117,7 @@ fn bad_input_gets_a_sentence_and_loses_nothing() {
     window.press("F4");
     for (field, typed, sentence) in [
         ("numero-de-control", "25-23", "Falta el nombre"),
-        ("nacimiento", "32/13/2006", "fecha"),
+        ("nacimiento", "32/13/2006", "El mes 13 no existe."),
         ("lugar", "Atlántida", "No está en la lista."),
         ("semestre", "tercero", "El semestre es un número del 1 al 20."),
         ("periodo", "otoño", "Escríbalo como AGO-DIC 2026"),

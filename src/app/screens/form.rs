@@ -425,10 +425,10 @@ impl Screen {
         let entry = self.entry();
         let particulars = match entry.particulars(desk.today()) {
             Ok(particulars) => particulars,
-            Err(missing) => {
-                let first = missing.first().copied().unwrap_or(EntryField::Identifier);
-                let said = said::still_missing(&missing);
-                self.missing = missing;
+            Err(gaps) => {
+                let first = gaps.first().map_or(EntryField::Identifier, |gap| gap.field());
+                let said = said::still_missing(&gaps);
+                self.missing = gaps.iter().map(|gap| gap.field()).collect();
                 self.read(desk)?;
                 return Ok(Action::Say(said, widget::focus(id(first))));
             }

@@ -96,21 +96,17 @@ impl Screen {
     /// The sentence below a field.
     fn say(&self, desk: &Desk, field: EntryField) -> Option<(Tone, String)> {
         let today = desk.today();
-        let typing = self.focused == Some(field);
+        let asked = self.missing.contains(&field);
+        // Who asked to save is told at once, wherever the cursor stands.
+        let typing = self.focused == Some(field) && !asked;
         if let Err(gap) = &self.reading.name
             && let Some((at, text)) = said::name_gap(gap)
             && at == field
-            && (!typing || self.missing.contains(&field))
+            && !typing
         {
             return Some((Tone::Problem, text));
         }
-        if self.missing.contains(&field) {
-            if field == EntryField::Identifier
-                && let Some(Err(fault)) = &self.reading.identifier
-            {
-                // It is there, and not as it must be: that is another sentence.
-                return Some((Tone::Problem, said::identifier_fault(fault)));
-            }
+        if asked && self.text(field).is_empty() {
             return Some((Tone::Problem, said::incomplete(field).to_owned()));
         }
         match field {
@@ -119,10 +115,7 @@ impl Screen {
                     return Some((Tone::Problem, said::identifier_taken(&holder.name)));
                 }
                 match self.reading.identifier.as_ref()? {
-                    Err(fault) if typing && self.text(field).chars().count() < 4 => {
-                        let _ = fault;
-                        None
-                    }
+                    Err(_) if typing && self.text(field).chars().count() < 4 => None,
                     Err(fault) => Some((Tone::Problem, said::identifier_fault(fault))),
                     Ok(Identifier::Control(number)) => {
                         let code = Some(desk.campus().control_code.as_str()).filter(|code| !code.is_empty());
