@@ -298,7 +298,7 @@ mod registrar {
             [
                 "26230101\tok\tRegistrado: D'Acosta Mac Gregor, José Luis.",
                 "26230102\tok\tRegistrado: López-Portillo Ñáñez, Rocío.",
-                "26230103\tok\tRegistrado: de los Santos, Luis Ángel. El NSS quedó por confirmar.",
+                "26230103\tok\tRegistrado: De los Santos, Luis Ángel. El NSS quedó por confirmar.",
                 "26230104\tok\tRegistrado: Federico.",
                 "26230105\tok\tRegistrado: Abcdefghijklmnopqrstuvwxyzabcdefghijklmn, Ana.",
                 "P20260001\tok\tRegistrado: Güemes Ibáñez, Ma. de los Ángeles.",
@@ -524,7 +524,7 @@ mod asking {
         let office = Office::after_a_morning();
         let said = office.run(&["ficha", "26230103"]).done();
         for line in [
-            "de los Santos, Luis Ángel",
+            "De los Santos, Luis Ángel",
             "SAXL 030809 H PL NXS A9",
             "02170300013 (por confirmar)",
         ] {

@@ -114,7 +114,7 @@ fn an_nss_has_one_holder_unless_a_reason_is_written() {
         .unwrap_err();
     let words = refused.explain().text;
     assert!(
-        words.contains("de la Cruz Núñez, María Fernanda (25230457)"),
+        words.contains("De la Cruz Núñez, María Fernanda (25230457)"),
         "{words}"
     );
 
@@ -210,7 +210,7 @@ fn a_student_is_found_by_matricula_name_nss_and_curp_as_it_is_typed() {
         "CUNF 051130 M PL RXR A2",
     ] {
         assert!(
-            names(&desk, typed).contains(&"de la Cruz Núñez, María Fernanda".to_owned()),
+            names(&desk, typed).contains(&"De la Cruz Núñez, María Fernanda".to_owned()),
             "{typed}"
         );
     }
@@ -484,7 +484,7 @@ fn a_new_act_leaves_nothing_to_redo() {
     let act = desk.undo().unwrap();
     assert_eq!(act.student.unwrap().1, "Hernández Muñoz, Juan Pablo");
     let act = desk.undo().unwrap();
-    assert_eq!(act.student.unwrap().1, "de la Cruz Núñez, María Fernanda");
+    assert_eq!(act.student.unwrap().1, "De la Cruz Núñez, María Fernanda");
     assert!(matches!(
         desk.undo(),
         Err(Refusal::Undo(UndoRefusal::NothingToUndo))
@@ -556,7 +556,7 @@ fn what_was_printed_is_not_undone_and_what_was_before_it_can_be() {
     let act = desk.undo().unwrap();
     assert_eq!(
         ventanilla::desk::undone(&act),
-        "Se deshizo el alta de de la Cruz Núñez, María Fernanda."
+        "Se deshizo el alta de De la Cruz Núñez, María Fernanda."
     );
     // The registration can't go any more: a sheet with its folio is out there.
     let refused = desk.undo().unwrap_err();

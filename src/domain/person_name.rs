@@ -103,11 +103,16 @@ impl PersonName {
     }
 
     /// For lists and letters: `Ramírez Soto, Ana Lucía`. Without surnames, the given names alone.
+    ///
+    /// A particle that comes first takes a capital, as Spanish spelling wants it where no given name stands before:
+    /// `De la Cruz Núñez, María`.
     pub fn formal(&self) -> String {
-        match self.surnames() {
-            Some(surnames) => format!("{surnames}, {}", self.given),
-            None => self.given.clone(),
-        }
+        let Some(surnames) = self.surnames() else {
+            return self.given.clone();
+        };
+        let mut letters = surnames.chars();
+        let initial: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        format!("{initial}{}, {}", letters.as_str(), self.given)
     }
 
     /// The formal name in capitals, accents kept: `RAMÍREZ SOTO, ANA LUCÍA`.

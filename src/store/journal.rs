@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use super::{Reader, StoreError, search_index};
 use crate::domain::ids::{ActId, StudentId};
+use crate::domain::person_name::PersonName;
 
 /// When an act was made, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -502,15 +503,13 @@ impl Reader<'_> {
         let Some(row) = parse_row(row)? else {
             return Ok(None);
         };
-        let text = |column: &str| row.get(column).and_then(Value::as_str).unwrap_or_default();
-        Ok(Some(match text("first_surname") {
-            "" => text("given_names").to_owned(),
-            first => format!(
-                "{}, {}",
-                [first, text("second_surname")].join(" ").trim(),
-                text("given_names")
-            ),
-        }))
+        let text = |column: &str| row.get(column).and_then(Value::as_str);
+        let name = PersonName::new(
+            text("given_names").unwrap_or_default(),
+            text("first_surname"),
+            text("second_surname"),
+        );
+        Ok(name.ok().map(|name| name.formal()))
     }
 }
 

@@ -57,7 +57,7 @@ fn closing_writes_the_draft_and_never_asks() {
 
     let mut window = computer.start();
     window.press("Enter");
-    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+    window.see("Corregir: De la Cruz Núñez, María Fernanda");
     assert_eq!(window.value("telefono"), "922 555 0142");
 }
 

@@ -54,7 +54,7 @@ fn a_student_is_registered_by_keyboard_alone() {
     assert_eq!(window.focused().as_deref(), Some("guardar"));
     window.press("Enter");
 
-    window.see("Se guardó a de la Cruz Núñez, María Fernanda.");
+    window.see("Se guardó a De la Cruz Núñez, María Fernanda.");
     window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
     assert_eq!(
         window.focused().as_deref(),
@@ -201,7 +201,7 @@ fn possible_duplicates_are_shown_while_creating() {
     window.see("Hay 1 persona con este nombre; no comparte CURP ni NSS.");
     window.click_id("curp");
     window.type_text(&maria().curp);
-    window.see("Ya hay una persona registrada con esta CURP: de la Cruz Núñez, María Fernanda (25230457).");
+    window.see("Ya hay una persona registrada con esta CURP: De la Cruz Núñez, María Fernanda (25230457).");
     shot(&mut window, "duplicate.png");
     window.press("flecha abajo");
     window.press("Enter");
@@ -221,7 +221,7 @@ fn a_shared_nss_needs_a_written_reason() {
     window.type_text("Luna");
     window.click_id("nss");
     window.type_text(&maria().nss);
-    window.see("Este NSS ya está en la ficha de de la Cruz Núñez, María Fernanda (25230457).");
+    window.see("Este NSS ya está en la ficha de De la Cruz Núñez, María Fernanda (25230457).");
     window.press("Ctrl+Enter");
     assert_eq!(desk(&window).count_students().unwrap(), 1);
     window.click_id("nss-motivo");
@@ -331,7 +331,7 @@ fn a_date_left_behind_by_another_state_does_not_keep_the_record_from_being_saved
     window.click_id("telefono");
     window.type_text("922 555 0142");
     window.press("Ctrl+Enter");
-    window.see("Se guardó a de la Cruz Núñez, María Fernanda.");
+    window.see("Se guardó a De la Cruz Núñez, María Fernanda.");
 }
 
 #[test]

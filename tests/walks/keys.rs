@@ -117,7 +117,7 @@ fn a_low_window_is_usable_and_shows_what_has_the_focus() {
     window.press("Esc");
     window.press("Enter");
     window.press("Enter");
-    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+    window.see("Corregir: De la Cruz Núñez, María Fernanda");
 }
 
 #[test]

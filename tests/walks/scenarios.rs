@@ -96,12 +96,12 @@ fn what_a_constancia_says_is_recorded_with_its_date() {
     shot(&mut window, "vigencia.png");
     window.press("Ctrl+Enter");
     assert!(window.keys() <= 4, "{} keys", window.keys());
-    window.see("Se guardó la vigencia de de la Cruz Núñez, María Fernanda: VIGENTE al 21 nov 2026.");
+    window.see("Se guardó la vigencia de De la Cruz Núñez, María Fernanda: VIGENTE al 21 nov 2026.");
     window.see("Vigente · 21 nov");
     window.see("Lupita registró VIGENTE según constancia del 21 nov 2026");
 
     window.press("Ctrl+Z");
-    window.see("Se deshizo la vigencia de de la Cruz Núñez, María Fernanda.");
+    window.see("Se deshizo la vigencia de De la Cruz Núñez, María Fernanda.");
     window.see("Sin dato");
 }
 
@@ -184,7 +184,7 @@ fn a_student_asks_for_the_summary() {
     shot(&mut window, "print.png");
     window.press("Enter");
     assert!(window.keys() <= 12, "{} keys", window.keys());
-    window.see("Se abrió el resumen de de la Cruz Núñez, María Fernanda, folio ");
+    window.see("Se abrió el resumen de De la Cruz Núñez, María Fernanda, folio ");
 
     let opened = computer.opened.lock().unwrap().clone();
     assert_eq!(opened.len(), 1);
@@ -218,9 +218,9 @@ fn undo_and_redo_say_what_they_did_also_after_a_restart() {
 
     let mut window = computer.start();
     window.press("Ctrl+Z");
-    window.see("Se deshizo el alta de de la Cruz Núñez, María Fernanda.");
+    window.see("Se deshizo el alta de De la Cruz Núñez, María Fernanda.");
     window.press("Ctrl+Y");
-    window.see("Se rehízo el alta de de la Cruz Núñez, María Fernanda.");
+    window.see("Se rehízo el alta de De la Cruz Núñez, María Fernanda.");
     window.press("Ctrl+Y");
     window.see("No hay nada que rehacer");
     window.see("Corte 30 nov (lun) · faltan 9 días · 1 alta, 0 bajas");
@@ -258,11 +258,11 @@ fn a_record_is_corrected_and_its_history_says_so() {
     window.type_text("25230457");
     window.press("Enter");
     window.press("Enter");
-    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+    window.see("Corregir: De la Cruz Núñez, María Fernanda");
     window.click_id("telefono");
     window.type_text("922 555 0142");
     window.press("Ctrl+Enter");
-    window.see("Se guardó a de la Cruz Núñez, María Fernanda.");
+    window.see("Se guardó a De la Cruz Núñez, María Fernanda.");
     window.see("Lupita corrigió teléfono: 922 555 0142");
 }
 

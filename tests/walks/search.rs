@@ -101,7 +101,7 @@ fn the_search_box_emptied_on_another_screen_leaves_no_filter_behind() {
     window.see("Corte del lunes 30 de noviembre");
     window.press("Ctrl+2");
     window.dont_see("1 de 2");
-    window.see("de la Cruz Núñez, María Fernanda");
+    window.see("De la Cruz Núñez, María Fernanda");
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_record_opened_from_elsewhere_is_the_one_that_enter_corrects() {
     window.see("DE LA CRUZ NÚÑEZ, MARÍA FERNANDA");
     window.dont_see("1 de 2");
     window.press("Enter");
-    window.see("Corregir: de la Cruz Núñez, María Fernanda");
+    window.see("Corregir: De la Cruz Núñez, María Fernanda");
 }
 
 #[test]

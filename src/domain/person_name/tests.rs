@@ -29,7 +29,7 @@ fn has_three_spoken_forms() {
     assert_eq!(ana.natural(), "Ana Lucía Ramírez Soto");
 
     let luis = PersonName::new("Luis Ángel", Some("de los Santos"), None).unwrap();
-    assert_eq!(luis.formal(), "de los Santos, Luis Ángel");
+    assert_eq!(luis.formal(), "De los Santos, Luis Ángel");
 
     let federico = PersonName::new("Federico", None, Some("  ")).unwrap();
     assert_eq!(
