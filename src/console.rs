@@ -199,6 +199,8 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             };
             changing::check(&mut desk, &who, &check, out)
         }
+        Command::Archive { who } => changing::archive(&mut at.writing()?, &who, out),
+        Command::Restore { who } => changing::restore(&mut at.writing()?, &who, out),
         Command::Movements { json } => asking::movements(&at.reading()?, json, out),
         Command::Undo => changing::undo(&mut at.writing()?, out),
         Command::Redo => changing::redo(&mut at.writing()?, out),

@@ -117,6 +117,18 @@ pub(super) enum Command {
         what: Vigencia,
     },
 
+    #[command(name = "archivar", about = help::ARCHIVE, override_usage = "ventanilla archivar MATRICULA")]
+    Archive {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+    },
+
+    #[command(name = "restaurar", about = help::RESTORE, override_usage = "ventanilla restaurar MATRICULA")]
+    Restore {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+    },
+
     #[command(name = "movimientos", about = help::MOVEMENTS,
         override_usage = "ventanilla movimientos [--json]")]
     Movements {

@@ -97,6 +97,12 @@ pub(super) fn record(desk: &Desk, who: &str, json: bool, out: &mut dyn Write) ->
                 .prior_alta
                 .map(|on| (label::PRIOR_ALTA, dates::short_year(on))),
         )
+        .chain(
+            record
+                .student
+                .archived_on
+                .map(|on| (label::ARCHIVED, dates::short_year(on))),
+        )
         .chain([
             (record_words::MOVEMENT, movement.fact),
             (record_words::EXPECTED, expected.fact),
@@ -246,6 +252,7 @@ fn record_json(desk: &Desk, record: &Record) -> Value {
         "correo": student.email,
         "telefono": student.phone,
         "alta_anterior": record.student.prior_alta,
+        "archivada": record.student.archived_on,
         "movimiento": movement,
         "se_espera": expected,
         "comprobado": proven,

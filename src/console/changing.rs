@@ -9,7 +9,7 @@ use crate::domain::cutoff;
 use crate::domain::movement::BajaMotive;
 use crate::domain::vigencia::Check;
 use crate::system::folders;
-use crate::words::{console as said, movements as movement_words, vigencia};
+use crate::words::{archive as archive_words, console as said, movements as movement_words, vigencia};
 
 pub(super) fn alta(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
     let student = desk.record_by_identifier(who)?.student.id;
@@ -63,6 +63,28 @@ pub(super) fn cancel(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
         out,
         "{}",
         movement_words::cancelled(withdrawn.kind, withdrawn.cut)
+    )?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn archive(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
+    let student = desk.record_by_identifier(who)?.student;
+    desk.archive(student.id)?;
+    writeln!(
+        out,
+        "{}",
+        archive_words::archived(&student.particulars.name.formal())
+    )?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn restore(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
+    let student = desk.record_by_identifier(who)?.student;
+    desk.restore(student.id)?;
+    writeln!(
+        out,
+        "{}",
+        archive_words::restored(&student.particulars.name.formal())
     )?;
     Ok(Outcome::Done)
 }

@@ -5,7 +5,7 @@ use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
-use crate::words::{entry, faults, journal, movements, printing, vigencia};
+use crate::words::{archive, entry, faults, journal, movements, printing, vigencia};
 
 /// A sentence for people, and a code for support where people can't help themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +99,13 @@ impl Explain for Refusal {
             Self::NoSuchStudent(typed) => faults::no_such_student(typed).into(),
             Self::Queue(refusal) => refusal.explain(),
             Self::CheckInFuture(on) => vigencia::in_future(*on).into(),
+            Self::OpenMovement {
+                kind,
+                cut,
+                in_dispatch,
+            } => archive::open_movement(*kind, *cut, *in_dispatch).into(),
+            Self::ArchivedAlready(on) => archive::archived_already(*on).into(),
+            Self::NotArchived => archive::not_archived().into(),
             Self::NothingQueued => movements::nothing_queued().into(),
             Self::Undo(refusal) => refusal.explain(),
             Self::Store(error) => error.explain(),
@@ -175,6 +182,8 @@ pub fn deed(kind: ActKind) -> Deed {
         ActKind::MarkUrgent => Deed::MarkUrgent,
         ActKind::PrintSummary => Deed::PrintSummary,
         ActKind::RecordCheck => Deed::RecordCheck,
+        ActKind::Archive => Deed::Archive,
+        ActKind::Restore => Deed::Restore,
         ActKind::Demo => Deed::Demo,
         ActKind::Repair | ActKind::Undo | ActKind::Redo => Deed::Repair,
     }

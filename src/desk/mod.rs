@@ -3,6 +3,7 @@
 //!
 //! A [`Desk`] is a register, who is at the window, and a clock; screens and console both work through it.
 
+mod archive;
 mod campus;
 mod copies;
 pub mod demo;
@@ -22,7 +23,7 @@ use chrono::{Local, NaiveDate, NaiveDateTime, Timelike};
 use crate::domain::campus::Campus;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::entry::Gap;
-use crate::domain::movement::QueueRefusal;
+use crate::domain::movement::{MovementKind, QueueRefusal};
 use crate::store::{ActSummary, Holder, Stamp, Store, StoreError, UndoRefusal};
 
 pub use campus::{preset, presets};
@@ -124,6 +125,22 @@ pub enum Refusal {
     /// A document can't have been consulted on a day that has not come.
     #[error("{0} has not come yet")]
     CheckInFuture(NaiveDate),
+    /// A record can't be archived while a movement of its student is open.
+    #[error("a {kind:?} is open")]
+    OpenMovement {
+        /// Alta or baja.
+        kind: MovementKind,
+        /// Its cut.
+        cut: NaiveDate,
+        /// Whether its cut was closed already, so that it can't be cancelled any more.
+        in_dispatch: bool,
+    },
+    /// The record was archived on that day already.
+    #[error("archived on {0} already")]
+    ArchivedAlready(NaiveDate),
+    /// There is nothing to restore.
+    #[error("not archived")]
+    NotArchived,
     /// There is nothing queued to cancel.
     #[error("nothing is queued")]
     NothingQueued,

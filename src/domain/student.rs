@@ -21,6 +21,8 @@ pub struct Student {
     /// The day on which somebody declared «alta anterior al programa», for students who were already
     /// affiliated when the office began to use this register.
     pub prior_alta: Option<NaiveDate>,
+    /// The day on which the record was put away from the daily list. It says nothing about IMSS.
+    pub archived_on: Option<NaiveDate>,
 }
 
 /// All that a clerk writes about a student. Only the identifier and the name are always there.

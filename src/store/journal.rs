@@ -45,6 +45,10 @@ pub enum ActKind {
     PrintSummary,
     /// What a document said about a student's vigencia.
     RecordCheck,
+    /// A record put away from the daily list.
+    Archive,
+    /// An archived record brought back to it.
+    Restore,
     /// The synthetic campus of `demo`.
     Demo,
     /// Derived columns put right by `verificar --reparar`.
@@ -56,7 +60,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 15] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -66,6 +70,8 @@ impl ActKind {
         Self::MarkUrgent,
         Self::PrintSummary,
         Self::RecordCheck,
+        Self::Archive,
+        Self::Restore,
         Self::Demo,
         Self::Repair,
         Self::Undo,
@@ -84,6 +90,8 @@ impl ActKind {
             Self::MarkUrgent => "urgente",
             Self::PrintSummary => "resumen",
             Self::RecordCheck => "comprobacion",
+            Self::Archive => "archivo",
+            Self::Restore => "restauracion",
             Self::Demo => "demostracion",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",

@@ -13,6 +13,7 @@ const APPLICATION_ID: i64 = 0x564E_544C;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_register.sql"),
     include_str!("migrations/0002_lean_acts.sql"),
+    include_str!("migrations/0003_archive.sql"),
 ];
 
 /// The newest version that this program knows.

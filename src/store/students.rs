@@ -17,7 +17,7 @@ use crate::domain::student::{CurpRecord, NssRecord, NssState, Particulars, Stand
 /// The columns that [`read_student`] expects, in its order.
 pub(super) const COLUMNS: &str = "s.id, s.identifier, s.identifier_kind, s.given_names, s.first_surname, \
      s.second_surname, s.curp, s.curp_state, s.curp_shared, s.sex, s.birth_date, s.birthplace, s.career, s.semester, \
-     s.period, s.standing, s.nss, s.nss_state, s.nss_on, s.nss_shared, s.email, s.phone, s.prior_alta";
+     s.period, s.standing, s.nss, s.nss_state, s.nss_on, s.nss_shared, s.email, s.phone, s.prior_alta, s.archived_on";
 
 /// Who holds a number already.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +88,17 @@ impl Tx<'_> {
     pub fn set_prior_alta(&self, id: StudentId, on: Option<NaiveDate>) -> Result<(), StoreError> {
         self.conn
             .prepare_cached("UPDATE students SET prior_alta = ?2 WHERE id = ?1")?
+            .execute(rusqlite::params![id.0, on])?;
+        Ok(())
+    }
+
+    /// Puts a record away from the daily list, or brings it back.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn set_archived(&self, id: StudentId, on: Option<NaiveDate>) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("UPDATE students SET archived_on = ?2 WHERE id = ?1")?
             .execute(rusqlite::params![id.0, on])?;
         Ok(())
     }
@@ -427,5 +438,6 @@ pub(super) fn read_student(row: &Row<'_>) -> Result<Student, StoreError> {
         id: StudentId(row.get(0)?),
         particulars,
         prior_alta: row.get(22)?,
+        archived_on: row.get(23)?,
     })
 }

@@ -89,6 +89,10 @@ pub mod help {
     pub const SOURCE: &str = "constancia (si falta), ventanilla, llamada o acuse";
     /// `--nuestra`.
     pub const OURS: &str = "Si la afiliación la hizo este plantel";
+    /// `archivar`.
+    pub const ARCHIVE: &str = "Quita una ficha de la lista diaria sin borrar nada";
+    /// `restaurar`.
+    pub const RESTORE: &str = "Regresa a la lista diaria una ficha archivada";
     /// `cancelar`.
     pub const CANCEL: &str = "Cancela el movimiento que está en cola";
     /// `movimientos`.
@@ -437,6 +441,8 @@ pub mod label {
     pub const MOVEMENTS: &str = "Movimientos";
     /// Before the mark «alta anterior al programa».
     pub const PRIOR_ALTA: &str = "Alta anterior";
+    /// Before the day on which the record left the daily list.
+    pub const ARCHIVED: &str = "Archivada";
     /// Before the name.
     pub const NAME: &str = "Nombre";
 }

@@ -27,6 +27,10 @@ pub enum Deed {
     PrintSummary,
     /// Vigencia recorded.
     RecordCheck,
+    /// Record archived.
+    Archive,
+    /// Record restored.
+    Restore,
     /// Synthetic data.
     Demo,
     /// Derived columns put right.
@@ -46,6 +50,8 @@ impl Deed {
             Self::MarkUrgent => "la marca de urgente",
             Self::PrintSummary => "la impresión",
             Self::RecordCheck => "la vigencia",
+            Self::Archive => "el archivo de la ficha",
+            Self::Restore => "la restauración de la ficha",
             Self::Demo => "los datos de muestra",
             Self::Repair => "la reparación",
         }
@@ -63,6 +69,8 @@ impl Deed {
             Self::MarkUrgent => "cambió la marca de urgente",
             Self::PrintSummary => "imprimió el resumen",
             Self::RecordCheck => "registró vigencia",
+            Self::Archive => "archivó la ficha",
+            Self::Restore => "restauró la ficha",
             Self::Demo => "cargó datos de muestra",
             Self::Repair => "reparó el índice",
         }
@@ -142,6 +150,7 @@ pub fn column(table: &str, column: &str) -> Option<&'static str> {
         ("students", "email") => "correo",
         ("students", "phone") => "teléfono",
         ("students", "prior_alta") => "alta anterior al programa",
+        ("students", "archived_on") => "archivada",
         ("movements", "state") => "estado",
         ("movements", "cut") => "corte",
         ("movements", "urgent") => "urgente",
@@ -179,9 +188,8 @@ pub fn value(column: &str, stored: &str) -> String {
         "birthplace" => {
             crate::domain::birthplace::Birthplace::from_code(stored).map(|it| it.name().to_owned())
         }
-        "birth_date" | "nss_on" | "cut" | "sent_on" | "answered_on" | "checked_on" | "prior_alta" => {
-            stored.parse::<NaiveDate>().ok().map(dates::short_year)
-        }
+        "birth_date" | "nss_on" | "cut" | "sent_on" | "answered_on" | "checked_on" | "prior_alta"
+        | "archived_on" => stored.parse::<NaiveDate>().ok().map(dates::short_year),
         _ => None,
     }
     .unwrap_or_else(|| stored.to_owned())

@@ -1,5 +1,6 @@
 //! Every Spanish sentence, one file a subject: what happened, why, what to do now.
 
+pub mod archive;
 pub mod console;
 pub mod curp;
 pub mod dates;
