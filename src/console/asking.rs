@@ -70,7 +70,7 @@ fn row_json(desk: &Desk, row: &StudentRow) -> Value {
         "nombre": student.name.formal(),
         "nss": student.nss.text(),
         "curp": student.curp.text(),
-        "umf": null,
+        "umf": row.student.assignment.clinic.map(|clinic| clinic.number.number()),
         "movimiento": movement,
         "se_espera": expected,
         "comprobado": proven,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::{Desk, Record, Refusal};
+use crate::domain::clinic::SexLetters;
 use crate::domain::control_number::Identifier;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
@@ -192,7 +193,9 @@ impl Desk {
             curp_note: matches!(student.curp, CurpRecord::Doubtful { .. })
                 .then(|| words::printing::TO_CONFIRM.to_owned()),
             clinic: None,
-            agregado: student.agregado(),
+            agregado: student
+                .usual_agregado(SexLetters::default())
+                .map(|it| it.as_str().to_owned()),
             facts: fact_blocks(&facts, at),
             policy: None,
             folio: folio.to_owned(),

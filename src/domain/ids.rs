@@ -27,6 +27,10 @@ id!(
     MovementId
 );
 id!(
+    /// One clinic of the catalogue.
+    ClinicId
+);
+id!(
     /// One act of a clerk, as the journal numbers it: later acts have larger numbers.
     ActId
 );

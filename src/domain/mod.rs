@@ -2,6 +2,7 @@
 
 pub mod birthplace;
 pub mod campus;
+pub mod clinic;
 pub mod control_number;
 pub mod curp;
 pub mod cutoff;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::birthplace::Birthplace;
+use super::clinic::{Agregado, Assignment, SexLetters};
 use super::control_number::Identifier;
 use super::curp::Curp;
 use super::ids::StudentId;
@@ -23,6 +24,8 @@ pub struct Student {
     pub prior_alta: Option<NaiveDate>,
     /// The day on which the record was put away from the daily list. It says nothing about IMSS.
     pub archived_on: Option<NaiveDate>,
+    /// The clinic, turno, consultorio and agregado that IMSS assigned, as far as anybody has read them.
+    pub assignment: Assignment,
 }
 
 /// All that a clerk writes about a student. Only the identifier and the name are always there.
@@ -76,15 +79,10 @@ impl Particulars {
         }
     }
 
-    /// The agregado médico that a student usually gets: `1`, sex, year of birth, `ES`. A suggestion: the real one is
-    /// on the IMSS document. The sex letters M and F are those of issued documents; none is known for X.
-    pub fn agregado(&self) -> Option<String> {
-        let sex = match self.sex.or_else(|| self.curp.valid().map(Curp::sex))? {
-            Sex::Man => 'M',
-            Sex::Woman => 'F',
-            Sex::NonBinary => return None,
-        };
-        Some(format!("1{sex}{}ES", self.birth_year()?))
+    /// The agregado médico that a student like this usually gets; the real one is on the IMSS document.
+    pub fn usual_agregado(&self, letters: SexLetters) -> Option<Agregado> {
+        let sex = self.sex.or_else(|| self.curp.valid().map(Curp::sex))?;
+        Agregado::usual(sex, self.birth_year()?, letters)
     }
 
     /// The year of birth, four digits: the CURP's when there is a right one, else that of the typed date.

@@ -69,6 +69,8 @@ pub enum Unique {
     Curp,
     /// A movement that is open.
     OpenMovement,
+    /// Delegación and number of a clinic.
+    Clinic,
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -90,6 +92,7 @@ impl From<rusqlite::Error> for StoreError {
                 m if m.contains("one_holder_of_nss") => Self::Taken(Unique::Nss),
                 m if m.contains("one_holder_of_curp") => Self::Taken(Unique::Curp),
                 m if m.contains("movements.student_id") => Self::Taken(Unique::OpenMovement),
+                m if m.contains("clinics.delegation") => Self::Taken(Unique::Clinic),
                 m if m.contains("FOREIGN KEY") => Self::InUse,
                 _ => Self::Sqlite(error),
             },

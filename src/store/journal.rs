@@ -121,7 +121,7 @@ impl ActKind {
 
 /// Which tables an act changed, so that a screen reads again only what it shows of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Changed(u8);
+pub struct Changed(u16);
 
 impl Changed {
     /// Nothing.
@@ -155,15 +155,18 @@ pub enum Table {
     Prints,
     /// Settings.
     Settings,
+    /// The catalogue of clinics.
+    Clinics,
 }
 
 impl Table {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
         Self::Prints,
         Self::Settings,
+        Self::Clinics,
     ];
 
     /// Its name in the register.
@@ -174,6 +177,7 @@ impl Table {
             Self::Checks => "checks",
             Self::Prints => "prints",
             Self::Settings => "settings",
+            Self::Clinics => "clinics",
         }
     }
 
@@ -192,7 +196,7 @@ impl Table {
         match self {
             Self::Students => Some("id"),
             Self::Movements | Self::Checks | Self::Prints => Some("student_id"),
-            Self::Settings => None,
+            Self::Settings | Self::Clinics => None,
         }
     }
 }

@@ -15,6 +15,7 @@
 //! ```
 
 mod check;
+mod clinics;
 mod copies;
 mod drafts;
 mod error;
@@ -36,6 +37,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 pub use check::Finding;
+pub use clinics::ClinicRow;
 pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};

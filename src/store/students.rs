@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, named_params};
 
+use super::clinics::read_assignment;
 use super::{Reader, StoreError, Tx};
 use crate::domain::birthplace::Birthplace;
 use crate::domain::control_number::{ControlNumber, Identifier, ProvisionalFolio};
@@ -17,7 +18,11 @@ use crate::domain::student::{CurpRecord, NssRecord, NssState, Particulars, Stand
 /// The columns that [`read_student`] expects, in its order.
 pub(super) const COLUMNS: &str = "s.id, s.identifier, s.identifier_kind, s.given_names, s.first_surname, \
      s.second_surname, s.curp, s.curp_state, s.curp_shared, s.sex, s.birth_date, s.birthplace, s.career, s.semester, \
-     s.period, s.standing, s.nss, s.nss_state, s.nss_on, s.nss_shared, s.email, s.phone, s.prior_alta, s.archived_on";
+     s.period, s.standing, s.nss, s.nss_state, s.nss_on, s.nss_shared, s.email, s.phone, s.prior_alta, \
+     s.archived_on, \
+     (SELECT c.delegation FROM clinics c WHERE c.id = s.clinic_id), \
+     (SELECT c.number FROM clinics c WHERE c.id = s.clinic_id), \
+     s.shift, s.room, s.agregado, s.clinic_source, s.clinic_on";
 
 /// Who holds a number already.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -439,5 +444,6 @@ pub(super) fn read_student(row: &Row<'_>) -> Result<Student, StoreError> {
         particulars,
         prior_alta: row.get(22)?,
         archived_on: row.get(23)?,
+        assignment: read_assignment(row, 24)?,
     })
 }

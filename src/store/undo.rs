@@ -205,7 +205,7 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
             )?;
             conn.execute("DELETE FROM students WHERE id = ?1", [id])?;
         }
-        Table::Checks | Table::Prints | Table::Settings => {
+        Table::Checks | Table::Prints | Table::Settings | Table::Clinics => {
             conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
         }
     }
