@@ -7,7 +7,7 @@ use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, MovementState};
 use crate::domain::student::Student;
-use crate::domain::vigencia::{Check, Chip, Dossier, Facts};
+use crate::domain::vigencia::{Check, Chip, Dossier, Facts, NextStep};
 use crate::print::qr::MuteCode;
 use crate::store::{Reader, StudentRow};
 
@@ -50,6 +50,12 @@ impl Record {
     /// The three facts.
     pub fn facts(&self, limits: WindowLimits) -> Facts<'_> {
         Facts::of(&self.dossier(), limits)
+    }
+
+    /// What comes next about this student's cover, if anything does.
+    pub fn next_step(&self, limits: WindowLimits, today: NaiveDate) -> Option<NextStep<'_>> {
+        let standing = self.student.particulars.standing;
+        NextStep::of(&self.dossier(), &self.facts(limits), standing, today, RECENT_DAYS)
     }
 
     /// The movement that waits in a queue, if any: the one that can be cancelled or marked as urgent.

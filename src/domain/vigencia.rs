@@ -2,10 +2,14 @@
 //!
 //! None of them ever overwrites another, and none says «vigente» without a date.
 
+mod next_step;
+
 use chrono::NaiveDate;
 
 use super::cutoff::{self, Window, WindowLimits};
 use super::movement::{ActiveSince, Movement, MovementKind, MovementState};
+
+pub use next_step::NextStep;
 
 /// What a document said about a student on the day on which somebody consulted it.
 #[derive(Debug, Clone, PartialEq, Eq)]

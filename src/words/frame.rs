@@ -325,8 +325,6 @@ pub const STANDING: &str = "Situación escolar";
 pub const CAREER: &str = "Carrera";
 /// Label.
 pub const SEX_AND_PLACE: &str = "Sexo y lugar de nacimiento";
-/// A record without movements.
-pub const NO_MOVEMENTS: &str = "Sin movimientos. Para dejar el alta en el próximo corte, presione F7.";
 
 /// «las 6 más recientes de 14».
 pub fn newest(shown: usize, of: usize) -> String {

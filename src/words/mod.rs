@@ -11,6 +11,7 @@ pub mod journal;
 pub mod keys;
 pub mod movements;
 pub mod names;
+pub mod next_step;
 pub mod nss;
 pub mod paper;
 pub mod printing;

@@ -104,8 +104,8 @@ pub fn refused(refusal: &QueueRefusal) -> String {
                 ActiveSince::PriorAlta(_) => "es anterior al programa".to_owned(),
             };
             format!(
-                "Su alta sigue activa: {evidence}. Si una constancia dice No vigente, hace falta registrarla \
-                 para poder repetir el alta."
+                "Su alta sigue activa: {evidence}. Si una constancia dice No vigente, regístrela con F12 \
+                 y podrá repetirla."
             )
         }
     }

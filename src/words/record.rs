@@ -195,10 +195,10 @@ fn movement_fact(movement: &Movement) -> FactWords {
         _ => format!("el {on}"),
     };
     let cut = format!("corte {}", dates::short_year(movement.cut));
-    let second = match (&movement.rejection, movement.urgent && movement.state.is_open()) {
-        (Some(cause), _) => cause.clone(),
-        (None, true) => format!("{cut} · urgente"),
-        (None, false) => cut,
+    let second = if movement.urgent && movement.state.is_open() {
+        format!("{cut} · urgente")
+    } else {
+        cut
     };
     fact(what, first, second)
 }

@@ -9,6 +9,7 @@ use ventanilla::domain::entry::Entry;
 use ventanilla::domain::ids::StudentId;
 use ventanilla::domain::movement::{Movement, MovementState};
 use ventanilla::domain::student::{NssState, Standing};
+use ventanilla::domain::vigencia::{Check, CheckSource};
 use ventanilla::store::{ActKind, Stamp, Store};
 
 /// «2026-11-21 10:30».
@@ -124,6 +125,17 @@ pub fn confirmed(mut entry: Entry, on: &str) -> Entry {
     entry
 }
 
+/// What a constancia of that day says, as Lupita read it.
+pub fn constancia(on: &str, vigente: bool, ours: Option<bool>) -> Check {
+    Check {
+        on: on.parse().unwrap(),
+        vigente,
+        source: CheckSource::Constancia,
+        ours,
+        seen_by: "Lupita".into(),
+    }
+}
+
 /// Takes the last movement of a student along its table, as the acts of later cuts will: `[(Sent, "2026-11-13")]`.
 pub fn advance(store: &mut Store, student: StudentId, steps: &[(MovementState, &str)]) {
     let id = store.reader().movements_of(student).unwrap().last().unwrap().id;
@@ -133,7 +145,8 @@ pub fn advance(store: &mut Store, student: StudentId, steps: &[(MovementState, &
     };
     let done = store.transact(&stamp, ActKind::Demo, |tx| {
         for (state, day) in steps {
-            tx.advance_movement(id, *state, day.parse().unwrap(), None)?;
+            let cause = (*state == MovementState::Rejected).then_some("el nombre no coincide");
+            tx.advance_movement(id, *state, day.parse().unwrap(), cause)?;
         }
         Ok::<_, ventanilla::store::StoreError>(())
     });

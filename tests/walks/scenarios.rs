@@ -17,6 +17,7 @@ fn a_call_from_the_hospital_and_no_movement() {
     window.see("Sin movimiento");
     window.see("Nada por ahora");
     window.see("Sin comprobar");
+    window.see("Sin movimientos. Para dejar el alta en el corte del 30 de noviembre, presione F7. Se espera vigente entre el martes 1 y el jueves 3 de diciembre.");
     assert!(window.keys() <= 10, "{} keys to the diagnosis", window.keys());
 
     window.press("F7");
@@ -34,38 +35,82 @@ fn a_call_from_the_hospital_and_no_movement() {
     window.dont_see("quedará vigente");
 }
 
-/// Walk 2 (b): in the window, until which day to wait.
-#[test]
-fn a_call_from_the_hospital_and_the_window_is_open() {
+/// María's alta, queued on the 12th and sent on the 13th, and what IMSS answered.
+fn sent_and(answer: &[(MovementState, &str)]) -> Computer {
     let computer = Computer::with(&[maria()]);
     computer.hand.move_to("2026-11-12 09:00");
-    {
-        let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
-        let student = desk.find("25230457", 0).unwrap().rows[0].student.id;
-        desk.queue_alta(student).unwrap();
-        drop(desk);
-        let mut store = Store::open(&computer.data()).unwrap();
-        advance(
-            &mut store,
-            student,
-            &[
-                (MovementState::InDispatch, "2026-11-13"),
-                (MovementState::Sent, "2026-11-13"),
-                (MovementState::Accepted, "2026-11-18"),
-            ],
-        );
-    }
-    computer.hand.move_to("2026-11-18 10:00");
+    let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    let student = desk.find("25230457", 0).unwrap().rows[0].student.id;
+    desk.queue_alta(student).unwrap();
+    drop(desk);
+    let mut store = Store::open(&computer.data()).unwrap();
+    let sent = [
+        (MovementState::InDispatch, "2026-11-13"),
+        (MovementState::Sent, "2026-11-13"),
+    ];
+    advance(&mut store, student, &[&sent[..], answer].concat());
+    drop(store);
+    computer
+}
+
+/// What F2, the matrícula and Enter show, within the budget of walk 2.
+fn asked_on(computer: &Computer, moment: &str) -> Driver<Window> {
+    computer.hand.move_to(moment);
     let mut window = computer.start();
     window.count_again();
     window.press("F2");
     window.type_text("25230457");
     window.press("Enter");
+    assert!(window.keys() <= 10, "{} keys to the diagnosis", window.keys());
+    window
+}
+
+/// Walk 2 (c): rejected, so that the cause comes first, then a new alta.
+#[test]
+fn a_call_from_the_hospital_and_the_alta_was_rejected() {
+    let computer = sent_and(&[(MovementState::Rejected, "2026-11-18")]);
+    let mut window = asked_on(&computer, "2026-11-20 10:00");
+    window.see("Alta rechazada · 18 nov");
+    window.see(
+        "Alta rechazada el 18 nov. Causa: el nombre no coincide. Corrija el dato y prepare otra alta con F7.",
+    );
+    window.press("F7");
+    window.see("Alta en cola para el corte del 30 de noviembre.");
+}
+
+/// Walk 2 (d): the constancia names another institution.
+#[test]
+fn a_call_from_the_hospital_and_somebody_else_affiliated_the_student() {
+    let computer = sent_and(&[(MovementState::Accepted, "2026-11-18")]);
+    let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    let student = desk.find("25230457", 0).unwrap().rows[0].student.id;
+    computer.hand.move_to("2026-11-20 09:00");
+    desk.record_check(student, &day::constancia("2026-11-20", true, Some(false)))
+        .unwrap();
+    drop(desk);
+    let mut window = asked_on(&computer, "2026-11-20 10:00");
+    window.see("Según la consulta del 20 nov 2026, lo afilia otra institución.");
+}
+
+/// Walk 2 (e): the window is over and nobody has looked.
+#[test]
+fn a_call_from_the_hospital_and_the_window_is_over() {
+    let computer = sent_and(&[(MovementState::Accepted, "2026-11-18")]);
+    let mut window = asked_on(&computer, "2026-11-20 10:00");
+    window.see("Revisar vigencia · desde 20 nov");
+    window.see("El plazo terminó el 19 de noviembre y nadie ha comprobado la vigencia. Pida al estudiante su Constancia de Vigencia y regístrela con F12.");
+}
+
+/// Walk 2 (b): in the window, until which day to wait.
+#[test]
+fn a_call_from_the_hospital_and_the_window_is_open() {
+    let computer = sent_and(&[(MovementState::Accepted, "2026-11-18")]);
+    let mut window = asked_on(&computer, "2026-11-18 10:00");
     window.see("Alta aceptada");
     window.see("entre el mar 17");
     window.see("y el jue 19 nov 2026");
     window.see("Se espera · 17–19 nov");
-    assert!(window.keys() <= 10, "{} keys", window.keys());
+    window.see("El alta se envió y sigue en plazo hasta el 19 de noviembre.");
     shot(&mut window, "in-window.png");
 
     window.press("F7");

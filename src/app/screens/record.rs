@@ -15,9 +15,9 @@ use crate::desk::{Desk, HistoryEntry, Record, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, observations};
 use crate::domain::student::{NssRecord, Particulars};
-use crate::domain::vigencia::Chip;
+use crate::domain::vigencia::{Chip, NextStep};
 use crate::print::icon::Icon;
-use crate::words::{dates, frame, movements, record as words};
+use crate::words::{dates, frame, movements, next_step, record as words};
 
 /// The id of the strip of a queued movement.
 pub const QUEUED: &str = "movimiento-en-cola";
@@ -179,7 +179,7 @@ impl Pane {
         .id(SECTIONS);
         let section = match self.section {
             Section::Summary => self.summary(desk, narrow),
-            Section::Movements => self.movements(),
+            Section::Movements => self.movements(desk),
             Section::History => self.whole_history(),
         };
 
@@ -193,7 +193,10 @@ impl Pane {
             .align_y(iced::Center),
             space().height(GAP),
             band(self.facts.clone()),
-            column![self.record.queued().map(|movement| self.strip(desk, movement))],
+            match self.record.queued() {
+                Some(movement) => self.strip(desk, movement),
+                None => column![self.next_step(desk)].into(),
+            },
             space().height(GAP),
             buttons,
             space().height(NEAR),
@@ -262,6 +265,26 @@ impl Pane {
         .id(QUEUED);
 
         container(strip).padding(padding::top(GAP)).into()
+    }
+
+    /// The one cause and the one step, while nothing waits in the queue.
+    fn next_step<'a>(&'a self, desk: &Desk) -> Option<Element<'a, Message>> {
+        let step = self.record.next_step(desk.window_limits(), desk.today())?;
+        let cut = desk.next_cut();
+        let window = crate::domain::cutoff::expected_window(cut, None, desk.window_limits());
+        let said = body(next_step::said(step, cut, window)).width(Length::Fill);
+        let line = match step {
+            NextStep::QueueAlta | NextStep::Wait { .. } => row![icon(Icon::Clock, icons::SMALL), said],
+            _ => row![
+                icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
+                said.style(style::advice)
+            ],
+        };
+        let panel = container(line.spacing(NEAR))
+            .padding(GAP)
+            .width(Length::Fill)
+            .style(style::panel);
+        Some(container(panel).padding(padding::top(GAP)).into())
     }
 
     fn summary<'a>(&'a self, desk: &'a Desk, narrow: bool) -> Element<'a, Message> {
@@ -355,9 +378,11 @@ impl Pane {
         }
     }
 
-    fn movements(&self) -> Element<'_, Message> {
+    fn movements(&self, desk: &Desk) -> Element<'_, Message> {
         if self.record.movements.is_empty() {
-            return body(frame::NO_MOVEMENTS).style(style::muted).into();
+            return body(next_step::no_movements(desk.next_cut()))
+                .style(style::muted)
+                .into();
         }
         column(self.record.movements.iter().rev().map(|movement| {
             let glyph = match movement.kind {
