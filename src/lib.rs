@@ -9,7 +9,8 @@
 //! | [`words`] | every Spanish sentence, one file a subject | `domain` |
 //! | [`store`] | the SQLite file: schema, rows, search, journal, copies | `domain` |
 //! | [`mod@print`] | documents → pages in millimetres → PDF | `domain`, `words` |
-//! | [`desk`] | what a clerk can do: one act, one transaction, one journal entry | `domain`, `store`, `print`, `words` |
+//! | [`exchange`] | spreadsheets: text cells in and out | nobody |
+//! | [`desk`] | what a clerk can do: one act, one transaction, one journal entry | `domain`, `store`, `exchange`, `print`, `words` |
 //! | [`system`] | the machine: folders, clock, viewer, dialogs, log | the operating system |
 //! | [`app`] | the window (iced) | `desk`, `domain`, `words`, `system`; letters and icons of `print` |
 //! | [`console`] | the same acts from a terminal | `desk`, `domain`, `words`, `system` |
@@ -21,6 +22,7 @@ pub mod app;
 pub mod console;
 pub mod desk;
 pub mod domain;
+pub mod exchange;
 pub mod print;
 pub mod store;
 pub mod system;

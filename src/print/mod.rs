@@ -1,8 +1,9 @@
 //! Paper: each document is a function from plain values to pages in millimetres, and one file turns pages into PDF.
 //!
 //! ```text
-//! summary.rs  cotejo.rs  …     the documents: values in, pages out, or why they cannot be printed
+//! summary.rs  roster.rs  …     the documents: values in, pages out, or why they cannot be printed
 //!         └──────┬──────┘
+//!            frame.rs          head and foot of the office's sheets
 //!            block.rs          drawing in the block's own millimetres; refuses what does not fit
 //!                │
 //!            page.rs           the page model: text runs, rules, boxes, QR codes; what the preview draws too
@@ -20,8 +21,10 @@
 pub mod block;
 pub mod folio;
 pub mod fonts;
+pub mod frame;
 pub mod icon;
 pub mod page;
 pub mod pdf;
 pub mod qr;
+pub mod roster;
 pub mod summary;

@@ -16,5 +16,6 @@ pub mod nss;
 pub mod paper;
 pub mod printing;
 pub mod record;
+pub mod roster;
 pub mod said;
 pub mod vigencia;

@@ -132,6 +132,10 @@ pub(crate) mod place {
     pub(crate) const POLICY: &str = "la póliza";
     pub(crate) const COVERS: &str = "las coberturas";
     pub(crate) const CONTACT: &str = "los datos de contacto";
+    pub(crate) const LEGEND: &str = "la leyenda del año";
+    pub(crate) const FOOT: &str = "el pie de la hoja";
+    pub(crate) const SUBJECT: &str = "el título de la lista";
+    pub(crate) const REMARK: &str = "la observación";
 }
 
 /// The foot of the cover: «Impreso el sábado 21 nov 2026».
