@@ -7,6 +7,7 @@
 mod arguments;
 mod asking;
 mod changing;
+mod checklist;
 mod register;
 mod review;
 mod upkeep;
@@ -199,6 +200,31 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             };
             changing::check(&mut desk, &who, &check, out)
         }
+        Command::Checklist {
+            who,
+            row: Some(row),
+            delivered: Some(delivered),
+            on,
+            remark,
+            json: false,
+        } => {
+            let written = checklist::Written {
+                row: &row,
+                delivered: delivered == YesOrNo::Si,
+                on,
+                remark: remark.as_deref(),
+            };
+            checklist::write(&mut at.writing()?, &who, &written, out)
+        }
+        Command::Checklist {
+            who,
+            row: None,
+            on: None,
+            remark: None,
+            json,
+            ..
+        } => checklist::show(&at.reading()?, &who, json, out),
+        Command::Checklist { .. } => Err(Stop::Usage(said::usage::CHECKLIST_ROW)),
         Command::Archive { who } => changing::archive(&mut at.writing()?, &who, out),
         Command::Restore { who } => changing::restore(&mut at.writing()?, &who, out),
         Command::Movements { json } => asking::movements(&at.reading()?, json, out),

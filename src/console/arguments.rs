@@ -117,6 +117,23 @@ pub(super) enum Command {
         what: Vigencia,
     },
 
+    #[command(name = "cotejo", about = help::CHECKLIST,
+        override_usage = "ventanilla cotejo MATRICULA [FILA si|no] [--fecha F] [--observacion TEXTO] [--json]")]
+    Checklist {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(value_name = "FILA", help = help::CHECKLIST_ROW)]
+        row: Option<String>,
+        #[arg(value_name = "si|no", help = help::CHECKLIST_DELIVERED)]
+        delivered: Option<YesOrNo>,
+        #[arg(long = "fecha", value_name = "FECHA", help = help::CHECKLIST_DATE)]
+        on: Option<NaiveDate>,
+        #[arg(long = "observacion", value_name = "TEXTO", help = help::CHECKLIST_REMARK)]
+        remark: Option<String>,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
     #[command(name = "archivar", about = help::ARCHIVE, override_usage = "ventanilla archivar MATRICULA")]
     Archive {
         #[arg(value_name = "MATRICULA", help = help::WHO)]

@@ -348,7 +348,7 @@ fn masked(nss: &NssRecord) -> String {
 }
 
 /// Rows with their columns under each other; the last one is as long as it likes.
-fn columns<const N: usize>(out: &mut dyn Write, rows: Vec<[String; N]>) -> Result<(), Stop> {
+pub(super) fn columns<const N: usize>(out: &mut dyn Write, rows: Vec<[String; N]>) -> Result<(), Stop> {
     let mut widths = [0; N];
     for row in &rows {
         for (width, text) in widths.iter_mut().zip(row) {

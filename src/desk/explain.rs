@@ -5,7 +5,7 @@ use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
-use crate::words::{archive, entry, faults, journal, movements, printing, vigencia};
+use crate::words::{archive, checklist, entry, faults, journal, movements, printing, vigencia};
 
 /// A sentence for people, and a code for support where people can't help themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +104,8 @@ impl Explain for Refusal {
                 cut,
                 in_dispatch,
             } => archive::open_movement(*kind, *cut, *in_dispatch).into(),
+            Self::DeliveredInFuture(on) => checklist::in_future(*on).into(),
+            Self::NothingProposed => checklist::NOTHING_PROPOSED.to_owned().into(),
             Self::ArchivedAlready(on) => archive::archived_already(*on).into(),
             Self::NotArchived => archive::not_archived().into(),
             Self::NothingQueued => movements::nothing_queued().into(),
@@ -182,6 +184,8 @@ pub fn deed(kind: ActKind) -> Deed {
         ActKind::MarkUrgent => Deed::MarkUrgent,
         ActKind::PrintSummary => Deed::PrintSummary,
         ActKind::RecordCheck => Deed::RecordCheck,
+        ActKind::Checklist => Deed::Checklist,
+        ActKind::PrintChecklist => Deed::PrintChecklist,
         ActKind::Archive => Deed::Archive,
         ActKind::Restore => Deed::Restore,
         ActKind::Demo => Deed::Demo,

@@ -4,9 +4,10 @@ use chrono::NaiveDateTime;
 use serde_json::Value;
 
 use super::{Desk, Refusal};
+use crate::domain::checklist::Requirement;
 use crate::domain::ids::StudentId;
 use crate::store::{ActKind, ActSummary, RowChange, Table};
-use crate::words::journal;
+use crate::words::{checklist, journal};
 
 /// One act as the history of a student tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +45,10 @@ impl HistoryEntry {
                 &after("source").unwrap_or_default(),
                 &after("checked_on").unwrap_or_default(),
             ),
-            ActKind::PrintSummary => journal::printed(&self.clerk, &after("folio").unwrap_or_default()),
+            ActKind::PrintSummary | ActKind::PrintChecklist => {
+                journal::printed(&self.clerk, deed, &after("folio").unwrap_or_default())
+            }
+            ActKind::Checklist => self.checklist_line(),
             ActKind::MarkUrgent => {
                 journal::marked_urgent(&self.clerk, after("urgent").is_some_and(|urgent| urgent == "sí"))
             }
@@ -55,6 +59,37 @@ impl HistoryEntry {
             ActKind::Edit => journal::did(&self.clerk, deed, &self.told_changes()),
             _ => journal::did(&self.clerk, deed, &[]),
         }
+    }
+
+    /// What was written down of which rows of the Lista de cotejo.
+    fn checklist_line(&self) -> String {
+        let of = |column: &'static str| self.changes.iter().filter(move |change| change.column == column);
+        let rows: Vec<Requirement> = of("requirement")
+            .map(|change| {
+                if change.after.is_empty() {
+                    &change.before
+                } else {
+                    &change.after
+                }
+            })
+            .filter_map(|number| Requirement::from_number(number.parse().ok()?))
+            .collect();
+        let after = |column| {
+            of(column)
+                .map(|change| change.after.as_str())
+                .next()
+                .unwrap_or_default()
+        };
+        let state = match (&rows[..], after("delivered")) {
+            (_, "") => None,
+            ([_], delivered) => Some(checklist::state(
+                delivered == "1",
+                &journal::value("noted_on", after("noted_on")),
+                after("remark"),
+            )),
+            _ => Some(checklist::BY_THE_RECORD.to_owned()),
+        };
+        checklist::told(&self.clerk, &rows, state.as_deref())
     }
 
     /// Each change in words; those that another one tells already are left out.
@@ -147,7 +182,8 @@ fn field_changes(change: &RowChange) -> Vec<FieldChange> {
         .filter(|column| !DERIVED.contains(&column.as_str()))
         .filter_map(|column| {
             let (before, after) = (text(&change.before, column), text(&change.after, column));
-            (before != after).then(|| FieldChange {
+            // Of a row of the list each column is told, since the others say which row it is and how it stands.
+            (before != after || change.table == Table::Checklist).then(|| FieldChange {
                 table: change.table,
                 column: column.clone(),
                 before,

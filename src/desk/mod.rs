@@ -5,6 +5,7 @@
 
 mod archive;
 mod campus;
+mod checklist;
 mod copies;
 pub mod demo;
 mod enrollment;
@@ -27,6 +28,7 @@ use crate::domain::movement::{MovementKind, QueueRefusal};
 use crate::store::{ActSummary, Holder, Stamp, Store, StoreError, UndoRefusal};
 
 pub use campus::{preset, presets};
+pub use checklist::{Ticked, accepted};
 pub use copies::{CopyOutcome, DailyCopy};
 pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, deed, redone, undone};
@@ -125,6 +127,12 @@ pub enum Refusal {
     /// A document can't have been consulted on a day that has not come.
     #[error("{0} has not come yet")]
     CheckInFuture(NaiveDate),
+    /// Nothing can have been handed in on a day that has not come.
+    #[error("{0} has not come yet")]
+    DeliveredInFuture(NaiveDate),
+    /// The record proves no row of the list that is still open.
+    #[error("nothing is proposed")]
+    NothingProposed,
     /// A record can't be archived while a movement of its student is open.
     #[error("a {kind:?} is open")]
     OpenMovement {

@@ -2,6 +2,7 @@
 
 pub mod birthplace;
 pub mod campus;
+pub mod checklist;
 pub mod clinic;
 pub mod control_number;
 pub mod curp;

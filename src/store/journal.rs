@@ -45,6 +45,10 @@ pub enum ActKind {
     PrintSummary,
     /// What a document said about a student's vigencia.
     RecordCheck,
+    /// What a student handed in, on the Lista de cotejo.
+    Checklist,
+    /// A Lista de cotejo printed.
+    PrintChecklist,
     /// A record put away from the daily list.
     Archive,
     /// An archived record brought back to it.
@@ -60,7 +64,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 17] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -70,6 +74,8 @@ impl ActKind {
         Self::MarkUrgent,
         Self::PrintSummary,
         Self::RecordCheck,
+        Self::Checklist,
+        Self::PrintChecklist,
         Self::Archive,
         Self::Restore,
         Self::Demo,
@@ -90,6 +96,8 @@ impl ActKind {
             Self::MarkUrgent => "urgente",
             Self::PrintSummary => "resumen",
             Self::RecordCheck => "comprobacion",
+            Self::Checklist => "cotejo",
+            Self::PrintChecklist => "cotejo_impreso",
             Self::Archive => "archivo",
             Self::Restore => "restauracion",
             Self::Demo => "demostracion",
@@ -107,6 +115,11 @@ impl ActKind {
                 column: "acts.kind",
                 value: code.to_owned(),
             })
+    }
+
+    /// Whether it left something outside the program, which can't be taken back here.
+    pub(super) fn went_out(self) -> bool {
+        matches!(self, Self::PrintSummary | Self::PrintChecklist)
     }
 
     /// The state in which the act enters the journal. What went out of the program can't be taken back there, but
@@ -157,16 +170,19 @@ pub enum Table {
     Settings,
     /// The catalogue of clinics.
     Clinics,
+    /// Rows of the Lista de cotejo.
+    Checklist,
 }
 
 impl Table {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
         Self::Prints,
         Self::Settings,
         Self::Clinics,
+        Self::Checklist,
     ];
 
     /// Its name in the register.
@@ -178,6 +194,7 @@ impl Table {
             Self::Prints => "prints",
             Self::Settings => "settings",
             Self::Clinics => "clinics",
+            Self::Checklist => "checklist",
         }
     }
 
@@ -195,7 +212,7 @@ impl Table {
     fn student_column(self) -> Option<&'static str> {
         match self {
             Self::Students => Some("id"),
-            Self::Movements | Self::Checks | Self::Prints => Some("student_id"),
+            Self::Movements | Self::Checks | Self::Prints | Self::Checklist => Some("student_id"),
             Self::Settings | Self::Clinics => None,
         }
     }

@@ -15,6 +15,7 @@
 //! ```
 
 mod check;
+mod checklist;
 mod clinics;
 mod copies;
 mod drafts;

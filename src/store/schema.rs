@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_lean_acts.sql"),
     include_str!("migrations/0003_archive.sql"),
     include_str!("migrations/0004_clinics.sql"),
+    include_str!("migrations/0005_checklist.sql"),
 ];
 
 /// The newest version that this program knows.

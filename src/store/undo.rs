@@ -43,7 +43,7 @@ impl Store {
             .reader()
             .last_act("state = 'done' ORDER BY id DESC", [])?
             .ok_or(UndoRefusal::NothingToUndo)?;
-        if last.kind == ActKind::PrintSummary {
+        if last.kind.went_out() {
             self.pass_by(&last)?;
             return Err(UndoRefusal::WentOut(last.kind));
         }
@@ -205,7 +205,7 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
             )?;
             conn.execute("DELETE FROM students WHERE id = ?1", [id])?;
         }
-        Table::Checks | Table::Prints | Table::Settings | Table::Clinics => {
+        Table::Checks | Table::Prints | Table::Settings | Table::Clinics | Table::Checklist => {
             conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
         }
     }

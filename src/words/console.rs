@@ -89,6 +89,16 @@ pub mod help {
     pub const SOURCE: &str = "constancia (si falta), ventanilla, llamada o acuse";
     /// `--nuestra`.
     pub const OURS: &str = "Si la afiliación la hizo este plantel";
+    /// `cotejo`.
+    pub const CHECKLIST: &str = "Muestra la lista de cotejo de una persona, o anota uno de sus renglones";
+    /// Its row.
+    pub const CHECKLIST_ROW: &str = "El renglón que se anota, del 1 al 11";
+    /// Its answer.
+    pub const CHECKLIST_DELIVERED: &str = "Si se entregó";
+    /// Its date.
+    pub const CHECKLIST_DATE: &str = "Cuándo se entregó, o se vio que falta; si no se dice, hoy";
+    /// Its remark.
+    pub const CHECKLIST_REMARK: &str = "Lo que se anota al lado, hasta 80 letras";
     /// `archivar`.
     pub const ARCHIVE: &str = "Quita una ficha de la lista diaria sin borrar nada";
     /// `restaurar`.
@@ -125,6 +135,10 @@ pub mod help {
 pub mod usage {
     /// Where to read more; the last line of all of them.
     pub const SEE_HELP: &str = "Para ver las órdenes y sus opciones: ventanilla --ayuda";
+
+    /// `cotejo` with half of what writes a row down.
+    pub const CHECKLIST_ROW: &str = "Para anotar un renglón del cotejo diga cuál y si se entregó: cotejo MATRICULA FILA si|no. Para verlos todos, \
+         solo la matrícula.";
 
     /// There is no such command.
     pub fn no_such_command(typed: &str) -> String {

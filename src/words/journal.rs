@@ -27,6 +27,10 @@ pub enum Deed {
     PrintSummary,
     /// Vigencia recorded.
     RecordCheck,
+    /// Rows of the Lista de cotejo.
+    Checklist,
+    /// The list printed.
+    PrintChecklist,
     /// Record archived.
     Archive,
     /// Record restored.
@@ -50,6 +54,8 @@ impl Deed {
             Self::MarkUrgent => "la marca de urgente",
             Self::PrintSummary => "la impresión",
             Self::RecordCheck => "la vigencia",
+            Self::Checklist => "la anotación del cotejo",
+            Self::PrintChecklist => "la impresión",
             Self::Archive => "el archivo de la ficha",
             Self::Restore => "la restauración de la ficha",
             Self::Demo => "los datos de muestra",
@@ -69,6 +75,8 @@ impl Deed {
             Self::MarkUrgent => "cambió la marca de urgente",
             Self::PrintSummary => "imprimió el resumen",
             Self::RecordCheck => "registró vigencia",
+            Self::Checklist => "anotó en el cotejo",
+            Self::PrintChecklist => "imprimió la lista de cotejo",
             Self::Archive => "archivó la ficha",
             Self::Restore => "restauró la ficha",
             Self::Demo => "cargó datos de muestra",
@@ -189,7 +197,7 @@ pub fn value(column: &str, stored: &str) -> String {
             crate::domain::birthplace::Birthplace::from_code(stored).map(|it| it.name().to_owned())
         }
         "birth_date" | "nss_on" | "cut" | "sent_on" | "answered_on" | "checked_on" | "prior_alta"
-        | "archived_on" => stored.parse::<NaiveDate>().ok().map(dates::short_year),
+        | "archived_on" | "noted_on" => stored.parse::<NaiveDate>().ok().map(dates::short_year),
         _ => None,
     }
     .unwrap_or_else(|| stored.to_owned())
@@ -213,8 +221,8 @@ pub fn queued(clerk: &str, deed: Deed, cut: &str, motive: Option<&str>) -> Strin
 }
 
 /// «Lupita imprimió el resumen, folio F8K2».
-pub fn printed(clerk: &str, folio: &str) -> String {
-    format!("{clerk} {}, folio {folio}", Deed::PrintSummary.verb())
+pub fn printed(clerk: &str, deed: Deed, folio: &str) -> String {
+    format!("{clerk} {}, folio {folio}", deed.verb())
 }
 
 /// «Lupita marcó el movimiento como urgente».

@@ -1,6 +1,7 @@
 //! Every Spanish sentence, one file a subject: what happened, why, what to do now.
 
 pub mod archive;
+pub mod checklist;
 pub mod console;
 pub mod curp;
 pub mod dates;

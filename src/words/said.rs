@@ -69,6 +69,15 @@ pub(super) fn either(options: &[String]) -> String {
     }
 }
 
+/// «a», «a y b», «a, b y c».
+pub(super) fn and(all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [only] => only.clone(),
+        [several @ .., last] => format!("{} y {last}", several.join(", ")),
+    }
+}
+
 /// How the clerk takes one of the offers under a field; the console has no such list.
 pub(super) fn how_to_accept(offers: usize, it: &str) -> Option<String> {
     match offers {
