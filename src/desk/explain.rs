@@ -1,11 +1,11 @@
 //! Refusals and faults in the words of `words`: the same in the window and on the console.
 
-use super::{CopyOutcome, PrintError, Refusal};
+use super::{CopyOutcome, ExportError, MOST_ON_PAPER, PrintError, Refusal};
 use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
-use crate::words::{archive, checklist, entry, faults, journal, movements, printing, vigencia};
+use crate::words::{archive, checklist, entry, faults, journal, movements, printing, sheets, vigencia};
 
 /// A sentence for people, and a code for support where people can't help themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,7 +145,12 @@ impl Explain for PrintError {
                 student,
                 why: PageError::Missing { characters, .. },
             } => printing::missing_letters(student, characters).into(),
-            Self::Page { .. } => Explained {
+            Self::List(PageError::Overflow(overflow)) => printing::list_does_not_fit(&overflow.text).into(),
+            Self::List(PageError::Missing { text, characters, .. }) => {
+                printing::missing_letters(text, characters).into()
+            }
+            Self::TooLong { rows } => printing::too_long(*rows, MOST_ON_PAPER).into(),
+            Self::List(PageError::Code(_)) | Self::Page { .. } => Explained {
                 text: faults::unknown(),
                 code: Some("SF-301"),
             },
@@ -154,6 +159,19 @@ impl Explain for PrintError {
                 code: Some("SF-302"),
             },
             Self::Write { folder, .. } => printing::not_written(folder).into(),
+            Self::Refused(refusal) => refusal.explain(),
+        }
+    }
+}
+
+impl Explain for ExportError {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::Sheet(_) => Explained {
+                text: faults::unknown(),
+                code: Some("SF-303"),
+            },
+            Self::Write { folder, .. } => sheets::not_exported(folder).into(),
             Self::Refused(refusal) => refusal.explain(),
         }
     }
@@ -183,6 +201,8 @@ pub fn deed(kind: ActKind) -> Deed {
         ActKind::CancelMovement => Deed::CancelMovement,
         ActKind::MarkUrgent => Deed::MarkUrgent,
         ActKind::PrintSummary => Deed::PrintSummary,
+        ActKind::PrintList => Deed::PrintList,
+        ActKind::ExportList => Deed::ExportList,
         ActKind::RecordCheck => Deed::RecordCheck,
         ActKind::Checklist => Deed::Checklist,
         ActKind::PrintChecklist => Deed::PrintChecklist,

@@ -10,10 +10,13 @@ mod copies;
 pub mod demo;
 mod enrollment;
 mod explain;
+mod export;
 mod history;
+mod listing;
 mod movements;
 mod printing;
 mod record;
+mod rosters;
 mod vigencia;
 
 use std::path::{Path, PathBuf};
@@ -32,10 +35,13 @@ pub use checklist::{Ticked, accepted};
 pub use copies::{CopyOutcome, DailyCopy};
 pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, deed, redone, undone};
+pub use export::{ExportError, Exported};
 pub use history::{FieldChange, HistoryEntry};
+pub use listing::{Listing, NamedList, NoSuchList, Rows};
 pub use movements::{CutPage, QueuedMovement, Queueing};
 pub use printing::{PrintError, Printed, SummaryFile, into_folder};
 pub use record::Record;
+pub use rosters::MOST_ON_PAPER;
 
 /// How many days a check counts as recent.
 pub const RECENT_DAYS: i64 = 30;

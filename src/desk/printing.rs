@@ -49,6 +49,15 @@ pub enum PrintError {
         /// Why.
         why: PageError,
     },
+    /// The sheets of a list can't be laid out.
+    #[error("the list can't be laid out: {0}")]
+    List(PageError),
+    /// A list has more rows than anybody would print.
+    #[error("{rows} rows are too many for paper")]
+    TooLong {
+        /// How many it has.
+        rows: u64,
+    },
     /// The pages could not be made a PDF.
     #[error(transparent)]
     Pdf(#[from] PdfError),

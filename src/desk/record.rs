@@ -118,11 +118,16 @@ impl Desk {
     }
 
     fn chip_on(&self, row: &StudentRow, today: NaiveDate) -> Chip {
+        self.facts_of(row).chip(today, RECENT_DAYS)
+    }
+
+    /// The three facts of a row of a list.
+    pub fn facts_of<'a>(&self, row: &'a StudentRow) -> Facts<'a> {
         let dossier = Dossier {
             movements: row.movement.as_slice(),
             checks: row.check.as_slice(),
             prior_alta: row.student.prior_alta,
         };
-        Facts::of(&dossier, self.limits).chip(today, RECENT_DAYS)
+        Facts::of(&dossier, self.limits)
     }
 }

@@ -43,6 +43,10 @@ pub enum ActKind {
     MarkUrgent,
     /// A summary printed.
     PrintSummary,
+    /// A list printed.
+    PrintList,
+    /// A list written to a file.
+    ExportList,
     /// What a document said about a student's vigencia.
     RecordCheck,
     /// What a student handed in, on the Lista de cotejo.
@@ -64,7 +68,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 19] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -73,6 +77,8 @@ impl ActKind {
         Self::CancelMovement,
         Self::MarkUrgent,
         Self::PrintSummary,
+        Self::PrintList,
+        Self::ExportList,
         Self::RecordCheck,
         Self::Checklist,
         Self::PrintChecklist,
@@ -95,6 +101,8 @@ impl ActKind {
             Self::CancelMovement => "cancelacion",
             Self::MarkUrgent => "urgente",
             Self::PrintSummary => "resumen",
+            Self::PrintList => "relacion",
+            Self::ExportList => "exportacion",
             Self::RecordCheck => "comprobacion",
             Self::Checklist => "cotejo",
             Self::PrintChecklist => "cotejo_impreso",
@@ -117,9 +125,12 @@ impl ActKind {
             })
     }
 
-    /// Whether it left something outside the program, which can't be taken back here.
+    /// Whether it left the program as paper or file, which can't be taken back here.
     pub(super) fn went_out(self) -> bool {
-        matches!(self, Self::PrintSummary | Self::PrintChecklist)
+        matches!(
+            self,
+            Self::PrintSummary | Self::PrintChecklist | Self::PrintList | Self::ExportList
+        )
     }
 
     /// The state in which the act enters the journal. What went out of the program can't be taken back there, but
@@ -166,6 +177,8 @@ pub enum Table {
     Checks,
     /// Printed sheets.
     Prints,
+    /// Lists that left the program.
+    Rosters,
     /// Settings.
     Settings,
     /// The catalogue of clinics.
@@ -175,11 +188,12 @@ pub enum Table {
 }
 
 impl Table {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
         Self::Prints,
+        Self::Rosters,
         Self::Settings,
         Self::Clinics,
         Self::Checklist,
@@ -192,6 +206,7 @@ impl Table {
             Self::Movements => "movements",
             Self::Checks => "checks",
             Self::Prints => "prints",
+            Self::Rosters => "rosters",
             Self::Settings => "settings",
             Self::Clinics => "clinics",
             Self::Checklist => "checklist",
@@ -213,7 +228,7 @@ impl Table {
         match self {
             Self::Students => Some("id"),
             Self::Movements | Self::Checks | Self::Prints | Self::Checklist => Some("student_id"),
-            Self::Settings | Self::Clinics => None,
+            Self::Rosters | Self::Settings | Self::Clinics => None,
         }
     }
 }

@@ -36,16 +36,19 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
-    /// The number that the next folio is made from: one more than the sheets printed so far.
+    /// The number that the next folio is made from: one more than the sheets and lists that went out so far. Nothing of
+    /// either is ever taken away, so no number comes twice.
     ///
     /// # Errors
     /// The file's faults.
     pub fn next_print_number(self) -> Result<u64, StoreError> {
-        let last: Option<i64> = self
+        let last: i64 = self
             .conn
-            .prepare_cached("SELECT max(id) FROM prints")?
+            .prepare_cached(
+                "SELECT coalesce((SELECT max(id) FROM prints), 0) + coalesce((SELECT max(id) FROM rosters), 0)",
+            )?
             .query_row([], |row| row.get(0))?;
-        Ok(last.unwrap_or(0) as u64 + 1)
+        Ok(last as u64 + 1)
     }
 
     /// The sheets printed about a student, the newest first.

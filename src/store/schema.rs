@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_archive.sql"),
     include_str!("migrations/0004_clinics.sql"),
     include_str!("migrations/0005_checklist.sql"),
+    include_str!("migrations/0006_rosters.sql"),
 ];
 
 /// The newest version that this program knows.

@@ -205,7 +205,12 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
             )?;
             conn.execute("DELETE FROM students WHERE id = ?1", [id])?;
         }
-        Table::Checks | Table::Prints | Table::Settings | Table::Clinics | Table::Checklist => {
+        Table::Checks
+        | Table::Prints
+        | Table::Rosters
+        | Table::Settings
+        | Table::Clinics
+        | Table::Checklist => {
             conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
         }
     }

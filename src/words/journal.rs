@@ -25,6 +25,10 @@ pub enum Deed {
     MarkUrgent,
     /// Summary printed.
     PrintSummary,
+    /// List printed.
+    PrintList,
+    /// List written to a file.
+    ExportList,
     /// Vigencia recorded.
     RecordCheck,
     /// Rows of the Lista de cotejo.
@@ -53,6 +57,8 @@ impl Deed {
             Self::CancelMovement => "la cancelación",
             Self::MarkUrgent => "la marca de urgente",
             Self::PrintSummary => "la impresión",
+            Self::PrintList => "la relación",
+            Self::ExportList => "la exportación",
             Self::RecordCheck => "la vigencia",
             Self::Checklist => "la anotación del cotejo",
             Self::PrintChecklist => "la impresión",
@@ -74,6 +80,8 @@ impl Deed {
             Self::CancelMovement => "canceló el movimiento",
             Self::MarkUrgent => "cambió la marca de urgente",
             Self::PrintSummary => "imprimió el resumen",
+            Self::PrintList => "imprimió una relación",
+            Self::ExportList => "exportó una lista",
             Self::RecordCheck => "registró vigencia",
             Self::Checklist => "anotó en el cotejo",
             Self::PrintChecklist => "imprimió la lista de cotejo",

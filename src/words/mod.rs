@@ -19,4 +19,5 @@ pub mod printing;
 pub mod record;
 pub mod roster;
 pub mod said;
+pub mod sheets;
 pub mod vigencia;

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::dates;
+
 /// The dialog's title.
 pub const TITLE: &str = "Imprimir";
 /// The one document there is.
@@ -58,6 +60,21 @@ pub fn missing_letters(name: &str, letters: &[char]) -> String {
 /// Something is too long for its place on the sheet.
 pub fn does_not_fit(name: &str, what: &str) -> String {
     format!("En la hoja de {name} no cabe «{what}». Abrévielo en la ficha e inténtelo de nuevo.")
+}
+
+/// A list is too long for paper.
+pub fn too_long(rows: u64, most: u64) -> String {
+    format!(
+        "La lista tiene {} renglones, y en papel caben hasta {}. Acótela con la búsqueda o un filtro, o expórtela con \
+         Ctrl+Mayús+X.",
+        dates::thousands(rows),
+        dates::thousands(most)
+    )
+}
+
+/// Something on a list is too long for its place.
+pub fn list_does_not_fit(text: &str) -> String {
+    format!("En la hoja no cabe «{text}». Abrévielo e inténtelo de nuevo.")
 }
 
 /// Beside an NSS or CURP that fails a check.

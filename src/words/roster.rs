@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{dates, paper, record};
+use super::{dates, frame, paper, record};
+use crate::domain::sex::Sex;
 use crate::domain::vigencia::Chip;
 
 /// Heads of the columns.
@@ -29,6 +30,14 @@ pub(crate) const NAME_SIGN_DATE_SEAL: &str = "Nombre, firma, fecha y sello";
 
 /// The title of a list of students.
 pub const STUDENTS: &str = "Relación de estudiantes";
+
+/// The name of the file of a list, without day and extension, from the word by which the console knows it.
+pub fn file_name(code: &str) -> String {
+    match code.split_once(':') {
+        Some((_, day)) => format!("Relación del corte {day}, al"),
+        None => format!("Relación {},", code.replace('_', " ")),
+    }
+}
 
 /// «Relación del corte del 30 de noviembre de 2026».
 pub fn cut(cut: NaiveDate) -> String {
@@ -62,6 +71,122 @@ pub fn valid(on: NaiveDate, whole_numbers: bool) -> String {
         ""
     };
     format!("{care}Válido al {}.", dates::short_year(on))
+}
+
+/// In the column of the NSS.
+pub const NO_NSS: &str = "sin NSS";
+/// In the column of the NSS.
+pub const NSS_IN_PROCESS: &str = "en trám.";
+/// In the column of the NSS.
+pub const NSS_TO_CONFIRM: &str = "por conf.";
+/// Among the totals by career.
+pub const NO_CAREER: &str = "sin carrera";
+/// Of a movement.
+pub const URGENT: &str = "Urgente";
+
+/// «Observación: falta el NSS, falta la CURP.»
+pub fn observed(listed: &str) -> String {
+    format!("Observación: {listed}")
+}
+
+/// The list in words: «Todos · 23 personas», «Búsqueda «lópez» · 3 personas».
+pub fn subject_of_students(typed: &str, count: usize) -> String {
+    format!("{} · {}", searched(typed), people(count))
+}
+
+/// What was typed, shortened where it is longer than any name: it is a search, not somebody's name.
+fn searched(typed: &str) -> String {
+    const MOST: usize = 60;
+    if typed.is_empty() {
+        return "Todos".to_owned();
+    }
+    let letters: String = typed.chars().filter(|ch| !ch.is_control()).collect();
+    let shown: String = letters.chars().take(MOST).collect();
+    let more = if letters.chars().count() > MOST { "…" } else { "" };
+    format!("Búsqueda «{shown}{more}»")
+}
+
+/// «41 altas, 6 bajas · 3 con observación · sin cerrar: todavía puede cambiar».
+pub fn subject_of_cut(altas: u64, bajas: u64, observed: usize) -> String {
+    let observed = match observed {
+        0 => String::new(),
+        count => format!(" · {} con observación", dates::thousands(count)),
+    };
+    format!(
+        "{}{observed} · sin cerrar: todavía puede cambiar",
+        frame::movements(altas, bajas)
+    )
+}
+
+/// «Por carrera: IIND 3, ISIC 2 · Por sexo: mujeres 2, hombres 3»; careers beyond the first twelve are told together.
+pub fn totals(careers: &[(String, usize)], sexes: &[(Option<Sex>, usize)]) -> String {
+    const MOST: usize = 12;
+    let mut by_career: Vec<String> = careers
+        .iter()
+        .take(MOST)
+        .map(|(career, count)| format!("{career} {}", dates::thousands(count)))
+        .collect();
+    let others: usize = careers.iter().skip(MOST).map(|(_, count)| count).sum();
+    if others > 0 {
+        by_career.push(format!("otras {}", dates::thousands(others)));
+    }
+    let by_sex: Vec<String> = sexes
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(sex, count)| {
+            let word = match sex {
+                Some(Sex::Woman) => "mujeres",
+                Some(Sex::Man) => "hombres",
+                Some(Sex::NonBinary) => "X",
+                None => "sin dato",
+            };
+            format!("{word} {}", dates::thousands(count))
+        })
+        .collect();
+    let told = |label: &str, parts: Vec<String>| {
+        (!parts.is_empty()).then(|| format!("{label}: {}", parts.join(", ")))
+    };
+    [told("Por carrera", by_career), told("Por sexo", by_sex)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// The legend of a list: how many were looked up lately.
+pub fn checked_lately(count: usize, days: i64) -> String {
+    let word = if count == 1 { "comprobado" } else { "comprobados" };
+    format!("{} {word} en los últimos {days} días", dates::thousands(count))
+}
+
+/// How many were looked up longer ago.
+pub fn checked_before(count: usize, days: i64) -> String {
+    format!("{} con más de {days} días", dates::thousands(count))
+}
+
+/// How many nobody has looked up.
+pub fn unchecked(count: usize) -> String {
+    format!("{} sin comprobar", dates::thousands(count))
+}
+
+/// How many wait for a cut, or are expected.
+pub fn under_way(count: usize) -> String {
+    format!("{} en trámite", dates::thousands(count))
+}
+
+/// How many are not vigente, or were rejected.
+pub fn not_vigente(count: usize) -> String {
+    let word = if count == 1 {
+        "no vigente o rechazado"
+    } else {
+        "no vigentes o rechazados"
+    };
+    format!("{} {word}", dates::thousands(count))
+}
+
+/// How many are out by a baja.
+pub fn ended(count: usize) -> String {
+    format!("{} con baja", dates::thousands(count))
 }
 
 /// «23 personas».

@@ -1,0 +1,124 @@
+//! A list as a thing of its own: what the window shows can be counted, printed and written to a file, row by row the
+//! same.
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+use super::{CutPage, Desk, Refusal};
+use crate::domain::cutoff;
+use crate::store::StudentRow;
+
+/// Which list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Listing {
+    /// Of students.
+    Students {
+        /// What was typed to find them.
+        typed: String,
+    },
+    /// Of the movements that wait for a cut.
+    Cut(NaiveDate),
+}
+
+/// A list that the console names, before it is known which cut is the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NamedList {
+    /// Of students.
+    Students,
+    /// The next cut.
+    NextCut,
+    /// The cut of that day.
+    Cut(NaiveDate),
+}
+
+/// The rows of a list, all of them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rows {
+    /// Of students.
+    Students(Vec<StudentRow>),
+    /// Of a cut.
+    Cut(CutPage),
+}
+
+impl Rows {
+    /// How many they are.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Students(rows) => rows.len(),
+            Self::Cut(page) => page.rows.len(),
+        }
+    }
+}
+
+/// A word that names no list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} names no list")]
+pub struct NoSuchList(pub String);
+
+impl FromStr for NamedList {
+    type Err = NoSuchList;
+
+    /// `todos`, `corte`, `corte:2026-11-30`.
+    fn from_str(word: &str) -> Result<Self, NoSuchList> {
+        let unknown = || NoSuchList(word.to_owned());
+        match word.split_once(':') {
+            None if word == CUT => Ok(Self::NextCut),
+            None if word == EVERYBODY => Ok(Self::Students),
+            Some((CUT, day)) => {
+                let day = day.parse().map_err(|_| unknown())?;
+                if cutoff::is_cut(day) {
+                    Ok(Self::Cut(day))
+                } else {
+                    Err(unknown())
+                }
+            }
+            _ => Err(unknown()),
+        }
+    }
+}
+
+const CUT: &str = "corte";
+const EVERYBODY: &str = "todos";
+
+impl Listing {
+    /// The word by which the console knows it, without what was typed.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Students { .. } => EVERYBODY.to_owned(),
+            Self::Cut(cut) => format!("{CUT}:{cut}"),
+        }
+    }
+
+    /// What was typed to narrow it.
+    pub fn typed(&self) -> &str {
+        match self {
+            Self::Students { typed } => typed.trim(),
+            Self::Cut(_) => "",
+        }
+    }
+}
+
+impl Desk {
+    /// The list that a word names, narrowed by what is typed beside it; a cut can't be narrowed.
+    pub fn named_list(&self, named: &NamedList, typed: &str) -> Listing {
+        match named {
+            NamedList::Students => Listing::Students {
+                typed: typed.to_owned(),
+            },
+            NamedList::NextCut => Listing::Cut(self.next_cut()),
+            NamedList::Cut(day) => Listing::Cut(*day),
+        }
+    }
+
+    /// Every row of a list, in its order.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn rows_of(&self, list: &Listing) -> Result<Rows, Refusal> {
+        Ok(match list {
+            Listing::Students { typed } => Rows::Students(self.find_up_to(typed, i32::MAX as usize)?.rows),
+            Listing::Cut(cut) => Rows::Cut(self.whole_cut(*cut)?),
+        })
+    }
+}

@@ -1,0 +1,86 @@
+//! What stands above the columns of a sheet that leaves the program, and what is said of the file.
+//!
+//! The heads are those by which forms and other sheets are read in, so that what was written here can be read again.
+
+use std::path::Path;
+
+use super::dates;
+
+/// Columns of both sheets.
+pub const NAMES: &str = "Nombre(s)";
+/// Column.
+pub const FIRST_SURNAME: &str = "Apellido paterno";
+/// Column.
+pub const SECOND_SURNAME: &str = "Apellido materno";
+/// Column.
+pub const CURP: &str = "CURP";
+/// Column.
+pub const NSS: &str = "NSS";
+/// Column: what of the numbers is missing or doubtful.
+pub const PENDING: &str = "Pendiente";
+/// Column.
+pub const SEX: &str = "Sexo";
+/// Column.
+pub const BIRTH_DATE: &str = "Fecha de nacimiento";
+/// Column.
+pub const CAREER: &str = "Carrera";
+/// Column.
+pub const SEMESTER: &str = "Semestre";
+/// Column.
+pub const PERIOD: &str = "Periodo";
+/// Column.
+pub const STANDING: &str = "Situación escolar";
+/// Column.
+pub const UMF: &str = "UMF";
+/// Column.
+pub const EMAIL: &str = "Correo";
+/// Column.
+pub const PHONE: &str = "Teléfono";
+/// Column: the one chip, with its date.
+pub const STATE: &str = "Estado";
+/// Column of a cut.
+pub const CUT: &str = "Corte";
+/// Column of a cut.
+pub const KIND: &str = "Tipo";
+/// Column of a cut.
+pub const PROGRESS: &str = "Avance";
+/// Column of a cut.
+pub const URGENT: &str = "Urgente";
+/// Column of a cut.
+pub const MOTIVE: &str = "Motivo";
+/// Column of a cut.
+pub const OBSERVATIONS: &str = "Observaciones";
+/// What is missing or doubtful.
+pub const NO_NSS: &str = "sin NSS";
+/// What is missing or doubtful.
+pub const NSS_IN_PROCESS: &str = "NSS en trámite";
+/// What is missing or doubtful.
+pub const NSS_TO_CONFIRM: &str = "NSS por confirmar";
+/// What is missing or doubtful.
+pub const NO_CURP: &str = "sin CURP";
+/// What is missing or doubtful.
+pub const CURP_TO_CONFIRM: &str = "CURP por confirmar";
+/// In the column of what is urgent.
+pub const YES: &str = "sí";
+
+/// «412 renglones se exportaron a …»
+pub fn exported(rows: u64, path: &Path) -> String {
+    let rows = match rows {
+        0 => "La lista está vacía; el archivo solo lleva los encabezados y está".to_owned(),
+        1 => "Se exportó 1 renglón. El archivo CSV, que Excel abre con doble clic, está".to_owned(),
+        rows => format!(
+            "Se exportaron {} renglones. El archivo CSV, que Excel abre con doble clic, está",
+            dates::thousands(rows)
+        ),
+    };
+    format!("{rows} en {}", path.display())
+}
+
+/// The file could not be written.
+pub fn not_exported(folder: &Path) -> String {
+    format!(
+        "No se pudo escribir en {}. No se exportó nada. Revise que haya espacio y permiso en esa carpeta, y que el \
+         archivo no esté abierto en Excel; después inténtelo de nuevo.",
+        folder.display()
+    )
+}
