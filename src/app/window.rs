@@ -10,8 +10,9 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 use super::modals::{self, Modal};
 use super::screens::{cuts, first_run, form, refused, students};
 use super::shortcut::{self, Command};
+use super::theme::{self, Appearance, Zoom};
 use super::widget::{self, Move, Press, keys};
-use super::{Machine, SIZE, theme};
+use super::{Machine, SIZE};
 use crate::desk::{self, Desk, Explain, Explained, FirstRun, Refusal};
 use crate::store::{Copied, CutCount, StoreError, StudentRow};
 use crate::system::{folders, viewer};
@@ -25,16 +26,13 @@ mod view;
 /// The id of the search box.
 pub const SEARCH: &str = "buscar";
 
-/// The zoom steps, in hundredths.
-const ZOOM: [u16; 6] = [100, 110, 125, 150, 175, 200];
-
 /// The whole program.
 #[derive(Debug)]
 pub struct Window {
     machine: Machine,
     /// Without zoom.
     size: Size,
-    zoom: usize,
+    appearance: Appearance,
     phase: Phase,
 }
 
@@ -183,7 +181,7 @@ impl Window {
             phase: Phase::Refused(refused::Screen::new(String::new().into())),
             machine,
             size: SIZE,
-            zoom: 0,
+            appearance: Appearance::default(),
         };
         let task = window.start();
         (window, task)
@@ -231,14 +229,24 @@ impl Window {
         }
     }
 
-    /// The light look.
+    /// How it looks now.
+    pub fn appearance(&self) -> Appearance {
+        self.appearance
+    }
+
+    /// Looks like this from now on.
+    pub fn wear(&mut self, appearance: Appearance) {
+        self.appearance = appearance;
+    }
+
+    /// The colours of the scheme that was chosen.
     pub fn theme(&self) -> Theme {
-        theme::light()
+        theme::theme(self.appearance().scheme)
     }
 
     /// The zoom, on top of the system's own.
     pub fn scale_factor(&self) -> f32 {
-        f32::from(ZOOM[self.zoom]) / 100.0
+        self.appearance().zoom.factor()
     }
 
     /// The desk, once it is open: for tests.
@@ -273,11 +281,13 @@ impl Window {
                 window::close(id)
             }
             Message::Command(command @ (Command::ZoomIn | Command::ZoomOut | Command::ZoomReset)) => {
-                self.zoom = match command {
-                    Command::ZoomIn => (self.zoom + 1).min(ZOOM.len() - 1),
-                    Command::ZoomOut => self.zoom.saturating_sub(1),
-                    _ => 0,
+                let now = self.appearance();
+                let zoom = match command {
+                    Command::ZoomIn => now.zoom.larger(),
+                    Command::ZoomOut => now.zoom.smaller(),
+                    _ => Zoom::default(),
                 };
+                self.wear(Appearance { zoom, ..now });
                 Task::none()
             }
             Message::FirstRun(message) => self.update_first_run(message),
@@ -327,10 +337,11 @@ impl Window {
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
         let width = self.size.width / self.scale_factor();
+        let look = self.appearance();
         let (page, dialog) = match &self.phase {
-            Phase::FirstRun(screen) => (view::bare(screen.view().map(Message::FirstRun)), None),
-            Phase::Refused(screen) => (view::bare(screen.view().map(Message::Refused)), None),
-            Phase::Open(office) => (office.view(width), office.modal.as_ref().map(Modal::view)),
+            Phase::FirstRun(screen) => (view::bare(screen.view().map(Message::FirstRun), look), None),
+            Phase::Refused(screen) => (view::bare(screen.view().map(Message::Refused), look), None),
+            Phase::Open(office) => (office.view(width, look), office.modal.as_ref().map(Modal::view)),
         };
         let stacked = iced::widget::stack![page, dialog.map(|dialog| dialog.map(Message::Modal))];
         keys(stacked, before, move |press| self.after(press))

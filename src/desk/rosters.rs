@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::export::{umf, whole_nss};
 use super::{CutPage, Desk, Listing, PrintError, Printed, QueuedMovement, Rows};
+use crate::domain::appearance::Palette;
 use crate::domain::movement::MovementKind;
 use crate::domain::person_name::PersonName;
 use crate::domain::sex::Sex;
@@ -75,7 +76,7 @@ impl Desk {
             department: self.campus.department.clone(),
             legend: None,
             plantel_key: self.campus.plantel_key.clone(),
-            band: Ink::AZUL,
+            band: Ink::band(Palette::Azul),
         }
     }
 

@@ -244,13 +244,14 @@ pub struct Overflow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::appearance::Palette;
 
     #[test]
     fn a_turned_block_is_the_upright_one_turned_about_its_corner() {
         let mut page = Page::letter();
         let mut block = Block::new(&mut page, 99.95, 131.7, Turn::UpsideDown);
         block.text(4.0, 5.4, Style::bold(12.0), "Plantel Ejemplo");
-        block.fill(0.0, 0.0, 84.95, 12.0, Ink::AZUL);
+        block.fill(0.0, 0.0, 84.95, 12.0, Ink::band(Palette::Azul));
         block.rule(0.0, 84.95, 61.0, 0.15, Ink::HAIRLINE);
         assert_eq!(
             page.golden(),

@@ -7,6 +7,7 @@ use std::fmt::{self, Write as _};
 
 use super::fonts::{self, Face};
 use super::{folio, qr};
+use crate::domain::appearance::Palette;
 
 /// A document: pages that are printed together.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -148,12 +149,12 @@ impl Ink {
     pub const WHITE: Ink = Ink::rgb(0xFF_FFFF);
     /// The modules of a QR code.
     pub const BLACK: Ink = Ink::rgb(0x00_0000);
-    /// The band of the palette *Azul*, the default.
-    pub const AZUL: Ink = Ink::rgb(0x1B_396A);
-    /// The band of the palette *Guinda*.
-    pub const GUINDA: Ink = Ink::rgb(0x61_1232);
-    /// The band of the palette *Neutro*.
-    pub const NEUTRO: Ink = Ink::rgb(0x3F_4347);
+
+    /// The band of an institution's palette.
+    #[must_use]
+    pub const fn band(palette: Palette) -> Self {
+        Self::rgb(palette.rgb())
+    }
 
     /// The colour written as in `0x1B_396A`.
     #[must_use]

@@ -3,9 +3,9 @@
 use iced::widget::{button, container, rule, scrollable, text, text_input};
 use iced::{Background, Border, Color, Theme, border};
 
-use super::measure::{HAIRLINE, PANEL_RADIUS, RADIUS};
-use super::tokens::{Palette, Tokens};
-use super::{Ink, of};
+use super::measure::{PANEL_RADIUS, RADIUS};
+use super::tokens::{self, Tokens};
+use super::{Ink, Palette, of};
 
 // ---------------------------------------------------------------------------------------------
 // Text
@@ -77,23 +77,23 @@ pub fn bar_with(corners: border::Radius) -> impl Fn(&Theme) -> container::Style 
     move |theme| bar(theme).border(border::rounded(corners))
 }
 
-/// The rule at the top of the window, in the colour of the institution.
+/// The rule at the top of the window, in the colour of the institution where the look shows it.
 pub fn top_rule(palette: Palette) -> impl Fn(&Theme) -> container::Style {
-    move |theme| filled(theme, palette.color())
+    move |theme| filled(theme, tokens::top_rule(of(theme), palette))
 }
 
 /// A box inside a pane: the three-fact band.
 pub fn panel(theme: &Theme) -> container::Style {
     let look = of(theme);
 
-    filled(theme, look.bg).border(border::rounded(PANEL_RADIUS).width(HAIRLINE).color(look.border))
+    filled(theme, look.bg).border(border::rounded(PANEL_RADIUS).width(look.line).color(look.border))
 }
 
 /// A box of offers below a field.
 pub fn offers(theme: &Theme) -> container::Style {
     let look = of(theme);
 
-    filled(theme, look.surface).border(border::rounded(RADIUS).width(HAIRLINE).color(look.border_strong))
+    filled(theme, look.surface).border(border::rounded(RADIUS).width(look.line).color(look.border_strong))
 }
 
 /// The box of a dialog.
@@ -102,7 +102,7 @@ pub fn dialog(theme: &Theme) -> container::Style {
 
     filled(theme, look.surface).border(
         border::rounded(PANEL_RADIUS)
-            .width(HAIRLINE)
+            .width(look.line)
             .color(look.border_strong),
     )
 }
@@ -203,7 +203,7 @@ pub fn secondary(theme: &Theme, status: button::Status) -> button::Style {
     pressed_on(
         below_pointer(look, status).unwrap_or(look.surface),
         look.text,
-        border::rounded(RADIUS).width(HAIRLINE).color(look.border_strong),
+        border::rounded(RADIUS).width(look.line).color(look.border_strong),
     )
 }
 
@@ -231,7 +231,7 @@ pub fn filter(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style 
         pressed_on(
             fill,
             look.text,
-            border::rounded(f32::MAX).width(HAIRLINE).color(line),
+            border::rounded(f32::MAX).width(look.line).color(line),
         )
     }
 }
@@ -279,8 +279,8 @@ pub fn cell(chosen: bool, corners: border::Radius) -> impl Fn(&Theme, button::St
 
 fn below_pointer(look: &Tokens, status: button::Status) -> Option<Color> {
     match status {
-        button::Status::Hovered => Some(look.bg),
-        button::Status::Pressed => Some(look.sunken),
+        button::Status::Hovered => Some(look.hover),
+        button::Status::Pressed => Some(look.pressed),
         button::Status::Active | button::Status::Disabled => None,
     }
 }

@@ -2,6 +2,9 @@
 
 use iced::{Color, Theme, color, theme};
 
+use crate::app::theme::measure::HAIRLINE;
+use crate::domain::appearance::Palette;
+
 /// A colour of letters and the fill below them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ink {
@@ -53,6 +56,10 @@ pub struct Tokens {
     pub on_accent: Color,
     /// The accent below the pointer.
     pub accent_hover: Color,
+    /// A button without the accent, or a row, below the pointer.
+    pub hover: Color,
+    /// The same, pressed.
+    pub pressed: Color,
     /// The ring around what has the focus.
     pub ring: Color,
     /// The selected row, the chosen word.
@@ -67,8 +74,16 @@ pub struct Tokens {
     pub gold: Color,
     /// What dims the page below a dialog.
     pub scrim: Color,
+    /// How thick the borders of controls, panels and chips are, in logical pixels.
+    pub line: f32,
+    /// Whether every chip has a border, or only those that would not be seen without one.
+    pub chips_have_borders: bool,
+    /// Whether the rule at the top of the window shows the institution's colour.
+    pub shows_palette: bool,
     /// The chips.
     pub chips: Chips,
+    /// The look of what stands on [`Tokens::selected`], where it is another one.
+    pub on_selected: Option<&'static Tokens>,
 }
 
 /// The light look.
@@ -84,6 +99,8 @@ pub static LIGHT: Tokens = Tokens {
     accent: color!(0x1B396A),
     on_accent: color!(0xFFFFFF),
     accent_hover: color!(0x2A4A80),
+    hover: color!(0xF7F6F3),
+    pressed: color!(0xF1EEE8),
     ring: color!(0x1B396A),
     selected: color!(0xE4EAF4),
     error: color!(0xB3261E),
@@ -91,6 +108,9 @@ pub static LIGHT: Tokens = Tokens {
     done: color!(0x1C4F3F),
     gold: color!(0xA57F2C),
     scrim: color!(0x1D1F21, 0.4),
+    line: HAIRLINE,
+    chips_have_borders: false,
+    shows_palette: true,
     chips: Chips {
         good: Ink {
             text: color!(0x1C4F3F),
@@ -117,6 +137,134 @@ pub static LIGHT: Tokens = Tokens {
             fill: color!(0xFFFFFF),
         },
     },
+    on_selected: None,
+};
+
+/// The dark look.
+pub static DARK: Tokens = Tokens {
+    name: "Oscuro",
+    bg: color!(0x15181C),
+    surface: color!(0x1D2126),
+    sunken: color!(0x101317),
+    text: color!(0xE8E6E3),
+    muted: color!(0xA9ADB2),
+    border: color!(0x33383F),
+    border_strong: color!(0x6C737B),
+    accent: color!(0x8FB1EA),
+    on_accent: color!(0x10151C),
+    accent_hover: color!(0xA9C4F2),
+    hover: color!(0x15181C),
+    pressed: color!(0x101317),
+    ring: color!(0xD9BC86),
+    selected: color!(0x22304A),
+    error: color!(0xF2B8B5),
+    advice: color!(0xF3CF8E),
+    done: color!(0x9FE0C4),
+    gold: color!(0xD9BC86),
+    scrim: color!(0x000000, 0.6),
+    line: HAIRLINE,
+    chips_have_borders: false,
+    shows_palette: false,
+    chips: Chips {
+        good: Ink {
+            text: color!(0x9FE0C4),
+            fill: color!(0x163A2E),
+        },
+        queued: Ink {
+            text: color!(0xB9D0F5),
+            fill: color!(0x1F2E4D),
+        },
+        waiting: Ink {
+            text: color!(0xF3CF8E),
+            fill: color!(0x40300F),
+        },
+        bad: Ink {
+            text: color!(0xF6B5AF),
+            fill: color!(0x4A1C1A),
+        },
+        ended: Ink {
+            text: color!(0xD3D6DA),
+            fill: color!(0x2E333A),
+        },
+        unknown: Ink {
+            text: color!(0xA9ADB2),
+            fill: color!(0x1D2126),
+        },
+    },
+    on_selected: None,
+};
+
+const WHITE_ON_BLACK: Ink = Ink {
+    text: color!(0xFFFFFF),
+    fill: color!(0x000000),
+};
+
+const PLAIN_CHIPS: Chips = Chips {
+    good: WHITE_ON_BLACK,
+    queued: WHITE_ON_BLACK,
+    waiting: WHITE_ON_BLACK,
+    bad: WHITE_ON_BLACK,
+    ended: WHITE_ON_BLACK,
+    unknown: WHITE_ON_BLACK,
+};
+
+/// The look with the highest contrast.
+pub static HIGH_CONTRAST: Tokens = Tokens {
+    name: "Alto contraste",
+    bg: color!(0x000000),
+    surface: color!(0x000000),
+    sunken: color!(0x000000),
+    text: color!(0xFFFFFF),
+    muted: color!(0xE6E6E6),
+    border: color!(0xFFFFFF),
+    border_strong: color!(0xFFFFFF),
+    accent: color!(0xFFD400),
+    on_accent: color!(0x000000),
+    accent_hover: color!(0xFFE566),
+    hover: color!(0x262626),
+    pressed: color!(0x404040),
+    ring: color!(0x00E5FF),
+    selected: color!(0xFFD400),
+    error: color!(0xFF9E9E),
+    advice: color!(0xFFD400),
+    done: color!(0x7CFFB2),
+    // Gold is not used here: its marks take the accent.
+    gold: color!(0xFFD400),
+    scrim: color!(0x000000, 0.7),
+    line: 2.0 * HAIRLINE,
+    chips_have_borders: true,
+    shows_palette: false,
+    chips: PLAIN_CHIPS,
+    on_selected: Some(&HIGH_CONTRAST_SELECTED),
+};
+
+/// What stands on the yellow of the high-contrast look: all of it is black.
+static HIGH_CONTRAST_SELECTED: Tokens = Tokens {
+    name: "Alto contraste, elegido",
+    bg: color!(0xFFD400),
+    surface: color!(0xFFD400),
+    sunken: color!(0xFFD400),
+    text: color!(0x000000),
+    muted: color!(0x000000),
+    border: color!(0x000000),
+    border_strong: color!(0x000000),
+    accent: color!(0x000000),
+    on_accent: color!(0xFFD400),
+    accent_hover: color!(0x262626),
+    hover: color!(0xFFE566),
+    pressed: color!(0xFFE566),
+    ring: color!(0x000000),
+    selected: color!(0xFFD400),
+    error: color!(0x000000),
+    advice: color!(0x000000),
+    done: color!(0x000000),
+    gold: color!(0x000000),
+    scrim: color!(0x000000, 0.7),
+    line: 2.0 * HAIRLINE,
+    chips_have_borders: true,
+    shows_palette: false,
+    chips: PLAIN_CHIPS,
+    on_selected: None,
 };
 
 impl Tokens {
@@ -138,118 +286,21 @@ impl Tokens {
     }
 }
 
-/// The colours of an institution: the rule at the top of the window and the printed bands, nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Palette {
-    /// Blue.
-    #[default]
-    Azul,
-    /// The red of wine; identity, so it never marks a state.
-    Guinda,
-    /// Gray.
-    Neutro,
+/// The rule at the top of the window: the institution's colour, or the accent where that one would not be seen.
+pub fn top_rule(look: &Tokens, palette: Palette) -> Color {
+    if look.shows_palette {
+        institution(palette)
+    } else {
+        look.accent
+    }
 }
 
-impl Palette {
-    /// Its colour.
-    pub fn color(self) -> Color {
-        match self {
-            Self::Azul => color!(0x1B396A),
-            Self::Guinda => color!(0x611232),
-            Self::Neutro => color!(0x3F4347),
-        }
-    }
+/// The colour of an institution.
+fn institution(palette: Palette) -> Color {
+    let [_, red, green, blue] = palette.rgb().to_be_bytes();
+
+    Color::from_rgb8(red, green, blue)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The contrast of two opaque colours, by the formula of WCAG.
-    fn contrast(a: Color, b: Color) -> f32 {
-        let (a, b) = (a.relative_luminance(), b.relative_luminance());
-
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[track_caller]
-    fn at_least(ratio: f32, over: Color, under: Color, what: &str) {
-        let found = contrast(over, under);
-
-        assert!(found >= ratio, "{what}: {found:.2} is less than {ratio}");
-    }
-
-    #[test]
-    fn the_formula_agrees_with_the_design() {
-        assert_eq!(format!("{:.2}", contrast(LIGHT.text, LIGHT.bg)), "15.30");
-        assert_eq!(format!("{:.2}", contrast(LIGHT.accent, LIGHT.surface)), "11.41");
-        assert_eq!(format!("{:.2}", contrast(LIGHT.muted, LIGHT.selected)), "5.94");
-    }
-
-    #[test]
-    fn every_text_can_be_read() {
-        for look in crate::app::theme::LOOKS {
-            for (place, under) in [
-                ("bg", look.bg),
-                ("surface", look.surface),
-                ("sunken", look.sunken),
-                ("selected", look.selected),
-            ] {
-                at_least(4.5, look.text, under, &format!("text on {place}"));
-                at_least(4.5, look.muted, under, &format!("muted on {place}"));
-                at_least(4.5, look.accent, under, &format!("accent on {place}"));
-                at_least(4.5, look.error, under, &format!("error on {place}"));
-                at_least(4.5, look.advice, under, &format!("advice on {place}"));
-                at_least(4.5, look.done, under, &format!("done on {place}"));
-            }
-
-            at_least(4.5, look.on_accent, look.accent, "on accent");
-            at_least(
-                4.5,
-                look.on_accent,
-                look.accent_hover,
-                "on accent, below the pointer",
-            );
-        }
-    }
-
-    #[test]
-    fn every_chip_can_be_read_from_afar() {
-        for look in crate::app::theme::LOOKS {
-            let Chips {
-                good,
-                queued,
-                waiting,
-                bad,
-                ended,
-                unknown,
-            } = look.chips;
-
-            for (place, ink) in [
-                ("good", good),
-                ("queued", queued),
-                ("waiting", waiting),
-                ("bad", bad),
-                ("ended", ended),
-                ("unknown", unknown),
-            ] {
-                at_least(7.0, ink.text, ink.fill, place);
-            }
-        }
-    }
-
-    #[test]
-    fn borders_rings_and_marks_can_be_seen() {
-        for look in crate::app::theme::LOOKS {
-            for under in [look.bg, look.surface, look.sunken, look.selected] {
-                at_least(3.0, look.border_strong, under, "border");
-                at_least(3.0, look.ring, under, "ring");
-                at_least(3.0, look.gold, under, "gold");
-            }
-
-            for palette in [Palette::Azul, Palette::Guinda, Palette::Neutro] {
-                at_least(3.0, palette.color(), look.bg, "rule at the top");
-            }
-        }
-    }
-}
+mod tests;

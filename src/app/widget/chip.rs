@@ -91,8 +91,8 @@ impl<'a, Message: 'a> From<Chip> for Element<'a, Message> {
         .style(move |theme| {
             let Ink { text, fill } = status.ink(theme);
             let line = match (status, in_selected_row) {
-                (Status::Unknown, _) => Some(theme::of(theme).border_strong),
                 (_, true) => Some(text),
+                (Status::Unknown, false) => Some(theme::of(theme).border_strong),
                 (_, false) => None,
             };
 

@@ -11,7 +11,7 @@ use crate::app::shortcut::Command;
 use crate::app::theme::measure::{
     BAR, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, ROW, SEARCH as SEARCH_WIDTH, STATUS, TOP,
 };
-use crate::app::theme::{Palette, body, caption, strong, style};
+use crate::app::theme::{Appearance, body, caption, strong, style};
 use crate::app::widget::{button, hairline, hairline_down, input};
 use crate::print::icon::Icon;
 use crate::words::frame as words;
@@ -20,12 +20,12 @@ use crate::words::frame as words;
 const SEARCH_AT: f32 = 376.0;
 
 /// A screen without a desk: only the rule and the name above it.
-pub(super) fn bare(content: Element<'_, Message>) -> Element<'_, Message> {
+pub(super) fn bare(content: Element<'_, Message>, look: Appearance) -> Element<'_, Message> {
     column![
         container(space())
             .width(Length::Fill)
             .height(BAR)
-            .style(style::top_rule(Palette::Azul)),
+            .style(style::top_rule(look.palette)),
         container(strong(words::NAME))
             .padding([0.0, PADDING])
             .height(TOP - BAR)
@@ -40,7 +40,7 @@ pub(super) fn bare(content: Element<'_, Message>) -> Element<'_, Message> {
 }
 
 impl Office {
-    pub(super) fn view(&self, width: f32) -> Element<'_, Message> {
+    pub(super) fn view(&self, width: f32, look: Appearance) -> Element<'_, Message> {
         let screen: Element<'_, Message> = match (self.place, &self.form, &self.cuts) {
             (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
             (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk).map(Message::Cuts),
@@ -50,7 +50,7 @@ impl Office {
             container(space())
                 .width(Length::Fill)
                 .height(BAR)
-                .style(style::top_rule(Palette::Azul)),
+                .style(style::top_rule(look.palette)),
             self.top(width),
             hairline(),
             row![

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::domain::appearance::Palette;
 use crate::print::block::Block;
 use crate::print::page::Stroke;
 use crate::print::qr::MuteCode;
@@ -15,7 +16,7 @@ fn noon() -> NaiveDateTime {
 fn sample(text: &str) -> Document {
     let mut page = Page::letter();
     let mut block = Block::new(&mut page, 15.0, 15.0, Turn::Upright);
-    block.fill(0.0, 0.0, 84.95, 12.0, Ink::AZUL);
+    block.fill(0.0, 0.0, 84.95, 12.0, Ink::band(Palette::Azul));
     block.text(4.0, 5.4, Style::bold(12.0).ink(Ink::WHITE), text);
     block.frame(
         0.0,

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::appearance::Palette;
 use crate::print::page::Mark;
 use crate::print::pdf;
 
@@ -16,7 +17,7 @@ fn masthead() -> Masthead {
         department: "Departamento de Servicios Escolares".to_owned(),
         legend: Some("AGO-DIC 2026".to_owned()),
         plantel_key: "30DIT0000Z".to_owned(),
-        band: Ink::AZUL,
+        band: Ink::band(Palette::Azul),
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::cover::NAME_SETTINGS;
 use super::words::place;
 use super::*;
+use crate::domain::appearance::Palette;
 use crate::print::fonts::{Face, MM_PER_PT};
 use crate::print::page::{Mark, TextRun};
 use crate::print::pdf;
@@ -28,7 +29,7 @@ fn mockup() -> Summary {
             email: Some("escolares@plantel.example".to_owned()),
             plantel_key: "30DIT0000Z".to_owned(),
         },
-        band: Ink::AZUL,
+        band: Ink::band(Palette::Azul),
         surnames: Some("GÜEMES IBÁÑEZ,".to_owned()),
         given_names: "MA. DE LOS ÁNGELES".to_owned(),
         identifier_label: "Número de control".to_owned(),
