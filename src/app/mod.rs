@@ -4,9 +4,11 @@
 //! with its `struct`, `Message`, `Action`, `new`, `update`, `view`; a screen asks its parent by an `Action` in its own
 //! words. Widgets of our own live in [`widget`], the look in [`theme`], the keys in [`shortcut`].
 
+pub mod clinic_pick;
 pub mod icon;
 pub mod modals;
 pub mod screens;
+pub mod shift_room;
 pub mod shortcut;
 pub mod theme;
 pub mod widget;

@@ -37,6 +37,8 @@ pub enum Command {
     Print,
     /// What a document said of the vigencia.
     Vigencia,
+    /// Clinic, turno and consultorio.
+    Clinic,
     /// Undo.
     Undo,
     /// Redo.
@@ -182,6 +184,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Print, shift_letter('p')),
     bind(Command::Vigencia, key(Named::F12)),
     bind(Command::Vigencia, shift_letter('c')),
+    bind(Command::Clinic, letter('u')),
     bind(Command::Undo, letter('z')),
     bind(Command::Redo, letter('y')),
     bind(Command::Save, ctrl(Named::Enter)),
@@ -245,6 +248,7 @@ impl Command {
             Self::Baja => words::BAJA,
             Self::Print => words::PRINT,
             Self::Vigencia => words::VIGENCIA,
+            Self::Clinic => words::CLINIC,
             Self::Undo => words::UNDO,
             Self::Redo => words::REDO,
             Self::Save => words::SAVE,
@@ -264,7 +268,8 @@ impl Command {
             | Self::Alta
             | Self::Baja
             | Self::Print
-            | Self::Vigencia => Place::Record,
+            | Self::Vigencia
+            | Self::Clinic => Place::Record,
             Self::Refresh => Place::List,
             Self::Save => Place::Form,
             _ => Place::Anywhere,
@@ -510,6 +515,7 @@ mod tests {
             Command::New,
             Command::Print,
             Command::Vigencia,
+            Command::Clinic,
         ] {
             assert!(!command.repeats(), "{command:?}");
         }

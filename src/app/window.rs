@@ -19,6 +19,7 @@ use crate::system::{folders, viewer};
 use crate::words::{faults, frame as words, printing};
 
 mod acts;
+mod clinic;
 mod places;
 mod routing;
 mod view;
@@ -354,8 +355,8 @@ impl Window {
         let Phase::Open(office) = &self.phase else {
             return None;
         };
-        if office.modal.is_some() {
-            return None;
+        if let Some(modal) = &office.modal {
+            return modal.key(press).map(Message::Modal);
         }
         if let Some(to) = Move::from_press(press) {
             return Some(Message::Moved(to));

@@ -5,7 +5,9 @@ use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
-use crate::words::{archive, checklist, entry, faults, journal, movements, printing, sheets, vigencia};
+use crate::words::{
+    archive, checklist, clinic, entry, faults, journal, movements, printing, sheets, vigencia,
+};
 
 /// A sentence for people, and a code for support where people can't help themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +100,10 @@ impl Explain for Refusal {
             Self::CurpTaken(holder) => entry::curp_taken(&holder.name, &holder.identifier).into(),
             Self::NoSuchStudent(typed) => faults::no_such_student(typed).into(),
             Self::Queue(refusal) => refusal.explain(),
+            Self::ClinicInFuture(on) => clinic::in_future(*on).into(),
+            Self::ClinicTaken(row) => clinic::taken(&row.clinic).into(),
+            Self::ClinicInUse(row) => clinic::in_use(&row.clinic, row.students).into(),
+            Self::NoSuchClinic => clinic::GONE.to_owned().into(),
             Self::CheckInFuture(on) => vigencia::in_future(*on).into(),
             Self::OpenMovement {
                 kind,
@@ -208,6 +214,10 @@ pub fn deed(kind: ActKind) -> Deed {
         ActKind::PrintChecklist => Deed::PrintChecklist,
         ActKind::Archive => Deed::Archive,
         ActKind::Restore => Deed::Restore,
+        ActKind::Assign => Deed::Assign,
+        ActKind::AddClinic => Deed::AddClinic,
+        ActKind::CorrectClinic => Deed::CorrectClinic,
+        ActKind::RemoveClinic => Deed::RemoveClinic,
         ActKind::Demo => Deed::Demo,
         ActKind::Repair | ActKind::Undo | ActKind::Redo => Deed::Repair,
     }

@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::{Desk, Refusal};
 use crate::domain::checklist::Requirement;
-use crate::domain::ids::StudentId;
-use crate::store::{ActKind, ActSummary, RowChange, Table};
-use crate::words::{checklist, journal};
+use crate::domain::clinic::{ClinicSource, Seen};
+use crate::domain::ids::{ClinicId, StudentId};
+use crate::store::{ActKind, ActSummary, Reader, RowChange, StoreError, Table};
+use crate::words::{checklist, clinic, journal};
 
 /// One act as the history of a student tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,8 @@ pub struct HistoryEntry {
     pub of: Option<ActKind>,
     /// From what to what, for each column that changed.
     pub changes: Vec<FieldChange>,
+    /// Where the clinic of the record was read, as the act left it.
+    pub clinic_seen: Option<Seen>,
 }
 
 impl HistoryEntry {
@@ -57,6 +60,7 @@ impl HistoryEntry {
                 journal::turned_back(&self.clerk, of, self.kind == ActKind::Redo)
             }
             ActKind::Edit => journal::did(&self.clerk, deed, &self.told_changes()),
+            ActKind::Assign => journal::did(&self.clerk, deed, &self.assigned()),
             _ => journal::did(&self.clerk, deed, &[]),
         }
     }
@@ -90,6 +94,16 @@ impl HistoryEntry {
             _ => Some(checklist::BY_THE_RECORD.to_owned()),
         };
         checklist::told(&self.clerk, &rows, state.as_deref())
+    }
+
+    /// What was assigned, and where that was read.
+    fn assigned(&self) -> Vec<String> {
+        let mut told = self.told_changes();
+        if told.is_empty() {
+            told.push(journal::CLINIC_AGAIN.to_owned());
+        }
+        told.extend(self.clinic_seen.map(clinic::seen));
+        told
     }
 
     /// Each change in words; those that another one tells already are left out.
@@ -150,7 +164,7 @@ impl Desk {
     /// The file's faults.
     pub fn history(&self, student: StudentId, limit: usize) -> Result<(Vec<HistoryEntry>, usize), Refusal> {
         let reader = self.store.reader();
-        let entries = reader
+        let mut entries: Vec<HistoryEntry> = reader
             .history(student, limit)?
             .into_iter()
             .map(|(act, changes)| HistoryEntry {
@@ -158,11 +172,40 @@ impl Desk {
                 clerk: act.clerk,
                 kind: act.kind,
                 of: act.of,
+                clinic_seen: changes.iter().find_map(clinic_seen),
                 changes: changes.iter().flat_map(field_changes).collect(),
             })
             .collect();
+        name_clinics(reader, &mut entries)?;
         Ok((entries, reader.history_length(student)?))
     }
+}
+
+/// Where the clinic was read, as a change of the record left it.
+fn clinic_seen(change: &RowChange) -> Option<Seen> {
+    let after = change
+        .after
+        .as_ref()
+        .filter(|_| change.table == Table::Students)?;
+    let text = |column: &str| after.get(column)?.as_str();
+    Some(Seen {
+        source: ClinicSource::from_code(text("clinic_source")?)?,
+        on: text("clinic_on")?.parse().ok()?,
+    })
+}
+
+/// Writes the clinics' names where a change has the numbers of their rows.
+fn name_clinics(reader: Reader<'_>, entries: &mut [HistoryEntry]) -> Result<(), StoreError> {
+    let changes = entries.iter_mut().flat_map(|entry| &mut entry.changes);
+    for change in changes.filter(|change| change.column == "clinic_id") {
+        for stored in [&mut change.before, &mut change.after] {
+            if let Ok(row) = stored.parse().map(ClinicId) {
+                let found = reader.clinic_named(row)?;
+                *stored = found.map_or_else(|| journal::SOME_CLINIC.to_owned(), |it| clinic::label(&it));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The columns of a row that are not the same after as before.

@@ -6,6 +6,7 @@
 mod archive;
 mod campus;
 mod checklist;
+mod clinic;
 mod copies;
 pub mod demo;
 mod enrollment;
@@ -28,7 +29,7 @@ use crate::domain::campus::Campus;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
-use crate::store::{ActSummary, Holder, Stamp, Store, StoreError, UndoRefusal};
+use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
 pub use campus::{preset, presets};
 pub use checklist::{Ticked, accepted};
@@ -155,6 +156,18 @@ pub enum Refusal {
     /// There is nothing to restore.
     #[error("not archived")]
     NotArchived,
+    /// A document can't have been read on a day that has not come.
+    #[error("{0} has not come yet")]
+    ClinicInFuture(NaiveDate),
+    /// The catalogue has that clinic already.
+    #[error("the clinic is in the catalogue")]
+    ClinicTaken(ClinicRow),
+    /// Records or constancias name the clinic.
+    #[error("the clinic is in use")]
+    ClinicInUse(ClinicRow),
+    /// The clinic is not in the catalogue any more.
+    #[error("there is no such clinic")]
+    NoSuchClinic,
     /// There is nothing queued to cancel.
     #[error("nothing is queued")]
     NothingQueued,

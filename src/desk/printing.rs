@@ -17,7 +17,7 @@ use crate::print::folio::folio;
 use crate::print::icon::Icon;
 use crate::print::page::{Document, Ink};
 use crate::print::pdf::{self, PdfError};
-use crate::print::summary::{self, CampusBlock, FactBlock, Summary};
+use crate::print::summary::{self, CampusBlock, ClinicBlock, FactBlock, Summary};
 use crate::store::{ActKind, Print, StoreError};
 use crate::words;
 
@@ -171,6 +171,11 @@ impl Desk {
             NssRecord::Doubtful { .. } => Some(words::printing::TO_CONFIRM.to_owned()),
             NssRecord::Captured(_) | NssRecord::Confirmed { .. } => None,
         };
+        let assigned = &record.student.assignment;
+        let agregado = assigned
+            .agregado
+            .clone()
+            .or_else(|| student.usual_agregado(SexLetters::default()));
         let semester = student.semester.map(words::record::semester);
         let period = student.period.map(|period| period.to_string());
         Summary {
@@ -202,10 +207,9 @@ impl Desk {
             curp: student.curp.text().map(str::to_owned),
             curp_note: matches!(student.curp, CurpRecord::Doubtful { .. })
                 .then(|| words::printing::TO_CONFIRM.to_owned()),
-            clinic: None,
-            agregado: student
-                .usual_agregado(SexLetters::default())
-                .map(|it| it.as_str().to_owned()),
+            clinic: clinic_block(record),
+            agregado: agregado.map(|it| it.as_str().to_owned()),
+            agregado_is_suggested: assigned.agregado.is_none(),
             facts: fact_blocks(&facts, at),
             policy: None,
             folio: folio.to_owned(),
@@ -213,6 +217,24 @@ impl Desk {
             printed_by: self.clerk.clone(),
         }
     }
+}
+
+/// Where the student is attended, as far as anybody has read it.
+fn clinic_block(record: &Record) -> Option<ClinicBlock> {
+    let assigned = &record.student.assignment;
+    if assigned.clinic.is_none() && assigned.shift.is_none() && assigned.room.is_none() {
+        return None;
+    }
+    let clinic = record.clinic.as_ref();
+    Some(ClinicBlock {
+        umf: match clinic {
+            Some(clinic) => clinic.key.number.to_string(),
+            None => words::frame::EMPTY.to_owned(),
+        },
+        turno: assigned.shift.as_ref().map(words::clinic::shift),
+        consultorio: assigned.room.as_ref().map(|room| room.as_str().to_owned()),
+        line: clinic.map(words::clinic::on_paper),
+    })
 }
 
 /// The three facts as the sheet shows them, each with the icon of its state.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Desk, RECENT_DAYS, Refusal};
+use crate::domain::clinic::Clinic;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, MovementState};
@@ -20,6 +21,8 @@ pub struct Record {
     pub movements: Vec<Movement>,
     /// Checks by date.
     pub checks: Vec<Check>,
+    /// The clinic that the student is assigned to, as the catalogue has it.
+    pub clinic: Option<Clinic>,
 }
 
 impl Record {
@@ -31,8 +34,13 @@ impl Record {
         let student = reader
             .student(id)?
             .ok_or_else(|| Refusal::NoSuchStudent(id.to_string()))?;
+        let clinic = match student.assignment.clinic {
+            Some(key) => reader.clinic(key)?.map(|row| row.clinic),
+            None => None,
+        };
         Ok(Self {
             student,
+            clinic,
             movements: reader.movements_of(id)?,
             checks: reader.checks_of(id)?,
         })

@@ -2,11 +2,13 @@
 //! empty, since there is no clinic until the student chooses one.
 
 pub mod agregado;
+pub mod catalogue;
 pub mod delegacion;
 
 use chrono::NaiveDate;
 
 pub use agregado::{Agregado, AgregadoFault, SexLetters};
+pub use catalogue::{Meant, meant};
 pub use delegacion::Delegacion;
 
 use super::letters::{is_hyphen, is_invisible};

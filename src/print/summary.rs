@@ -54,8 +54,10 @@ pub struct Summary {
     pub curp_note: Option<String>,
     /// The clinic; none until the student has chosen one.
     pub clinic: Option<ClinicBlock>,
-    /// The agregado médico that we suppose, if it can be supposed.
+    /// The agregado médico that a document shows, or else the one that we suppose, if it can be supposed.
     pub agregado: Option<String>,
+    /// Whether it is only supposed.
+    pub agregado_is_suggested: bool,
     /// Movimiento, Se espera, Comprobado: each with its own date.
     pub facts: [FactBlock; 3],
     /// The policy of the second insurance; none until it is captured.

@@ -140,6 +140,27 @@ impl Reader<'_> {
             .transpose()
     }
 
+    /// A clinic as the catalogue has it, or as it was when it was taken out.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn clinic_named(self, id: ClinicId) -> Result<Option<Clinic>, StoreError> {
+        if let Some(row) = self.clinic_of_row(id)? {
+            return Ok(Some(row.clinic));
+        }
+        self.conn
+            .prepare_cached(
+                "SELECT ?1, before ->> 'delegation', before ->> 'number', before ->> 'kind', before ->> 'name',
+                     before ->> 'city', 0
+                 FROM changes WHERE table_name = 'clinics' AND row_id = ?1 AND before IS NOT NULL AND after IS NULL
+                 ORDER BY id DESC LIMIT 1",
+            )?
+            .query_row([id.0], |row| Ok(read_clinic(row)))
+            .optional()?
+            .transpose()
+            .map(|row| row.map(|row| row.clinic))
+    }
+
     /// The whole catalogue, the clinics with most students first.
     ///
     /// # Errors

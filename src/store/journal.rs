@@ -57,6 +57,14 @@ pub enum ActKind {
     Archive,
     /// An archived record brought back to it.
     Restore,
+    /// What IMSS assigned to a student: clinic, turno, consultorio, agregado.
+    Assign,
+    /// A clinic added to the catalogue.
+    AddClinic,
+    /// A clinic corrected in the catalogue.
+    CorrectClinic,
+    /// A clinic taken out of the catalogue.
+    RemoveClinic,
     /// The synthetic campus of `demo`.
     Demo,
     /// Derived columns put right by `verificar --reparar`.
@@ -68,7 +76,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 23] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -84,6 +92,10 @@ impl ActKind {
         Self::PrintChecklist,
         Self::Archive,
         Self::Restore,
+        Self::Assign,
+        Self::AddClinic,
+        Self::CorrectClinic,
+        Self::RemoveClinic,
         Self::Demo,
         Self::Repair,
         Self::Undo,
@@ -108,6 +120,10 @@ impl ActKind {
             Self::PrintChecklist => "cotejo_impreso",
             Self::Archive => "archivo",
             Self::Restore => "restauracion",
+            Self::Assign => "clinica",
+            Self::AddClinic => "clinica_agregada",
+            Self::CorrectClinic => "clinica_corregida",
+            Self::RemoveClinic => "clinica_quitada",
             Self::Demo => "demostracion",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",

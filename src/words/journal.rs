@@ -39,6 +39,14 @@ pub enum Deed {
     Archive,
     /// Record restored.
     Restore,
+    /// Clinic, turno and consultorio.
+    Assign,
+    /// A clinic in the catalogue.
+    AddClinic,
+    /// A clinic corrected there.
+    CorrectClinic,
+    /// A clinic taken out of it.
+    RemoveClinic,
     /// Synthetic data.
     Demo,
     /// Derived columns put right.
@@ -64,6 +72,10 @@ impl Deed {
             Self::PrintChecklist => "la impresión",
             Self::Archive => "el archivo de la ficha",
             Self::Restore => "la restauración de la ficha",
+            Self::Assign => "la clínica",
+            Self::AddClinic => "la clínica nueva del catálogo",
+            Self::CorrectClinic => "la corrección del catálogo de clínicas",
+            Self::RemoveClinic => "el retiro de una clínica del catálogo",
             Self::Demo => "los datos de muestra",
             Self::Repair => "la reparación",
         }
@@ -87,6 +99,10 @@ impl Deed {
             Self::PrintChecklist => "imprimió la lista de cotejo",
             Self::Archive => "archivó la ficha",
             Self::Restore => "restauró la ficha",
+            Self::Assign => "anotó",
+            Self::AddClinic => "agregó una clínica al catálogo",
+            Self::CorrectClinic => "corrigió el catálogo de clínicas",
+            Self::RemoveClinic => "quitó una clínica del catálogo",
             Self::Demo => "cargó datos de muestra",
             Self::Repair => "reparó el índice",
         }
@@ -122,6 +138,11 @@ pub fn paper_is_not_undone() -> String {
     "Lo impreso o exportado no se deshace; para reponer la hoja, presione F9. Ctrl+Z otra vez deshace lo anterior."
         .into()
 }
+
+/// A clinic that neither the catalogue nor the journal can name.
+pub const SOME_CLINIC: &str = "una clínica retirada";
+/// The same clinic was read again.
+pub const CLINIC_AGAIN: &str = "la misma clínica";
 
 /// Somebody changed the same since.
 pub fn changed_since(deed: Deed, student: Option<&str>) -> String {
@@ -165,6 +186,10 @@ pub fn column(table: &str, column: &str) -> Option<&'static str> {
         ("students", "nss_shared") => "motivo del NSS repetido",
         ("students", "email") => "correo",
         ("students", "phone") => "teléfono",
+        ("students", "clinic_id") => "clínica",
+        ("students", "shift") => "turno",
+        ("students", "room") => "consultorio",
+        ("students", "agregado") => "agregado",
         ("students", "prior_alta") => "alta anterior al programa",
         ("students", "archived_on") => "archivada",
         ("movements", "state") => "estado",

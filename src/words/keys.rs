@@ -41,6 +41,8 @@ pub const BAJA: &str = "Baja para el corte";
 pub const PRINT: &str = "Imprimir";
 /// F12.
 pub const VIGENCIA: &str = "Registrar vigencia comprobada";
+/// Ctrl+U.
+pub const CLINIC: &str = "UMF, turno y consultorio";
 /// Ctrl+Z.
 pub const UNDO: &str = "Deshacer";
 /// Ctrl+Y.

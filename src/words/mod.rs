@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod checklist;
+pub mod clinic;
 pub mod console;
 pub mod curp;
 pub mod dates;

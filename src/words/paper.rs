@@ -30,6 +30,7 @@ pub(crate) const CLINIC: &str = "UMF, turno y consultorio";
 pub(crate) const CLINIC_UNASSIGNED: &str = "Por asignar";
 pub(crate) const CLINIC_IS_YOURS_TO_CHOOSE: &str = "La elige usted en línea: vea el paso 3.";
 pub(crate) const AGREGADO: &str = "Agregado médico";
+pub(crate) const AGREGADO_SEEN: &str = "según su documento";
 pub(crate) const AGREGADO_SUGGESTED: &str = "confírmelo en su carnet";
 pub(crate) const AGREGADO_UNKNOWN: &str = "véalo en su carnet";
 pub(crate) const NOT_YET: &str = "por capturar";

@@ -5,6 +5,7 @@ mod day;
 #[path = "../driver/mod.rs"]
 mod driver;
 
+mod clinic;
 mod drafts;
 mod first_run;
 mod form;

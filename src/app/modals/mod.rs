@@ -1,17 +1,27 @@
 //! The dialogs, one file each. The window owns at most one, and stacks it over the page.
 
 pub mod baja;
+pub mod clinic;
+pub mod clinics;
 pub mod help;
 pub mod print;
 pub mod vigencia;
 
+use iced::advanced::widget::Id;
 use iced::{Element, Task};
+
+use super::widget::Press;
+use crate::store::ClinicRow;
 
 /// The dialog that is open.
 #[derive(Debug)]
 pub enum Modal {
     /// Why a baja.
     Baja(baja::Baja),
+    /// Clinic, turno and consultorio.
+    Clinic(Box<clinic::ClinicDialog>),
+    /// The catalogue of clinics.
+    Clinics(Box<clinics::Catalogue>),
     /// What to print.
     Print(print::Print),
     /// What a document said.
@@ -25,6 +35,10 @@ pub enum Modal {
 pub enum Message {
     /// In the baja's.
     Baja(baja::Message),
+    /// In the clinic's.
+    Clinic(clinic::Message),
+    /// In the catalogue of clinics.
+    Clinics(clinics::Message),
     /// In the printer's.
     Print(print::Message),
     /// In the vigencia's.
@@ -46,6 +60,17 @@ pub enum Action {
     QueueBaja(crate::domain::ids::StudentId, crate::domain::movement::BajaMotive),
     /// To record what a document said.
     RecordCheck(crate::domain::ids::StudentId, crate::domain::vigencia::Check),
+    /// To write what IMSS assigned to this student.
+    Assign(crate::domain::ids::StudentId, Box<clinic::Written>),
+    /// To open the catalogue of clinics, and come back from it.
+    OpenCatalogue,
+    /// To add this clinic to the catalogue, or correct the one of this row.
+    SaveClinic(
+        Option<crate::domain::ids::ClinicId>,
+        crate::domain::clinic::Clinic,
+    ),
+    /// To take this clinic out of the catalogue.
+    RemoveClinic(crate::domain::ids::ClinicId),
     /// To print this student's summary; to ask where else to save it, if `also_elsewhere`.
     PrintSummary {
         /// Whose.
@@ -60,6 +85,8 @@ impl Modal {
     pub fn update(&mut self, message: Message) -> Action {
         match (self, message) {
             (Self::Baja(dialog), Message::Baja(message)) => dialog.update(message),
+            (Self::Clinic(dialog), Message::Clinic(message)) => dialog.update(message),
+            (Self::Clinics(dialog), Message::Clinics(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
             (Self::Help(dialog), Message::Help(message)) => dialog.update(message),
@@ -71,9 +98,47 @@ impl Modal {
     pub fn view(&self) -> Element<'_, Message> {
         match self {
             Self::Baja(dialog) => dialog.view().map(Message::Baja),
+            Self::Clinic(dialog) => dialog.view().map(Message::Clinic),
+            Self::Clinics(dialog) => dialog.view().map(Message::Clinics),
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
             Self::Help(dialog) => dialog.view().map(Message::Help),
+        }
+    }
+
+    /// What a key means that no widget of the dialog used.
+    pub fn key(&self, press: &Press<'_>) -> Option<Message> {
+        match self {
+            Self::Clinic(_) => clinic::ClinicDialog::key(press).map(Message::Clinic),
+            Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
+            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => None,
+        }
+    }
+
+    /// The focus is here now.
+    pub fn focus_found(&mut self, found: Option<&Id>) {
+        match self {
+            Self::Clinic(dialog) => dialog.focus_found(found),
+            Self::Clinics(dialog) => dialog.focus_found(found),
+            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
+        }
+    }
+
+    /// Closes what is offered below a field; tells whether there was anything.
+    pub fn close_offers(&mut self) -> bool {
+        match self {
+            Self::Clinic(dialog) => dialog.close_offers(),
+            Self::Clinics(dialog) => dialog.close_offers(),
+            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => false,
+        }
+    }
+
+    /// The catalogue of clinics is another one now.
+    pub fn clinics_changed(&mut self, rows: Vec<ClinicRow>) {
+        match self {
+            Self::Clinic(dialog) => dialog.read_again(rows),
+            Self::Clinics(dialog) => dialog.read_again(rows),
+            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
         }
     }
 
@@ -81,6 +146,8 @@ impl Modal {
     pub fn confirm(&mut self) -> Action {
         match self {
             Self::Baja(dialog) => dialog.update(baja::Message::Confirmed),
+            Self::Clinic(dialog) => dialog.update(clinic::Message::Confirmed),
+            Self::Clinics(dialog) => dialog.update(clinics::Message::Confirmed),
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
             Self::Help(_) => Action::Close,

@@ -1,5 +1,7 @@
 //! One student's record: who it is, the three facts, data, movements and history.
 
+mod clinic;
+
 use chrono::NaiveDate;
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
@@ -61,6 +63,8 @@ pub enum Message {
     BajaPressed,
     /// F12.
     VigenciaPressed,
+    /// Ctrl+U.
+    ClinicPressed,
     /// F9.
     PrintPressed,
     /// Corregir.
@@ -319,26 +323,6 @@ impl Pane {
             datum(frame::CURP, curp, curp_note.to_owned()),
             datum(frame::BIRTH, birth.map_or_else(dash, dates::long), age),
             datum(
-                frame::EMAIL,
-                student.email.clone().unwrap_or_else(dash),
-                String::new(),
-            ),
-        ];
-        let right = [
-            datum(
-                frame::STANDING,
-                words::standing(student.standing).to_owned(),
-                student
-                    .period
-                    .map(|period| period.to_string())
-                    .unwrap_or_default(),
-            ),
-            datum(
-                frame::CAREER,
-                student.career.clone().unwrap_or_else(dash),
-                String::new(),
-            ),
-            datum(
                 frame::SEX_AND_PLACE,
                 match (sex, place) {
                     (Some(sex), Some(place)) => format!("{} · {}", words::sex(sex), place.name()),
@@ -349,11 +333,26 @@ impl Pane {
                 String::new(),
             ),
             datum(
+                frame::EMAIL,
+                student.email.clone().unwrap_or_else(dash),
+                String::new(),
+            ),
+        ];
+        let right = clinic::data(&self.record, today).into_iter().chain([
+            datum(
+                frame::STANDING,
+                words::standing(student.standing).to_owned(),
+                student
+                    .period
+                    .map(|period| period.to_string())
+                    .unwrap_or_default(),
+            ),
+            datum(
                 frame::PHONE,
                 student.phone.clone().unwrap_or_else(dash),
                 String::new(),
             ),
-        ];
+        ]);
         let data = row![
             column(left).width(Length::Fill),
             column(right).width(Length::Fill)

@@ -67,6 +67,8 @@ pub enum Action {
     AskBaja(StudentId),
     /// The vigencia's dialog.
     AskVigencia(StudentId),
+    /// To ask for clinic, turno and consultorio.
+    AskClinic(StudentId),
     /// The printer's dialog.
     AskPrint(StudentId),
     /// To mark the queued movement, or take the mark off.
@@ -279,6 +281,7 @@ impl Screen {
             record::Message::AltaPressed => Action::QueueAlta(student),
             record::Message::BajaPressed => Action::AskBaja(student),
             record::Message::VigenciaPressed => Action::AskVigencia(student),
+            record::Message::ClinicPressed => Action::AskClinic(student),
             record::Message::PrintPressed => Action::AskPrint(student),
             record::Message::CorrectPressed => Action::Correct(student),
             record::Message::UrgentPressed => Action::ToggleUrgent(student),

@@ -144,17 +144,18 @@ impl Office {
             (Command::Alta, Some(student)) => self.queue_alta(student),
             (Command::Baja, Some(student)) => self.ask_baja(student),
             (Command::Vigencia, Some(student)) => self.ask_vigencia(student),
+            (Command::Clinic, Some(student)) => self.ask_clinic(student),
             (Command::Print, Some(student)) => self.ask_print(machine, student),
             (Command::Undo, _) => self.undo(),
             (Command::Redo, _) => self.redo(),
             (Command::Save, _) if self.place == Place::Form => self.update_form(form::Message::SavePressed),
-            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia, None)
+            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia | Command::Clinic, None)
                 if self.place == Place::Form =>
             {
                 self.say(words::SAVE_FIRST.to_owned());
                 Task::none()
             }
-            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia, None) => {
+            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia | Command::Clinic, None) => {
                 self.say(match self.place {
                     Place::Cuts => words::OPEN_FIRST.to_owned(),
                     _ => words::NOTHING_CHOSEN.to_owned(),
@@ -167,6 +168,9 @@ impl Office {
 
     pub(super) fn tab(&mut self, backwards: bool) -> Task<Message> {
         let within = self.modal.is_some().then(|| Id::new(dialog::ID));
+        if let Some(modal) = &mut self.modal {
+            modal.close_offers();
+        }
         if let Some(form) = self.form_here() {
             form.close_offers();
         }
@@ -175,8 +179,11 @@ impl Office {
 
     /// One step back: dialog, offers, notice, search box, form, search text, record.
     pub(super) fn escape(&mut self) -> Task<Message> {
-        if self.modal.is_some() {
-            return self.close_modal();
+        if let Some(modal) = &mut self.modal {
+            if modal.close_offers() {
+                return Task::none();
+            }
+            return self.leave_modal();
         }
         if self.form_here().is_some_and(form::Screen::close_offers) {
             return Task::none();
@@ -232,6 +239,10 @@ impl Office {
         self.focused = found;
         let field = self.focused.as_ref().and_then(form::Screen::field_of);
         self.recent = None;
+        if let Some(modal) = &mut self.modal {
+            modal.focus_found(self.focused.as_ref());
+            return Task::none();
+        }
         if self.form_here().is_some() {
             return self.update_form(form::Message::Focused(field));
         }
@@ -256,6 +267,7 @@ impl Office {
             students::Action::QueueAlta(student) => self.queue_alta(student),
             students::Action::AskBaja(student) => self.ask_baja(student),
             students::Action::AskVigencia(student) => self.ask_vigencia(student),
+            students::Action::AskClinic(student) => self.ask_clinic(student),
             students::Action::ToggleUrgent(student) => self.toggle_urgent(student),
             students::Action::CancelQueued(student) => self.cancel_queued(student),
             students::Action::NoteOpened(student) => match self.desk.opened(student) {
@@ -346,8 +358,14 @@ impl Office {
     pub(super) fn modal_asked(&mut self, machine: &Machine, action: modals::Action) -> Task<Message> {
         match action {
             modals::Action::None => Task::none(),
-            modals::Action::Close => self.close_modal(),
-            modals::Action::Run(task) => task.map(Message::Modal),
+            modals::Action::Close => self.leave_modal(),
+            modals::Action::Run(task) => task
+                .map(Message::Modal)
+                .chain(widget::focused().map(Message::FocusFound)),
+            modals::Action::Assign(student, written) => self.assign(student, &written),
+            modals::Action::OpenCatalogue => self.open_catalogue(),
+            modals::Action::SaveClinic(row, clinic) => self.save_clinic(row, &clinic),
+            modals::Action::RemoveClinic(row) => self.remove_clinic(row),
             modals::Action::QueueBaja(student, motive) => {
                 let closed = self.close_modal();
                 match self.desk.queue_baja(student, motive) {

@@ -71,9 +71,9 @@ impl Delegacion {
     /// Those that a typed text may mean: the one of that number, or all whose name has words that begin so. Case and
     /// accents do not matter; an empty text finds nothing.
     pub fn find(typed: &str) -> Vec<Self> {
-        // As it is shown: «32 · Veracruz Sur».
-        let typed = typed.split('·').next().unwrap_or_default();
-        if let Some(known) = Self::from_code(typed) {
+        // Alone, or as it is shown: «32 Veracruz Sur».
+        let number = typed.split_whitespace().next().unwrap_or_default();
+        if let Some(known) = Self::from_code(number) {
             return vec![known];
         }
         let typed = fold(typed);

@@ -92,7 +92,7 @@ fn the_two_campuses_have_their_delegaciones() {
     );
     assert_eq!(Delegacion::from_code("9"), None);
     assert_eq!(Delegacion::find("1"), vec![Delegacion::from_code("01").unwrap()]);
-    assert_eq!(Delegacion::find("32 · Veracruz Sur"), Delegacion::find("32"));
+    assert_eq!(Delegacion::find("32 Veracruz Sur"), Delegacion::find("32"));
     let named: Vec<_> = Delegacion::find("vera")
         .into_iter()
         .map(Delegacion::code)
@@ -154,4 +154,31 @@ fn the_usual_agregado_follows_the_letters_of_the_setting() {
     let woman = Agregado::usual(Sex::Woman, 2004, letters).unwrap();
     assert_eq!(woman.as_str(), "1M2004ES");
     assert_eq!(woman.birth_year(), 2004);
+}
+
+#[test]
+fn what_is_typed_means_a_clinic_of_the_catalogue_where_there_is_one() {
+    let catalogue = [
+        clinic("32", 36, "Minatitlán"),
+        clinic("31", 36, "Coatzintla"),
+        clinic("31", 61, "Veracruz"),
+        clinic("32", 12, "Veracruz"),
+    ];
+    let means = |typed: &str, usual: &str| meant(typed, &catalogue, Delegacion::from_code(usual));
+    let known = |at: usize| Ok(Some(Meant::Known(catalogue[at].clone())));
+
+    assert_eq!(means(" ", "32"), Ok(None));
+    assert_eq!(means("36", "32"), known(0), "the usual delegación comes first");
+    assert_eq!(means("31/36", "32"), known(1));
+    assert_eq!(means("61", "32"), known(2), "the only one of that number");
+    assert_eq!(means("32/61", "32"), Ok(Some(Meant::New(key("32", 61)))));
+    assert_eq!(means("7", "32"), Ok(Some(Meant::New(key("32", 7)))));
+    assert_eq!(means("61", ""), known(2));
+    assert_eq!(means("36", ""), Err(ClinicFault::NoDelegacion));
+    assert_eq!(means("minat", "32"), known(0));
+    assert_eq!(
+        means("veracruz", "32"),
+        Err(ClinicFault::NoNumber("veracruz".into())),
+        "two of them"
+    );
 }

@@ -43,7 +43,8 @@ pub(super) fn draw(panel: &mut Block<'_>, summary: &Summary) -> Fitted {
 
     panel.text(0.0, 59.2, Style::label(), words::AGREGADO);
     let (agregado, note) = match &summary.agregado {
-        Some(agregado) => (agregado.as_str(), words::AGREGADO_SUGGESTED),
+        Some(agregado) if summary.agregado_is_suggested => (agregado.as_str(), words::AGREGADO_SUGGESTED),
+        Some(agregado) => (agregado.as_str(), words::AGREGADO_SEEN),
         None => (words::EMPTY, words::AGREGADO_UNKNOWN),
     };
     panel.fitted(

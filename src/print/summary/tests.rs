@@ -47,6 +47,7 @@ fn mockup() -> Summary {
             line: Some("Clínica: HGZ/UMF 12, Ciudad Ejemplo".to_owned()),
         }),
         agregado: Some("1F2005ES".to_owned()),
+        agregado_is_suggested: true,
         facts: [
             fact(
                 Icon::CircleArrowUp,
@@ -119,6 +120,7 @@ fn nothing_known() -> Summary {
         curp_note: None,
         clinic: None,
         agregado: None,
+        agregado_is_suggested: true,
         facts: [
             fact(Icon::Circle, "Movimiento", "Sin movimientos al 21 nov 2026"),
             fact(Icon::Circle, "Se espera", "Nada todavía"),

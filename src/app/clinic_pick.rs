@@ -1,0 +1,172 @@
+//! A field in which a clinic is named by number or city, with the clinics in use offered below it: dialogs and form
+//! share it.
+
+use crate::app::widget::field::{Field, Tone};
+use crate::app::widget::{Offer, Suggest};
+use crate::domain::clinic::{self, Clinic, ClinicFault, ClinicKey, Delegacion, Meant};
+use crate::store::ClinicRow;
+use crate::words::clinic as words;
+
+/// More than these would push the rest of a dialog off the screen; typing on finds the others.
+const OFFERED: usize = 5;
+
+/// The field, its offers, and the catalogue that they come from.
+#[derive(Debug)]
+pub struct ClinicPick {
+    /// What was typed and what is said about it.
+    pub field: Field,
+    /// The clinics that it may mean.
+    pub suggest: Suggest,
+    rows: Vec<ClinicRow>,
+    catalogue: Vec<Clinic>,
+    usual: Option<Delegacion>,
+    offered: Vec<Clinic>,
+    record: Option<ClinicKey>,
+}
+
+impl ClinicPick {
+    /// An empty field. `record` is the clinic that the student's record has.
+    pub fn new(rows: Vec<ClinicRow>, usual: Option<Delegacion>, record: Option<ClinicKey>) -> Self {
+        Self {
+            field: Field::default(),
+            suggest: Suggest::default(),
+            catalogue: rows.iter().map(|row| row.clinic.clone()).collect(),
+            rows,
+            usual,
+            offered: Vec::new(),
+            record,
+        }
+    }
+
+    /// With the clinic of the record in it.
+    pub fn with_record(mut self) -> Self {
+        if let Some(clinic) = self.record.and_then(|key| self.known(key)) {
+            let text = words::typed(clinic, self.usual);
+            self.field = Field::new(text);
+        }
+        self.say();
+        self
+    }
+
+    /// The delegación that a number without one is of.
+    pub fn usual(&self) -> Option<Delegacion> {
+        self.usual
+    }
+
+    /// The clinic of the record, as the catalogue has it.
+    pub fn of_record(&self) -> Option<&Clinic> {
+        self.known(self.record?)
+    }
+
+    fn known(&self, key: ClinicKey) -> Option<&Clinic> {
+        self.catalogue.iter().find(|clinic| clinic.key == key)
+    }
+
+    /// Takes another catalogue: one was corrected behind the field.
+    pub fn read_again(&mut self, rows: Vec<ClinicRow>) {
+        self.catalogue = rows.iter().map(|row| row.clinic.clone()).collect();
+        self.rows = rows;
+        self.say();
+    }
+
+    /// The clinic that is meant; `None` where nothing was typed.
+    ///
+    /// # Errors
+    /// [`ClinicFault`].
+    pub fn meant(&self) -> Result<Option<Meant>, ClinicFault> {
+        clinic::meant(self.field.value(), &self.catalogue, self.usual)
+    }
+
+    /// Takes what was typed, and offers what it may mean.
+    pub fn type_in(&mut self, text: String) {
+        self.field.type_in(text);
+        self.offer();
+        self.say();
+    }
+
+    fn offer(&mut self) {
+        let typed = self.field.value();
+        let answers: Vec<&ClinicRow> = self
+            .rows
+            .iter()
+            .filter(|row| row.clinic.answers_to(typed))
+            .take(OFFERED)
+            .collect();
+        // The one that is meant anyway is told below the field.
+        let is_told = matches!(
+            (self.meant(), &answers[..]),
+            (Ok(Some(Meant::Known(clinic))), [only]) if only.clinic == clinic
+        );
+        let answers = if is_told { Vec::new() } else { answers };
+        self.offered = answers.iter().map(|row| row.clinic.clone()).collect();
+        let offers = answers.iter().map(|row| {
+            let text = words::typed(&row.clinic, self.usual);
+            Offer::new(text, words::offer_note(&row.clinic, row.students))
+        });
+        self.suggest.offer(offers.collect());
+    }
+
+    /// Flecha abajo: into the offers; the most used clinics where nothing was typed.
+    pub fn down(&mut self) {
+        if self.field.is_empty() && self.suggest.offers().is_empty() {
+            self.offer();
+        }
+        self.suggest.down();
+    }
+
+    /// Flecha arriba.
+    pub fn up(&mut self) {
+        self.suggest.up();
+    }
+
+    /// Enter: takes the offer that is marked, and tells whether there was one. Else the field keeps what it means.
+    pub fn enter(&mut self) -> bool {
+        match self.suggest.take() {
+            Some(index) => {
+                self.take(index);
+                true
+            }
+            None => {
+                self.settle();
+                false
+            }
+        }
+    }
+
+    /// Takes an offer.
+    pub fn take(&mut self, index: usize) {
+        if let Some(clinic) = self.offered.get(index) {
+            self.field.type_in(words::typed(clinic, self.usual));
+            self.say();
+        }
+        self.suggest.clear();
+    }
+
+    /// The field is left: a clinic that is known is written whole, and the offers go.
+    pub fn settle(&mut self) {
+        if let Ok(Some(Meant::Known(clinic))) = self.meant() {
+            self.field.type_in(words::typed(&clinic, self.usual));
+        }
+        self.suggest.clear();
+        self.say();
+    }
+
+    /// Says below the field what is understood; a text that is still being typed is not called wrong.
+    fn say(&mut self) {
+        match self.meant() {
+            Ok(None) => self.field.said = None,
+            Ok(Some(Meant::Known(clinic))) if Some(clinic.key) == self.record => {
+                self.field.say(Tone::Hint, words::SAME_AS_RECORD);
+            }
+            Ok(Some(Meant::Known(clinic))) => self.field.say(Tone::Hint, words::understood(&clinic)),
+            Ok(Some(Meant::New(_))) => self.field.say(Tone::Advice, words::IS_NEW),
+            Err(ClinicFault::NoNumber(_)) if self.suggest.is_open() => self.field.said = None,
+            Err(fault) => self.field.say(Tone::Problem, words::fault(&fault)),
+        }
+    }
+
+    /// Says what keeps it from being saved.
+    pub fn refuse(&mut self, fault: &ClinicFault) {
+        self.field.say(Tone::Problem, words::fault(fault));
+    }
+}

@@ -1,0 +1,239 @@
+//! Ctrl+U: clinic, turno and consultorio; and the catalogue that all records share.
+
+use super::*;
+use ventanilla::domain::clinic::{Assignment, Clinic, ClinicKey, ClinicKind, ClinicSource, Seen, Shift};
+
+/// UMF 12 of Coatzacoalcos and HGZ/UMF 36 of Minatitlán; María is in the first one, Juan in the second.
+fn computer() -> Computer {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    let usual = desk.usual_delegacion();
+    for (who, number, kind, city) in [
+        ("25230457", "12", ClinicKind::Umf, "Coatzacoalcos"),
+        ("24230318", "36", ClinicKind::HgzUmf, "Minatitlán"),
+    ] {
+        let student = desk.record_by_identifier(who).unwrap().student.id;
+        let clinic = Clinic {
+            kind,
+            city: Some(city.into()),
+            ..Clinic::new(ClinicKey::read(number, usual).unwrap())
+        };
+        let assignment = Assignment {
+            clinic: Some(clinic.key),
+            shift: Some(Shift::Evening),
+            seen: Some(Seen {
+                source: ClinicSource::Student,
+                on: "2026-09-01".parse().unwrap(),
+            }),
+            ..Assignment::default()
+        };
+        desk.assign(student, &assignment, Some(&clinic)).unwrap();
+    }
+    drop(desk);
+    computer
+}
+
+fn open(window: &mut Driver<Window>, number: &str) {
+    window.press("F2");
+    window.type_text(number);
+    window.press("Enter");
+    window.press("Ctrl+U");
+}
+
+/// Walk 4: a wrong UMF, in 16 keys.
+#[test]
+fn a_wrong_clinic_is_corrected_from_the_constancia() {
+    let computer = computer();
+    let mut window = computer.start();
+    window.count_again();
+
+    open(&mut window, "25230457");
+    window.see("En la ficha: UMF 12 · Coatzacoalcos · Vespertino (lo dijo, 1 sep).");
+    window.type_text("36");
+    window.see("HGZ/UMF 36 · Minatitlán, delegación 32 Veracruz Sur");
+    window.press("Enter");
+    window.press("C");
+    window.see("Se anotará: HGZ/UMF 36 · Minatitlán, según constancia del 21 nov 2026.");
+    shot(&mut window, "clinic.png");
+    window.press("Ctrl+Enter");
+    assert!(window.keys() <= 16, "{} keys", window.keys());
+
+    window.see("Se anotó la clínica de De la Cruz Núñez, María Fernanda: HGZ/UMF 36 · Minatitlán.");
+    window.see("HGZ/UMF 36 · Minatitlán");
+    window.see(
+        "Lupita anotó clínica: de UMF 12 · Coatzacoalcos a HGZ/UMF 36 · Minatitlán; turno: de vespertino a nada; según \
+         constancia del 21 nov 2026",
+    );
+    shot(&mut window, "clinic-record.png");
+
+    window.press("Ctrl+Z");
+    window.see("Se deshizo la clínica de De la Cruz Núñez, María Fernanda.");
+    window.see("UMF 12 · Coatzacoalcos");
+    window.press("Ctrl+Y");
+    window.see("HGZ/UMF 36 · Minatitlán");
+}
+
+#[test]
+fn clinics_in_use_are_offered_by_number_and_by_city() {
+    let computer = computer();
+    let mut window = computer.start();
+    open(&mut window, "25230457");
+    window.press("Ctrl+A");
+    window.type_text("minat");
+    window.press("Enter");
+    assert_eq!(window.value("clinica-numero"), "36 · Minatitlán");
+    assert_eq!(window.focused().as_deref(), Some("clinica-fuente"));
+
+    window.press("Mayús+Tab");
+    window.press("Supr");
+    window.press("flecha abajo");
+    window.see("UMF · 32 Veracruz Sur · 1 estudiante");
+    shot(&mut window, "clinic-offers.png");
+    window.press("Esc");
+    window.dont_see("UMF · 32 Veracruz Sur · 1 estudiante");
+    window.see("UMF, turno y consultorio");
+    window.press("flecha abajo");
+    window.press("Enter");
+    assert_eq!(window.value("clinica-numero"), "12 · Coatzacoalcos");
+}
+
+#[test]
+fn a_clinic_that_nobody_had_enters_the_catalogue_in_the_same_act() {
+    let computer = computer();
+    let mut window = computer.start();
+    open(&mut window, "25230457");
+    window.type_text("61");
+    window.see("No está en el catálogo: se agregará. Abajo puede completar sus datos.");
+    window.see("Clínica nueva en el catálogo");
+    window.press("Enter");
+    window.press("R");
+    window.click_id("clinica-delegacion");
+    window.press("Ctrl+A");
+    window.type_text("vera");
+    window.press("flecha abajo");
+    window.press("Enter");
+    assert_eq!(window.value("clinica-delegacion"), "31 Veracruz Norte");
+    window.click_id("clinica-ciudad");
+    window.type_text("Veracruz");
+    shot(&mut window, "clinic-new.png");
+    window.press("Ctrl+Enter");
+    window.see("Se anotó la clínica de De la Cruz Núñez, María Fernanda: UMF 61 · Veracruz.");
+    assert_eq!(desk(&window).clinics().unwrap().len(), 3);
+
+    window.press("Ctrl+Z");
+    assert_eq!(desk(&window).clinics().unwrap().len(), 2);
+    window.see("UMF 12 · Coatzacoalcos");
+}
+
+#[test]
+fn what_is_not_right_is_told_where_it_stands_and_nothing_is_lost() {
+    let computer = computer();
+    let mut window = computer.start();
+    open(&mut window, "25230457");
+    window.type_text("1000");
+    window.press("Ctrl+Enter");
+    window.see("El número de una clínica va del 1 al 999; aquí dice «1000».");
+    assert_eq!(window.focused().as_deref(), Some("clinica-numero"));
+    window.press("Ctrl+A");
+    window.type_text("36");
+    window.press("Ctrl+Enter");
+    window.see("Elija de dónde lo tomó: C, constancia; R, carnet; E, lo dice el estudiante.");
+    assert_eq!(window.focused().as_deref(), Some("clinica-fuente"));
+    window.press("E");
+    window.click_id("clinica-consultorio");
+    window.type_text("1234");
+    window.see("El consultorio lleva hasta tres letras o números.");
+    window.press("Ctrl+Enter");
+    assert_eq!(window.focused().as_deref(), Some("clinica-consultorio"));
+    window.press("Ctrl+A");
+    window.type_text("4");
+    window.click_id("clinica-agregado");
+    window.type_text("1f2006es");
+    window.see(
+        "El agregado dice nacimiento 2006 y la ficha, 2005. Puede ser correcto; confírmelo con el documento.",
+    );
+    shot(&mut window, "clinic-advice.png");
+    window.press("Ctrl+Enter");
+    window.see("Consultorio 4");
+    window.see("1F2006ES");
+}
+
+/// Turno and consultorio of the other clinic don't stay behind; those of the same one do.
+#[test]
+fn turno_and_consultorio_belong_to_their_clinic() {
+    let computer = computer();
+    let mut window = computer.start();
+    open(&mut window, "25230457");
+    window.type_text("36");
+    window.see("Turno y consultorio eran de la clínica anterior; escriba los nuevos si constan.");
+    window.press("Ctrl+A");
+    window.type_text("12");
+    window.press("Enter");
+    window.press("C");
+    window.press("Ctrl+Enter");
+    let student = desk(&window).record_by_identifier("25230457").unwrap().student;
+    assert_eq!(student.assignment.shift, Some(Shift::Evening));
+}
+
+#[test]
+fn the_clinic_can_be_emptied_again() {
+    let computer = computer();
+    let mut window = computer.start();
+    open(&mut window, "25230457");
+    window.press("Supr");
+    window.see("Se quitará la clínica de la ficha.");
+    window.press("Ctrl+Enter");
+    window.see("La ficha de De la Cruz Núñez, María Fernanda quedó sin clínica.");
+    window.see("Sin registrar");
+    let student = desk(&window).record_by_identifier("25230457").unwrap().student;
+    assert_eq!(student.assignment, Assignment::default());
+}
+
+/// The catalogue, from the dialog and back, all by keyboard.
+#[test]
+fn a_clinic_is_corrected_in_one_place() {
+    let computer = computer();
+    let mut window = computer.start();
+    open(&mut window, "25230457");
+    window.click_id("clinica-catalogo");
+    window.see("Catálogo de clínicas");
+    shot(&mut window, "clinics.png");
+    window.press("flecha abajo");
+    window.press("Supr");
+    window.see("HGZ/UMF 36 · Minatitlán está en la ficha de 1 estudiante y no se quita. Si sus datos están mal, corríjalos aquí; si no es su clínica, cámbiela antes con Ctrl+U.");
+    window.press("Enter");
+    window.see("Corregir la clínica");
+    window.type_text("12");
+    window.press("Ctrl+Enter");
+    window.see("En el catálogo ya está UMF 12 · Coatzacoalcos, delegación 32 Veracruz Sur. Corrija esa, o escriba otro número.");
+    window.press("Ctrl+A");
+    window.type_text("37");
+    shot(&mut window, "clinics-form.png");
+    window.press("Ctrl+Enter");
+    window.see("HGZ/UMF 37 · Minatitlán");
+
+    window.press("N");
+    window.see("Clínica nueva");
+    window.type_text("99");
+    window.press("Ctrl+Enter");
+    window.see("UMF 99");
+    window.press("Fin");
+    window.press("Supr");
+    window.see("Se quitó UMF 99 del catálogo.");
+    assert_eq!(desk(&window).clinics().unwrap().len(), 2);
+
+    window.press("Esc");
+    window.see("UMF, turno y consultorio");
+    window.press("Esc");
+    window.dont_see("UMF, turno y consultorio");
+
+    // Each was an act of its own.
+    window.press("Ctrl+Z");
+    window.see("Se deshizo el retiro de una clínica del catálogo.");
+    window.press("Ctrl+Z");
+    window.press("Ctrl+Z");
+    window.see("Se deshizo la corrección del catálogo de clínicas.");
+    let clinics = desk(&window).clinics().unwrap();
+    assert_eq!(clinics.len(), 2);
+    assert_eq!(clinics[1].clinic.key.number.number(), 36);
+}
