@@ -8,6 +8,7 @@ mod arguments;
 mod asking;
 mod changing;
 mod checklist;
+mod lists;
 mod register;
 mod review;
 mod upkeep;
@@ -18,12 +19,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::app::{self, Machine};
-use crate::desk::{Clock, Desk, Explain, PrintError, Refusal};
+use crate::desk::{Clock, Desk, Explain, ExportError, PrintError, Refusal};
 use crate::domain::vigencia::{Check, CheckSource};
 use crate::store::UndoRefusal;
 use crate::system::{folders, log, viewer};
 use crate::words::{console as said, faults};
-use arguments::{Asked, Command, Vigencia, YesOrNo};
+use arguments::{Asked, Command, Paper, Vigencia, YesOrNo};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
@@ -113,6 +114,15 @@ impl From<PrintError> for Stop {
     fn from(error: PrintError) -> Self {
         match error {
             PrintError::Refused(refusal) => refusal.into(),
+            other => Self::Refused(other.explain().line()),
+        }
+    }
+}
+
+impl From<ExportError> for Stop {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Refused(refusal) => refusal.into(),
             other => Self::Refused(other.explain().line()),
         }
     }
@@ -231,7 +241,18 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Undo => changing::undo(&mut at.writing()?, out),
         Command::Redo => changing::redo(&mut at.writing()?, out),
         Command::History { who, json } => asking::history(&at.reading()?, &who, json, out),
-        Command::Print { paper } => changing::print(&mut at.writing()?, paper, out),
+        Command::Print {
+            paper:
+                Paper::List {
+                    asked,
+                    whole_numbers,
+                    output,
+                },
+        } => lists::print(&mut at.writing()?, &asked, whole_numbers, &output, out),
+        Command::Print {
+            paper: Paper::Summary { who, output },
+        } => changing::print(&mut at.writing()?, &who, &output, out),
+        Command::Export { asked, output } => lists::export(&mut at.writing()?, &asked, &output, out),
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),
         Command::Demo { students, seed } => upkeep::demo(&at, students, seed, out),

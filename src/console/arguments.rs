@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::desk::demo;
+use crate::desk::{NamedList, NoSuchList, demo};
 use crate::domain::vigencia::CheckSource;
 use crate::words::console::{help, usage};
 
@@ -169,10 +169,19 @@ pub(super) enum Command {
     },
 
     #[command(name = "imprimir", about = help::PRINT, subcommand_help_heading = help::COMMANDS,
-        override_usage = "ventanilla imprimir resumen MATRICULA... --salida ARCHIVO")]
+        override_usage = "ventanilla imprimir resumen|relacion ... --salida ARCHIVO")]
     Print {
         #[command(subcommand)]
         paper: Paper,
+    },
+
+    #[command(name = "exportar", about = help::EXPORT,
+        override_usage = "ventanilla exportar LISTA [--buscar TEXTO] --salida ARCHIVO.csv")]
+    Export {
+        #[command(flatten)]
+        asked: ListAsked,
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT_CSV)]
+        output: PathBuf,
     },
 
     #[command(name = "revisar", about = help::REVIEW,
@@ -209,6 +218,16 @@ pub(super) enum Command {
 /// The papers that can be written.
 #[derive(Debug, Subcommand)]
 pub(super) enum Paper {
+    #[command(name = "relacion", about = help::PRINT_LIST,
+        override_usage = "ventanilla imprimir relacion LISTA [--buscar TEXTO] [--completos] --salida ARCHIVO")]
+    List {
+        #[command(flatten)]
+        asked: ListAsked,
+        #[arg(long = "completos", help = help::WHOLE_NUMBERS)]
+        whole_numbers: bool,
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
+        output: PathBuf,
+    },
     #[command(name = "resumen", about = help::PRINT_SUMMARY,
         override_usage = "ventanilla imprimir resumen MATRICULA... --salida ARCHIVO")]
     Summary {
@@ -217,6 +236,15 @@ pub(super) enum Paper {
         #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
         output: PathBuf,
     },
+}
+
+/// A list, by its name and what narrows it.
+#[derive(Debug, clap::Args)]
+pub(super) struct ListAsked {
+    #[arg(value_name = "LISTA", help = help::LIST)]
+    pub(super) list: NamedList,
+    #[arg(long = "buscar", value_name = "TEXTO", default_value = "", help = help::NARROWED)]
+    pub(super) typed: String,
 }
 
 /// What can be done about vigencia.
@@ -376,9 +404,13 @@ fn told(error: &clap::Error) -> String {
                 &one(ContextKind::InvalidArg),
                 &many(ContextKind::ValidValue),
             );
-            match std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotAMoment>()) {
-                Some(_) => format!("{unsuitable} {}", usage::NOW_FORM),
-                None => unsuitable,
+            let source = std::error::Error::source(error);
+            if source.is_some_and(|source| source.is::<NotAMoment>()) {
+                format!("{unsuitable} {}", usage::NOW_FORM)
+            } else if source.is_some_and(|source| source.is::<NoSuchList>()) {
+                format!("{unsuitable} {}", usage::lists(&NamedList::words()))
+            } else {
+                unsuitable
             }
         }
         _ => usage::OTHER.to_owned(),
@@ -427,6 +459,7 @@ mod tests {
             .map(|command| command.get_name().to_owned());
         helps.extend(names.map(|name| asked(&format!("{name} -h")).unwrap_err()));
         helps.push(asked("imprimir resumen --ayuda").unwrap_err());
+        helps.push(asked("imprimir relacion --ayuda").unwrap_err());
         helps
     }
 
@@ -485,6 +518,14 @@ mod tests {
             (
                 "revisar rfc",
                 "No se entiende «rfc» en <QUE>. Puede ser: nss, curp.",
+            ),
+            (
+                "exportar nadie --salida a.csv",
+                "No se entiende «nadie» en <LISTA>. Puede ser: todos, corte, o corte: y su fecha, como corte:2026-11-30.",
+            ),
+            (
+                "exportar corte:2026-11-29 --salida a.csv",
+                "No se entiende «corte:2026-11-29» en <LISTA>. Puede ser: todos, corte, o corte: y su fecha, como corte:2026-11-30.",
             ),
             ("imprimir", "Falta decir qué: la orden lleva otra palabra."),
             (

@@ -1,8 +1,8 @@
 //! What changes a record's insurance, takes it back, or puts it on paper: one act each.
 
 use std::io::Write;
+use std::path::Path;
 
-use super::arguments::Paper;
 use super::{Ended, Outcome, Stop};
 use crate::desk::{Desk, Queueing, redone, undone};
 use crate::domain::cutoff;
@@ -101,15 +101,14 @@ pub(super) fn redo(desk: &mut Desk, out: &mut dyn Write) -> Ended {
     Ok(Outcome::Done)
 }
 
-pub(super) fn print(desk: &mut Desk, paper: Paper, out: &mut dyn Write) -> Ended {
-    let Paper::Summary { who, output } = paper;
+pub(super) fn print(desk: &mut Desk, who: &[String], output: &Path, out: &mut dyn Write) -> Ended {
     let students = who
         .iter()
         .map(|who| desk.record_by_identifier(who).map(|record| record.student.id))
         .collect::<Result<Vec<_>, _>>()?;
-    let printed = desk.print_summaries(&students, |_, bytes| match folders::write_over(&output, bytes) {
-        Ok(()) => Ok(output.clone()),
-        Err(error) => Err((output.clone(), error)),
+    let printed = desk.print_summaries(&students, |_, bytes| match folders::write_over(output, bytes) {
+        Ok(()) => Ok(output.to_owned()),
+        Err(error) => Err((output.to_owned(), error)),
     })?;
     writeln!(out, "{}", said::printed(&printed.path, &printed.folios))?;
     Ok(Outcome::Done)

@@ -81,6 +81,13 @@ impl FromStr for NamedList {
 const CUT: &str = "corte";
 const EVERYBODY: &str = "todos";
 
+impl NamedList {
+    /// The words that name a list by themselves.
+    pub fn words() -> Vec<&'static str> {
+        vec![EVERYBODY, CUT]
+    }
+}
+
 impl Listing {
     /// The word by which the console knows it, without what was typed.
     pub fn code(&self) -> String {

@@ -15,7 +15,7 @@ use crate::print::frame::Masthead;
 use crate::print::icon::Icon;
 use crate::print::page::Ink;
 use crate::print::pdf;
-use crate::print::roster::{self, Body, MovementLine, Roster, StudentLine};
+use crate::print::roster::{self, Body, Legend, MovementLine, Roster, StudentLine};
 use crate::store::{ActKind, Medium, RosterEntry, StudentRow};
 use crate::words::{movements, record as record_words, roster as words};
 
@@ -90,7 +90,7 @@ impl Desk {
                         .iter()
                         .map(|row| self.student_line(row, whole_numbers))
                         .collect(),
-                    summary: self.states(rows),
+                    legends: self.legends(rows),
                     whole_nss: whole_numbers,
                 },
             ),
@@ -141,17 +141,19 @@ impl Desk {
     }
 
     /// How many students there are in each state, in the order of the icons' legend; states of nobody are left out.
-    fn states(&self, rows: &[StudentRow]) -> Vec<(Icon, String)> {
+    fn legends(&self, rows: &[StudentRow]) -> Vec<Legend> {
         let mut counts = [0_usize; Tally::ALL.len()];
         for row in rows {
             counts[Tally::of(self.chip(row)) as usize] += 1;
         }
-        Tally::ALL
-            .into_iter()
-            .zip(counts)
-            .filter(|(_, count)| *count > 0)
-            .map(|(tally, count)| (tally.icon(), tally.words(count)))
-            .collect()
+        let told = |words: fn(Tally, usize) -> String| {
+            let states = Tally::ALL.into_iter().zip(counts);
+            states
+                .filter(|(_, count)| *count > 0)
+                .map(|(tally, count)| (tally.icon(), words(tally, count)))
+                .collect()
+        };
+        vec![told(Tally::words), told(Tally::few_words)]
     }
 
     fn cut_body(&self, page: &CutPage, whole_numbers: bool) -> Body {
@@ -247,6 +249,15 @@ impl Tally {
             Self::UnderWay => words::under_way(count),
             Self::NotVigente => words::not_vigente(count),
             Self::Ended => words::ended(count),
+        }
+    }
+
+    fn few_words(self, count: usize) -> String {
+        match self {
+            Self::Recent => words::checked_lately_short(count, super::RECENT_DAYS),
+            Self::Older => words::checked_before_short(count),
+            Self::NotVigente => words::not_vigente_short(count),
+            Self::Unchecked | Self::UnderWay | Self::Ended => self.words(count),
         }
     }
 }

@@ -49,8 +49,9 @@ pub enum Body {
     Students {
         /// One for each of them, in order.
         rows: Vec<StudentLine>,
-        /// How many there are in each state: the legend of the icons too.
-        summary: Vec<(Icon, String)>,
+        /// How many there are in each state, which is the legend of the icons too: in full, and in fewer words for
+        /// where that does not fit on its line.
+        legends: Vec<Legend>,
         /// Whether the NSS are whole, which takes room from the names.
         whole_nss: bool,
     },
@@ -66,6 +67,9 @@ pub enum Body {
         made_by: String,
     },
 }
+
+/// How many there are of each icon.
+pub type Legend = Vec<(Icon, String)>;
 
 /// A student on a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,9 +121,9 @@ pub fn document(roster: &Roster) -> Result<Document, PageError> {
     let mut pages = match &roster.body {
         Body::Students {
             rows,
-            summary,
+            legends,
             whole_nss,
-        } => students::pages(roster, rows, summary, *whole_nss)?,
+        } => students::pages(roster, rows, legends, *whole_nss)?,
         Body::Movements {
             rows,
             totals,

@@ -117,6 +117,19 @@ pub mod help {
     pub const PRINT: &str = "Escribe hojas en un PDF";
     /// `imprimir resumen`.
     pub const PRINT_SUMMARY: &str = "La hoja de resumen de uno o varios estudiantes";
+    /// `imprimir relacion`.
+    pub const PRINT_LIST: &str = "Una lista en hojas Carta, con folio y sello";
+    /// `exportar`.
+    pub const EXPORT: &str =
+        "Escribe una lista en un archivo CSV: encabezados y un renglón por persona o movimiento";
+    /// The list.
+    pub const LIST: &str = "todos; corte, el próximo; corte:2026-11-30, el de ese día";
+    /// `--buscar`.
+    pub const NARROWED: &str = "Solo quienes tienen este texto en su nombre o números; en un corte no cuenta";
+    /// `--completos`.
+    pub const WHOLE_NUMBERS: &str = "NSS completos; si falta, solo los últimos dígitos";
+    /// `exportar --salida`.
+    pub const OUTPUT_CSV: &str = "El archivo CSV; si ya existe, se reemplaza. Lleva NSS y CURP completos";
     /// `--salida`.
     pub const OUTPUT: &str = "El PDF; si ya existe, se reemplaza";
     /// `verificar`.
@@ -177,6 +190,14 @@ pub mod usage {
     /// Two things that exclude each other, or one thing twice.
     pub fn conflict(what: &str) -> String {
         format!("«{what}» no va con lo demás, o está repetido.")
+    }
+
+    /// What a list may be.
+    pub fn lists(words: &[&str]) -> String {
+        format!(
+            "Puede ser: {}, o corte: y su fecha, como corte:2026-11-30.",
+            words.join(", ")
+        )
     }
 
     /// Anything else.
@@ -358,6 +379,11 @@ pub fn printed(file: &Path, folios: &[String]) -> String {
         file.display(),
         folios.join(", ")
     )
+}
+
+/// A list was written as PDF.
+pub fn printed_list(file: &Path, folio: &str) -> String {
+    format!("Se escribió {}: folio {folio}.", file.display())
 }
 
 /// Nothing is wrong with the register.

@@ -164,6 +164,21 @@ pub fn checked_before(count: usize, days: i64) -> String {
     format!("{} con más de {days} días", dates::thousands(count))
 }
 
+/// The same in fewer words.
+pub fn checked_lately_short(count: usize, days: i64) -> String {
+    format!("{} vistos en {days} días", dates::thousands(count))
+}
+
+/// The same in fewer words.
+pub fn checked_before_short(count: usize) -> String {
+    format!("{} antes", dates::thousands(count))
+}
+
+/// The same in fewer words.
+pub fn not_vigente_short(count: usize) -> String {
+    format!("{} no vigentes o rech.", dates::thousands(count))
+}
+
 /// How many nobody has looked up.
 pub fn unchecked(count: usize) -> String {
     format!("{} sin comprobar", dates::thousands(count))

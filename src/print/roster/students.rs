@@ -45,7 +45,7 @@ impl Columns {
 pub(super) fn pages(
     roster: &Roster,
     rows: &[StudentLine],
-    summary: &[(Icon, String)],
+    legends: &[Legend],
     whole_nss: bool,
 ) -> Result<Vec<Page>, PageError> {
     let columns = Columns::new(whole_nss);
@@ -58,7 +58,7 @@ pub(super) fn pages(
     for part in parted(&heights, ROOM, ROOM) {
         let mut page = sheet(roster, HeadSize::Compact)?;
         let mut block = Block::new(&mut page, 0.0, 0.0, Turn::Upright);
-        title(&mut block, roster, summary)?;
+        title(&mut block, roster, legends)?;
         heads(&mut block, &columns);
         let is_last = part.end == rows.len();
         let mut top = ROWS;
@@ -89,26 +89,35 @@ pub(super) fn pages(
 }
 
 /// Title, subject on its line, and what there is of each state.
-fn title(block: &mut Block<'_>, roster: &Roster, summary: &[(Icon, String)]) -> Fitted {
+fn title(block: &mut Block<'_>, roster: &Roster, legends: &[Legend]) -> Fitted {
     const AFTER_ICON: f64 = 4.0;
     let style = Style::bold(14.0);
     block.text(LEFT, 39.2, style, roster.title.as_str());
     let width = fonts::width_mm(style.face, style.size_pt, &roster.title);
     subject(block, (LEFT + width + 4.0, 39.2), &roster.subject)?;
 
-    // Smaller and closer together until it fits on its line.
+    // Smaller and closer together until it fits on its line; then in fewer words.
     let width = |size_pt: f64, words: &str| AFTER_ICON + fonts::width_mm(Face::Bold, size_pt, words);
-    let all = |size_pt: f64, between: f64| -> f64 {
-        let words = summary.iter().map(|(_, words)| width(size_pt, words) + between);
+    let all = |legend: &Legend, size_pt: f64, between: f64| -> f64 {
+        let words = legend.iter().map(|(_, words)| width(size_pt, words) + between);
         words.sum::<f64>() - between
     };
-    let place = Place::new(place::SUBJECT, RIGHT - LEFT);
-    let (size_pt, between) = [(8.0, 6.0), (7.5, 5.0), (7.0, 4.0), (7.0, 2.5)]
-        .into_iter()
-        .find(|&(size_pt, between)| all(size_pt, between) <= place.room_mm)
-        .ok_or_else(|| place.overflow(&roster.subject))?;
+    let settings = [(8.0, 6.0), (7.5, 5.0), (7.0, 4.0), (7.0, 2.5)];
+    let room = RIGHT - LEFT;
+    let fitting = legends.iter().find_map(|legend| {
+        let fits = |&(size_pt, between): &(f64, f64)| all(legend, size_pt, between) <= room;
+        settings.into_iter().find(fits).map(|setting| (legend, setting))
+    });
+    let Some((legend, (size_pt, between))) = fitting else {
+        return match legends.last() {
+            Some(legend) if !legend.is_empty() => {
+                Err(Place::new(place::SUBJECT, room).overflow(&legend[0].1).into())
+            }
+            _ => Ok(()),
+        };
+    };
     let mut x = LEFT;
-    for (icon, words) in summary {
+    for (icon, words) in legend {
         block.icon(x, 41.3, 3.2, *icon);
         block.text(x + AFTER_ICON, 44.0, Style::bold(size_pt), words.as_str());
         x += width(size_pt, words) + between;

@@ -142,7 +142,7 @@ fn group() -> Body {
     ];
     Body::Students {
         rows,
-        summary: vec![
+        legends: vec![vec![
             (
                 Icon::ShieldCheck,
                 "3 comprobados en los últimos 30 días".to_owned(),
@@ -151,7 +151,7 @@ fn group() -> Body {
             (Icon::TriangleAlert, "3 sin comprobar".to_owned()),
             (Icon::CalendarClock, "2 en trámite".to_owned()),
             (Icon::CircleX, "1 no vigente".to_owned()),
-        ],
+        ]],
         whole_nss: false,
     }
 }
@@ -280,7 +280,7 @@ fn many(count: usize) -> Vec<StudentLine> {
 fn of_students(rows: Vec<StudentLine>) -> Roster {
     roster(Body::Students {
         rows,
-        summary: Vec::new(),
+        legends: Vec::new(),
         whole_nss: false,
     })
 }
@@ -333,6 +333,51 @@ fn the_last_sheet_of_a_cut_has_room_for_the_signatures() {
         let (last, others) = document.pages.split_last().unwrap();
         assert!(signed(last) && !others.iter().any(signed));
     }
+}
+
+#[test]
+fn the_legend_takes_fewer_words_where_the_full_ones_do_not_fit() {
+    let legend = |words: [&str; 6]| -> Legend {
+        let icons = [
+            Icon::ShieldCheck,
+            Icon::Shield,
+            Icon::TriangleAlert,
+            Icon::CalendarClock,
+            Icon::CircleX,
+            Icon::CircleMinus,
+        ];
+        icons.into_iter().zip(words.map(str::to_owned)).collect()
+    };
+    let full = legend([
+        "1,131 comprobados en los últimos 30 días",
+        "1,057 con más de 30 días",
+        "1,062 sin comprobar",
+        "440 en trámite",
+        "212 no vigentes o rechazados",
+        "98 con baja",
+    ]);
+    let few = legend([
+        "1,131 vistos en 30 días",
+        "1,057 antes",
+        "1,062 sin comprobar",
+        "440 en trámite",
+        "212 no vigentes o rech.",
+        "98 con baja",
+    ]);
+    let of = |legends| {
+        roster(Body::Students {
+            rows: many(3),
+            legends,
+            whole_nss: false,
+        })
+    };
+    let document = document(&of(vec![full.clone(), few])).unwrap();
+    assert_inside(&document);
+    assert!(document.pages[0].texts().any(|run| run.text == "1,057 antes"));
+    assert!(matches!(
+        super::document(&of(vec![full])),
+        Err(PageError::Overflow(_))
+    ));
 }
 
 #[test]

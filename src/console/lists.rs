@@ -1,0 +1,43 @@
+//! Lists that leave the program: `exportar` and `imprimir relacion`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::arguments::ListAsked;
+use super::{Ended, Outcome};
+use crate::desk::Desk;
+use crate::system::folders;
+use crate::words::{console as said, sheets};
+
+pub(super) fn export(desk: &mut Desk, asked: &ListAsked, output: &Path, out: &mut dyn Write) -> Ended {
+    let list = desk.named_list(&asked.list, &asked.typed);
+    let exported = desk.export(&list, into(output))?;
+    writeln!(out, "{}", sheets::exported(exported.rows, &exported.path))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn print(
+    desk: &mut Desk,
+    asked: &ListAsked,
+    whole_numbers: bool,
+    output: &Path,
+    out: &mut dyn Write,
+) -> Ended {
+    let list = desk.named_list(&asked.list, &asked.typed);
+    let printed = desk.print_list(&list, whole_numbers, into(output))?;
+    writeln!(
+        out,
+        "{}",
+        said::printed_list(&printed.path, printed.folios.first().map_or("", String::as_str))
+    )?;
+    Ok(Outcome::Done)
+}
+
+/// Writes to the file that was asked for, whatever the desk would call it.
+fn into(output: &Path) -> impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)> {
+    let output = output.to_owned();
+    move |_, bytes| match folders::write_over(&output, bytes) {
+        Ok(()) => Ok(output),
+        Err(error) => Err((output, error)),
+    }
+}
