@@ -74,6 +74,7 @@ fn sentence(finding: &Finding, repaired: bool) -> String {
         Finding::Orphan { table } => findings::orphan(table),
         Finding::UnreadableStudent { id, column } => findings::unreadable(id.0, column),
         Finding::StaleSearch { records } => findings::stale_search(*records, repaired),
+        Finding::StaleLists { students } => findings::stale_lists(*students, repaired),
         Finding::NotACut { movement, cut } => findings::not_a_cut(movement.0, *cut),
         Finding::OrphanDraft { .. } => findings::orphan_draft(repaired),
         Finding::NotPrivate(file) => findings::not_private(file, repaired),

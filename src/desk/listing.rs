@@ -7,13 +7,16 @@ use chrono::NaiveDate;
 
 use super::{CutPage, Desk, Refusal};
 use crate::domain::cutoff;
-use crate::store::StudentRow;
+use crate::domain::filter::Filter;
+use crate::store::{AsOf, ListPage, StudentRow};
 
 /// Which list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Listing {
     /// Of students.
     Students {
+        /// Which of them.
+        filter: Filter,
         /// What was typed to find them.
         typed: String,
     },
@@ -25,7 +28,7 @@ pub enum Listing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NamedList {
     /// Of students.
-    Students,
+    Students(Filter),
     /// The next cut.
     NextCut,
     /// The cut of that day.
@@ -59,12 +62,12 @@ pub struct NoSuchList(pub String);
 impl FromStr for NamedList {
     type Err = NoSuchList;
 
-    /// `todos`, `corte`, `corte:2026-11-30`.
+    /// `corte`, `corte:2026-11-30`, or the word of a filter.
     fn from_str(word: &str) -> Result<Self, NoSuchList> {
         let unknown = || NoSuchList(word.to_owned());
         match word.split_once(':') {
             None if word == CUT => Ok(Self::NextCut),
-            None if word == EVERYBODY => Ok(Self::Students),
+            None => Filter::from_code(word).map(Self::Students).ok_or_else(unknown),
             Some((CUT, day)) => {
                 let day = day.parse().map_err(|_| unknown())?;
                 if cutoff::is_cut(day) {
@@ -79,12 +82,12 @@ impl FromStr for NamedList {
 }
 
 const CUT: &str = "corte";
-const EVERYBODY: &str = "todos";
 
 impl NamedList {
     /// The words that name a list by themselves.
     pub fn words() -> Vec<&'static str> {
-        vec![EVERYBODY, CUT]
+        let filters = Filter::ALL.into_iter().map(Filter::code);
+        filters.chain([CUT]).collect()
     }
 }
 
@@ -92,15 +95,23 @@ impl Listing {
     /// The word by which the console knows it, without what was typed.
     pub fn code(&self) -> String {
         match self {
-            Self::Students { .. } => EVERYBODY.to_owned(),
+            Self::Students { filter, .. } => filter.code().to_owned(),
             Self::Cut(cut) => format!("{CUT}:{cut}"),
+        }
+    }
+
+    /// Which students it holds; everybody, for a cut.
+    pub fn filter(&self) -> Filter {
+        match self {
+            Self::Students { filter, .. } => *filter,
+            Self::Cut(_) => Filter::All,
         }
     }
 
     /// What was typed to narrow it.
     pub fn typed(&self) -> &str {
         match self {
-            Self::Students { typed } => typed.trim(),
+            Self::Students { typed, .. } => typed.trim(),
             Self::Cut(_) => "",
         }
     }
@@ -110,11 +121,45 @@ impl Desk {
     /// The list that a word names, narrowed by what is typed beside it; a cut can't be narrowed.
     pub fn named_list(&self, named: &NamedList, typed: &str) -> Listing {
         match named {
-            NamedList::Students => Listing::Students {
+            NamedList::Students(filter) => Listing::Students {
+                filter: *filter,
                 typed: typed.to_owned(),
             },
             NamedList::NextCut => Listing::Cut(self.next_cut()),
             NamedList::Cut(day) => Listing::Cut(*day),
+        }
+    }
+
+    /// The students of a filter whom what was typed finds, in the order of their names, `limit` of them from `offset`
+    /// on.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn list(
+        &self,
+        filter: Filter,
+        typed: &str,
+        offset: usize,
+        limit: usize,
+    ) -> Result<ListPage, Refusal> {
+        Ok(self
+            .store
+            .reader()
+            .list(filter, typed, self.as_of(), offset, limit)?)
+    }
+
+    /// How many students a filter holds.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn count_of(&self, filter: Filter) -> Result<u64, Refusal> {
+        Ok(self.store.reader().count_of(filter, self.as_of())?)
+    }
+
+    fn as_of(&self) -> AsOf {
+        AsOf {
+            today: self.today(),
+            limits: self.limits,
         }
     }
 
@@ -124,7 +169,9 @@ impl Desk {
     /// The file's faults.
     pub fn rows_of(&self, list: &Listing) -> Result<Rows, Refusal> {
         Ok(match list {
-            Listing::Students { typed } => Rows::Students(self.find_up_to(typed, i32::MAX as usize)?.rows),
+            Listing::Students { filter, typed } => {
+                Rows::Students(self.list(*filter, typed, 0, i32::MAX as usize)?.rows)
+            }
             Listing::Cut(cut) => Rows::Cut(self.whole_cut(*cut)?),
         })
     }

@@ -84,7 +84,7 @@ impl Desk {
         let (title, subject, body) = match rows {
             Rows::Students(rows) => (
                 words::STUDENTS.to_owned(),
-                words::subject_of_students(list.typed(), rows.len()),
+                words::subject_of_students(list.filter(), list.typed(), rows.len()),
                 Body::Students {
                     rows: rows
                         .iter()

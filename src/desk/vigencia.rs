@@ -1,6 +1,7 @@
 //! Vigencia as somebody read it in a document: recorded with its date, never inferred.
 
 use super::{Desk, Refusal};
+use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 use crate::domain::vigencia::Check;
 use crate::store::{ActKind, StudentRow};
@@ -27,8 +28,6 @@ impl Desk {
     /// # Errors
     /// The file's faults.
     pub fn to_review(&self) -> Result<Vec<StudentRow>, Refusal> {
-        let reader = self.store.reader();
-        let ids = reader.overdue(self.today(), self.limits.last)?;
-        Ok(reader.rows(&ids)?)
+        Ok(self.list(Filter::ReviewDue, "", 0, i32::MAX as usize)?.rows)
     }
 }

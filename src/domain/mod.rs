@@ -10,6 +10,7 @@ pub mod curp;
 pub mod cutoff;
 pub mod date;
 pub mod entry;
+pub mod filter;
 pub mod ids;
 mod letters;
 pub mod movement;

@@ -31,6 +31,11 @@ pub enum Finding {
         /// How many records it doesn't find rightly.
         records: u64,
     },
+    /// What is derived of movements and checks, for lists, doesn't agree with them.
+    StaleLists {
+        /// How many students stand in the wrong list.
+        students: u64,
+    },
     /// A movement stands in a day that is not a cut.
     NotACut {
         /// The movement.
@@ -58,6 +63,7 @@ impl Store {
         if findings.is_empty() {
             findings.extend(reader.check_students()?);
             findings.extend(reader.check_movements()?);
+            findings.extend(reader.check_unanswered()?);
             findings.extend(reader.check_drafts()?);
         }
         #[cfg(unix)]
@@ -71,8 +77,8 @@ impl Store {
         Ok(findings)
     }
 
-    /// Puts right what can be put right without losing anything: the search index and the order of names, orphan
-    /// drafts, the rights of the file. Tells what was there to repair.
+    /// Puts right what can be put right without losing anything: the search index and the order of names, the derived
+    /// lists, orphan drafts, the rights of the file. Tells what was there to repair.
     ///
     /// # Errors
     /// The file's faults.
@@ -82,6 +88,7 @@ impl Store {
         for finding in findings {
             match &finding {
                 Finding::StaleSearch { .. } => self.rebuild_search(stamp)?,
+                Finding::StaleLists { .. } => self.rebuild_unanswered()?,
                 Finding::OrphanDraft { form } => {
                     self.conn.execute("DELETE FROM drafts WHERE form = ?1", [form])?;
                 }
@@ -162,6 +169,11 @@ impl Reader<'_> {
             findings.push(Finding::StaleSearch { records: stale });
         }
         Ok(findings)
+    }
+
+    fn check_unanswered(self) -> Result<Option<Finding>, StoreError> {
+        let students = self.stale_unanswered()?;
+        Ok((students > 0).then_some(Finding::StaleLists { students }))
     }
 
     fn check_movements(self) -> Result<Vec<Finding>, StoreError> {

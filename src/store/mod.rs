@@ -21,6 +21,7 @@ mod copies;
 mod drafts;
 mod error;
 mod journal;
+mod lists;
 mod movements;
 mod prints;
 mod rosters;
@@ -29,6 +30,7 @@ mod search;
 mod search_index;
 mod settings;
 mod students;
+mod unanswered;
 mod undo;
 mod vigencia;
 
@@ -45,6 +47,7 @@ pub use drafts::Draft;
 pub use error::{StoreError, Unique};
 use journal::Ledger;
 pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table};
+pub use lists::AsOf;
 pub use movements::{CutCount, NewMovement};
 pub use prints::Print;
 pub use rosters::{Medium, RosterEntry};
@@ -228,6 +231,7 @@ impl Store {
         self.conn.pragma_update(None, "foreign_keys", true)?;
         let copies = self.copies_folder();
         schema::bring_up_to_date(&mut self.conn, self.path.as_deref().zip(copies.as_deref()))?;
+        unanswered::install(&self.conn)?;
         self.ledger = Ledger::install(&self.conn)?;
         Ok(())
     }

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_clinics.sql"),
     include_str!("migrations/0005_checklist.sql"),
     include_str!("migrations/0006_rosters.sql"),
+    include_str!("migrations/0007_unanswered.sql"),
 ];
 
 /// The newest version that this program knows.

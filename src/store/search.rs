@@ -71,7 +71,7 @@ pub struct ListPage {
 const MOST_WORDS: usize = 12;
 
 /// What was typed, as it is looked up.
-enum Wanted {
+pub(super) enum Wanted {
     /// Nothing: everybody.
     Everybody,
     /// Only signs that no record has.
@@ -83,7 +83,7 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn new(typed: &str) -> Self {
+    pub(super) fn new(typed: &str) -> Self {
         // A number read off a paper: 48-19-06-0042-8, RASA 060514 M VZ MTN A8.
         let together: String = typed
             .chars()

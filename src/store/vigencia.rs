@@ -1,6 +1,5 @@
 //! Vigencia checks: one row for each time that somebody read a document.
 
-use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, StoreError, Tx};
@@ -46,29 +45,6 @@ impl Reader<'_> {
             found.push(read_check(row)?);
         }
         Ok(found)
-    }
-
-    /// Students whose last movement was sent, whose window was over before `today`, and of whom there is no check
-    /// since the sending; by name. `last` is how many days after the later of cut and sending a window ends.
-    ///
-    /// # Errors
-    /// The file's faults.
-    pub fn overdue(self, today: NaiveDate, last: u32) -> Result<Vec<StudentId>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT s.id FROM movements m JOIN students s ON s.id = m.student_id
-             WHERE m.state IN ('enviada', 'aceptada')
-               AND date(max(m.cut, m.sent_on), ?2) < ?1
-               AND NOT EXISTS (SELECT 1 FROM movements later WHERE later.student_id = m.student_id
-                               AND later.id > m.id AND later.state <> 'cancelada')
-               AND NOT EXISTS (SELECT 1 FROM checks c WHERE c.student_id = m.student_id AND c.checked_on > m.sent_on)
-             ORDER BY s.sort_key, s.id",
-        )?;
-        let ids = statement
-            .query_map(params![today, format!("+{last} days")], |row| {
-                Ok(StudentId(row.get(0)?))
-            })?
-            .collect::<Result<_, _>>()?;
-        Ok(ids)
     }
 
     /// The newest check of a student.

@@ -123,7 +123,7 @@ pub mod help {
     pub const EXPORT: &str =
         "Escribe una lista en un archivo CSV: encabezados y un renglón por persona o movimiento";
     /// The list.
-    pub const LIST: &str = "todos; corte, el próximo; corte:2026-11-30, el de ese día";
+    pub const LIST: &str = "todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas o archivados;\ncorte, los movimientos del próximo; corte:2026-11-30, los de ese día";
     /// `--buscar`.
     pub const NARROWED: &str = "Solo quienes tienen este texto en su nombre o números; en un corte no cuenta";
     /// `--completos`.
@@ -428,6 +428,20 @@ pub mod findings {
     /// A record can't be read.
     pub fn unreadable(id: i64, column: &str) -> String {
         format!("Una ficha no se puede leer. Detalle para soporte: renglón {id}, {column}.")
+    }
+
+    /// The lists of who has to be looked up don't agree with movements and checks.
+    pub fn stale_lists(students: u64, repaired: bool) -> String {
+        match (students, repaired) {
+            (_, true) => "Se rehicieron las listas de pendientes.".into(),
+            (1, false) => {
+                "Las listas de pendientes no concuerdan en 1 ficha. Se corrige con --reparar.".into()
+            }
+            (many, false) => format!(
+                "Las listas de pendientes no concuerdan en {} fichas. Se corrige con --reparar.",
+                dates::thousands(many)
+            ),
+        }
     }
 
     /// The search doesn't agree with the records.

@@ -8,6 +8,7 @@ pub mod curp;
 pub mod dates;
 pub mod entry;
 pub mod faults;
+pub mod filters;
 pub mod frame;
 pub mod journal;
 pub mod keys;

@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{dates, frame, paper, record};
+use super::{dates, filters, frame, paper, record};
+use crate::domain::filter::Filter;
 use crate::domain::sex::Sex;
 use crate::domain::vigencia::Chip;
 
@@ -89,21 +90,24 @@ pub fn observed(listed: &str) -> String {
     format!("Observación: {listed}")
 }
 
-/// The list in words: «Todos · 23 personas», «Búsqueda «lópez» · 3 personas».
-pub fn subject_of_students(typed: &str, count: usize) -> String {
-    format!("{} · {}", searched(typed), people(count))
+/// The list in words: «Todos · 23 personas», «Inscritos sin NSS · búsqueda «lópez» · 3 personas».
+pub fn subject_of_students(filter: Filter, typed: &str, count: usize) -> String {
+    let searched = searched(typed)
+        .map(|typed| format!(" · {typed}"))
+        .unwrap_or_default();
+    format!("{}{searched} · {}", filters::name(filter), people(count))
 }
 
 /// What was typed, shortened where it is longer than any name: it is a search, not somebody's name.
-fn searched(typed: &str) -> String {
-    const MOST: usize = 60;
+fn searched(typed: &str) -> Option<String> {
+    const MOST: usize = 50;
     if typed.is_empty() {
-        return "Todos".to_owned();
+        return None;
     }
     let letters: String = typed.chars().filter(|ch| !ch.is_control()).collect();
     let shown: String = letters.chars().take(MOST).collect();
     let more = if letters.chars().count() > MOST { "…" } else { "" };
-    format!("Búsqueda «{shown}{more}»")
+    Some(format!("búsqueda «{shown}{more}»"))
 }
 
 /// «41 altas, 6 bajas · 3 con observación · sin cerrar: todavía puede cambiar».

@@ -61,6 +61,8 @@ pub(super) fn pages(
         title(&mut block, roster, legends)?;
         heads(&mut block, &columns);
         let is_last = part.end == rows.len();
+        // First, so that no stripe lies over the line to sign on above it.
+        stripes(&mut block, part.clone(), &heights);
         let mut top = ROWS;
         for at in part {
             row(
@@ -143,6 +145,17 @@ fn heads(block: &mut Block<'_>, columns: &Columns) {
     block.text_to(columns.ago, y, style, words::AGO);
 }
 
+/// A stripe under every second row.
+fn stripes(block: &mut Block<'_>, rows: std::ops::Range<usize>, heights: &[f64]) {
+    let mut top = ROWS;
+    for at in rows {
+        if at % 2 == 1 {
+            block.fill(LEFT, top, RIGHT - LEFT, heights[at], Ink::ZEBRA);
+        }
+        top += heights[at];
+    }
+}
+
 fn row(
     block: &mut Block<'_>,
     columns: &Columns,
@@ -155,9 +168,6 @@ fn row(
     const ICON: f64 = 3.0;
     let y = top + BASELINE;
     let text = Style::regular(8.5);
-    if number.is_multiple_of(2) {
-        block.fill(LEFT, top, RIGHT - LEFT, height, Ink::ZEBRA);
-    }
     block.text_to(columns.name - 2.0, y, text.ink(Ink::MUTED), &number.to_string());
     Place::new(place::NAME, columns.name_room).check_letter(Face::Regular, &line.name)?;
     name.draw(block, columns.name, y, text);

@@ -1,0 +1,56 @@
+//! Lists that the desk keeps ready: which students each one holds.
+
+/// A saved filter. Those that ask for something to be done hold nobody whose record was put away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Filter {
+    /// Everybody.
+    #[default]
+    All,
+    /// Enrolled, and without a NSS yet: nobody asked for it, or it is en trámite.
+    WithoutNss,
+    /// With a NSS or a CURP por confirmar.
+    ToConfirm,
+    /// With a movement that is not sent yet.
+    InCut,
+    /// Whose window is over and of whom nobody has read a document since: «Revisar vigencia».
+    ReviewDue,
+    /// Whose movement is expected to show today.
+    ExpectedToday,
+    /// Whose last movement was rejected, and nothing followed.
+    Rejected,
+    /// Whose record was put away.
+    Archived,
+}
+
+impl Filter {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::WithoutNss,
+        Self::ToConfirm,
+        Self::InCut,
+        Self::ReviewDue,
+        Self::ExpectedToday,
+        Self::Rejected,
+        Self::Archived,
+    ];
+
+    /// The word by which the console and the register know it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::All => "todos",
+            Self::WithoutNss => "sin_nss",
+            Self::ToConfirm => "por_confirmar",
+            Self::InCut => "en_corte",
+            Self::ReviewDue => "revisar",
+            Self::ExpectedToday => "esperados",
+            Self::Rejected => "rechazadas",
+            Self::Archived => "archivados",
+        }
+    }
+
+    /// The filter of that word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filter| filter.code() == code)
+    }
+}

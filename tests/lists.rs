@@ -1,0 +1,211 @@
+//! The lists that the desk keeps ready hold exactly those whom their rule names, whatever was done and undone.
+
+mod day;
+
+use day::{Day, Hand, advance, constancia, desk, first_run, juan, maria, person};
+use ventanilla::desk::{Desk, Listing, NamedList, demo};
+use ventanilla::domain::filter::Filter;
+use ventanilla::domain::movement::MovementState;
+use ventanilla::domain::student::{CurpRecord, NssRecord, Standing};
+use ventanilla::domain::vigencia::Chip;
+use ventanilla::store::{FILE_NAME, Finding, Store, StudentRow};
+
+/// Who belongs to a list by the chip and the record: slow, and plain.
+fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
+    let student = &row.student.particulars;
+    let (chip, today) = (desk.chip(row), desk.today());
+    let kept = row.student.archived_on.is_none();
+    match filter {
+        Filter::All => true,
+        Filter::WithoutNss => {
+            let without = matches!(student.nss, NssRecord::None | NssRecord::InProcess { .. });
+            kept && without && student.standing == Standing::Enrolled
+        }
+        Filter::ToConfirm => {
+            let nss = matches!(student.nss, NssRecord::Doubtful { .. });
+            kept && (nss || matches!(student.curp, CurpRecord::Doubtful { .. }))
+        }
+        Filter::InCut => row
+            .movement
+            .as_ref()
+            .is_some_and(|movement| movement.state.is_open()),
+        Filter::ReviewDue => kept && matches!(chip, Chip::ReviewDue { .. }),
+        Filter::ExpectedToday => kept && matches!(chip, Chip::Expected { window } if window.contains(today)),
+        Filter::Rejected => kept && matches!(chip, Chip::Rejected { .. }),
+        Filter::Archived => !kept,
+    }
+}
+
+#[track_caller]
+fn assert_lists(desk: &Desk) {
+    let everybody = desk.find_up_to("", i32::MAX as usize).unwrap().rows;
+    for filter in Filter::ALL {
+        let expected: Vec<_> = everybody
+            .iter()
+            .filter(|row| belongs(desk, filter, row))
+            .map(|row| row.student.id)
+            .collect();
+        let listed = desk.list(filter, "", 0, i32::MAX as usize).unwrap();
+        let ids: Vec<_> = listed.rows.iter().map(|row| row.student.id).collect();
+        assert_eq!(ids, expected, "{filter:?}, in the order of names");
+        assert_eq!(
+            desk.count_of(filter).unwrap(),
+            expected.len() as u64,
+            "{filter:?}"
+        );
+        assert_eq!(listed.count.reachable(), expected.len() as u64, "{filter:?}");
+    }
+}
+
+#[test]
+fn every_list_of_a_sample_campus_is_the_one_of_its_rule() {
+    for today in ["2026-11-17 09:00", "2026-11-20 09:00", "2026-12-02 09:00"] {
+        let desk = demo::in_memory(400, 7, Hand::at(today).clock()).unwrap();
+        assert_lists(&desk);
+    }
+}
+
+#[test]
+fn a_list_follows_what_is_done_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = Hand::at("2026-11-12 09:00");
+    let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
+    let (maria, juan) = (desk.enroll(&maria()), desk.enroll(&juan()));
+    desk.queue_alta(maria).unwrap();
+    desk.queue_alta(juan).unwrap();
+    assert_lists(&desk);
+    drop(desk);
+
+    let mut store = Store::open(folder.path()).unwrap();
+    let sent = [
+        (MovementState::InDispatch, "2026-11-13"),
+        (MovementState::Sent, "2026-11-13"),
+    ];
+    advance(&mut store, maria, &sent);
+    advance(&mut store, juan, &sent);
+    advance(&mut store, juan, &[(MovementState::Rejected, "2026-11-18")]);
+    drop(store);
+
+    let mut desk = Desk::open(folder.path(), hand.clock()).unwrap();
+    let count = |desk: &Desk, filter| desk.count_of(filter).unwrap();
+    hand.move_to("2026-11-18 09:00");
+    assert_lists(&desk);
+    assert_eq!(count(&desk, Filter::ExpectedToday), 1);
+    hand.move_to("2026-11-20 09:00");
+    assert_lists(&desk);
+    assert_eq!(
+        (count(&desk, Filter::ReviewDue), count(&desk, Filter::Rejected)),
+        (1, 1)
+    );
+
+    desk.record_check(maria, &constancia("2026-11-20", true, None))
+        .unwrap();
+    assert_lists(&desk);
+    assert_eq!(count(&desk, Filter::ReviewDue), 0);
+    desk.undo().unwrap();
+    assert_lists(&desk);
+    assert_eq!(count(&desk, Filter::ReviewDue), 1);
+    desk.archive(maria).unwrap();
+    assert_lists(&desk);
+    assert_eq!(count(&desk, Filter::ReviewDue), 0);
+    desk.restore(maria).unwrap();
+    desk.queue_alta(juan).unwrap();
+    assert_lists(&desk);
+    assert_eq!(count(&desk, Filter::Rejected), 0);
+    desk.undo().unwrap();
+    assert_lists(&desk);
+    assert_eq!(count(&desk, Filter::Rejected), 1);
+    assert_eq!(desk.store().check().unwrap(), []);
+}
+
+#[test]
+fn a_list_is_narrowed_by_what_is_typed() {
+    let mut desk = desk();
+    for (number, first) in [("25230001", "Pérez"), ("25230002", "Peña"), ("26230003", "Solís")] {
+        desk.enroll(&person(number, "Ana", first, "Luna"));
+    }
+    let found = |typed: &str| -> Vec<String> {
+        let page = desk.list(Filter::WithoutNss, typed, 0, 50).unwrap();
+        assert_eq!(page.count.reachable(), page.rows.len() as u64);
+        let names = page.rows.iter().map(|row| row.student.particulars.name.formal());
+        names.collect()
+    };
+    assert_eq!(found("").len(), 3);
+    assert_eq!(found("p"), ["Peña Luna, Ana", "Pérez Luna, Ana"]);
+    assert_eq!(found("26"), ["Solís Luna, Ana"]);
+    assert_eq!(found("ana peña"), ["Peña Luna, Ana"]);
+    assert_eq!(found("25230001"), ["Pérez Luna, Ana"]);
+    assert!(found("xolot").is_empty() && found("%").is_empty());
+}
+
+#[test]
+fn what_is_derived_is_verified_and_put_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-21 10:30").clock();
+    drop(demo::create(folder.path(), 60, 1, clock.clone()).unwrap());
+    let file = folder.path().join(FILE_NAME);
+    rusqlite::Connection::open(&file)
+        .unwrap()
+        .execute("DELETE FROM unanswered", [])
+        .unwrap();
+    let mut desk = Desk::open(folder.path(), clock).unwrap();
+    assert!(matches!(
+        desk.store().check().unwrap()[..],
+        [Finding::StaleLists { .. }]
+    ));
+    desk.repair().unwrap();
+    assert_eq!(desk.store().check().unwrap(), []);
+    assert_lists(&desk);
+}
+
+#[test]
+fn a_list_that_left_is_found_by_its_folio_and_not_undone() {
+    let mut desk = desk();
+    desk.enroll(&maria());
+    let list = desk.named_list(&NamedList::Students(Filter::All), "mar");
+    assert_eq!(
+        list,
+        Listing::Students {
+            filter: Filter::All,
+            typed: "mar".into()
+        }
+    );
+    let printed = desk.print_list(&list, false, |name, _| Ok(name.into())).unwrap();
+    assert!(
+        printed
+            .path
+            .to_str()
+            .unwrap()
+            .starts_with("Relación todos, 2026-11-21 ")
+    );
+    let again = desk.print_list(&list, true, |name, _| Ok(name.into())).unwrap();
+    assert_ne!(printed.folios, again.folios);
+    let entry = desk
+        .store()
+        .reader()
+        .roster_by_folio(&printed.folios[0])
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (entry.list.as_str(), entry.typed.as_str(), entry.rows, entry.whole),
+        ("todos", "mar", 1, false)
+    );
+
+    let summary = {
+        let maria = desk.find("25230457", 0).unwrap().rows[0].student.id;
+        desk.print_summaries(&[maria], |name, _| Ok(name.into())).unwrap()
+    };
+    assert!(
+        ![&printed, &again]
+            .iter()
+            .any(|list| list.folios == summary.folios)
+    );
+    assert!(desk.undo().is_err(), "what went out is said once, and passed by");
+
+    let failed = desk.export(&list, |_, _| {
+        Err(("x".into(), std::io::ErrorKind::StorageFull.into()))
+    });
+    assert!(failed.is_err());
+    let exported = desk.export(&list, |name, _| Ok(name.into())).unwrap();
+    assert_eq!(exported.rows, 1);
+}
