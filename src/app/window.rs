@@ -33,6 +33,7 @@ pub struct Window {
     machine: Machine,
     /// Without zoom.
     size: Size,
+    /// Until there is a register that remembers it.
     appearance: Appearance,
     phase: Phase,
 }
@@ -232,12 +233,20 @@ impl Window {
 
     /// How it looks now.
     pub fn appearance(&self) -> Appearance {
-        self.appearance
+        match &self.phase {
+            Phase::Open(office) => office.desk.appearance(),
+            _ => self.appearance,
+        }
     }
 
-    /// Looks like this from now on.
+    /// Looks like this from now on; an open register remembers it.
     pub fn wear(&mut self, appearance: Appearance) {
         self.appearance = appearance;
+        if let Phase::Open(office) = &mut self.phase
+            && let Err(refusal) = office.desk.wear(appearance)
+        {
+            office.trouble(refusal.explain());
+        }
     }
 
     /// The colours of the scheme that was chosen.
@@ -331,7 +340,11 @@ impl Window {
                 }
                 Task::none()
             }
-            desk => self.enter(desk),
+            desk => {
+                let task = self.enter(desk);
+                self.wear(self.appearance);
+                task
+            }
         }
     }
 

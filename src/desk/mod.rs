@@ -3,6 +3,7 @@
 //!
 //! A [`Desk`] is a register, who is at the window, and a clock; screens and console both work through it.
 
+mod appearance;
 mod archive;
 mod campus;
 mod checklist;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime, Timelike};
 
+use crate::domain::appearance::Appearance;
 use crate::domain::campus::Campus;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::entry::Gap;
@@ -106,6 +108,7 @@ pub struct Desk {
     store: Store,
     clerk: String,
     campus: Campus,
+    appearance: Appearance,
     clock: Clock,
     limits: WindowLimits,
 }
@@ -217,6 +220,7 @@ impl Desk {
             store,
             clerk: first.clerk.clone(),
             campus: first.campus.clone(),
+            appearance: Appearance::default(),
             clock,
             limits: WindowLimits::default(),
         };
@@ -228,6 +232,7 @@ impl Desk {
         let settings = store.reader().settings()?;
         Ok(Self {
             campus: campus::from_settings(&settings),
+            appearance: appearance::from_settings(&settings),
             clerk: campus::clerk_from_settings(&settings),
             limits: WindowLimits::default(),
             store,

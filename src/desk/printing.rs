@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::{Desk, Record, Refusal};
-use crate::domain::appearance::Palette;
 use crate::domain::clinic::SexLetters;
 use crate::domain::control_number::Identifier;
 use crate::domain::ids::StudentId;
@@ -186,7 +185,7 @@ impl Desk {
                 email: filled(&campus.email),
                 plantel_key: campus.plantel_key.clone(),
             },
-            band: Ink::band(Palette::Azul),
+            band: Ink::band(self.appearance.palette),
             surnames,
             given_names,
             identifier_label: match &student.identifier {

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::export::{umf, whole_nss};
 use super::{CutPage, Desk, Listing, PrintError, Printed, QueuedMovement, Rows};
-use crate::domain::appearance::Palette;
 use crate::domain::movement::MovementKind;
 use crate::domain::person_name::PersonName;
 use crate::domain::sex::Sex;
@@ -76,7 +75,7 @@ impl Desk {
             department: self.campus.department.clone(),
             legend: None,
             plantel_key: self.campus.plantel_key.clone(),
-            band: Ink::band(Palette::Azul),
+            band: Ink::band(self.appearance.palette),
         }
     }
 

@@ -2,9 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Reader, StoreError, Tx};
+use super::{Reader, Store, StoreError, Tx};
+
+impl Store {
+    /// Sets keys outside of any act: what is chosen about the window is not in the journal.
+    ///
+    /// # Errors
+    /// The file's faults; then none is set.
+    pub fn keep_settings(&mut self, settings: &[(&str, &str)]) -> Result<(), StoreError> {
+        let tx = self.conn.transaction()?;
+        for (key, value) in settings {
+            put(&tx, key, value)?;
+        }
+        Ok(tx.commit()?)
+    }
+}
 
 impl Tx<'_> {
     /// Sets a key.
@@ -12,14 +26,17 @@ impl Tx<'_> {
     /// # Errors
     /// The file's faults.
     pub fn put_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.conn
-            .prepare_cached(
-                "INSERT INTO settings (key, value) VALUES (?1, ?2)
-                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            )?
-            .execute(params![key, value])?;
-        Ok(())
+        put(self.conn, key, value)
     }
+}
+
+fn put(conn: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO settings (key, value) VALUES (?1, ?2)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    )?
+    .execute(params![key, value])?;
+    Ok(())
 }
 
 impl Reader<'_> {

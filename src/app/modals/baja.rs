@@ -102,7 +102,7 @@ impl Baja {
             .align_y(iced::Center);
 
             column![
-                iced::widget::button(container(line).center_y(Length::Fill))
+                iced::widget::button(widget::ground(chosen, container(line).center_y(Length::Fill)))
                     .padding([0.0, CONTROL_PADDING])
                     .height(ROW - 1.0)
                     .width(Length::Fill)

@@ -162,7 +162,7 @@ impl Screen {
 
             column![
                 (index > 0).then(hairline),
-                iced::widget::button(line)
+                iced::widget::button(widget::ground(chosen, line))
                     .padding(0)
                     .height(59)
                     .width(Length::Fill)

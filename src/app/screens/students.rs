@@ -388,6 +388,7 @@ impl Screen {
             )
             .on_move(Message::Moved)
             .on_open(Message::Opened)
+            .density(desk.appearance().density)
             .id(LIST_ID)
             .into()
         };

@@ -1,5 +1,7 @@
 //! The measures that the drawings fix, in logical pixels. A height of a row includes its hairline.
 
+use super::Density;
+
 /// Hairlines and borders.
 pub const HAIRLINE: f32 = 1.0;
 
@@ -51,11 +53,16 @@ pub const SCREEN_HEAD: f32 = 56.0;
 /// The foot of a pane.
 pub const FOOT: f32 = 32.0;
 
-/// A row of one line.
+/// A row of one line that is always compact: an offer, a motive.
 pub const ROW: f32 = 32.0;
 
-/// A row whose name takes two lines of small type.
-pub const ROW_TALL: f32 = 40.0;
+/// A row of one line in a list. A name that needs two lines of small type may make it higher.
+pub fn row(density: Density) -> f32 {
+    match density {
+        Density::Compact => ROW,
+        Density::Roomy => 40.0,
+    }
+}
 
 /// The head of a table.
 pub const TABLE_HEAD: f32 = 28.0;

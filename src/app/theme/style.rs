@@ -3,7 +3,7 @@
 use iced::widget::{button, container, rule, scrollable, text, text_input};
 use iced::{Background, Border, Color, Theme, border};
 
-use super::measure::{PANEL_RADIUS, RADIUS};
+use super::measure::{HAIRLINE, PANEL_RADIUS, RADIUS};
 use super::tokens::{self, Tokens};
 use super::{Ink, Palette, of};
 
@@ -69,7 +69,7 @@ pub fn selected(theme: &Theme) -> container::Style {
 
 /// The bar beside what is selected, or below what is chosen.
 pub fn bar(theme: &Theme) -> container::Style {
-    filled(theme, of(theme).accent)
+    filled(theme, of(theme).bar)
 }
 
 /// The same, with the corners of the box that it lies in.
@@ -86,7 +86,7 @@ pub fn top_rule(palette: Palette) -> impl Fn(&Theme) -> container::Style {
 pub fn panel(theme: &Theme) -> container::Style {
     let look = of(theme);
 
-    filled(theme, look.bg).border(border::rounded(PANEL_RADIUS).width(look.line).color(look.border))
+    filled(theme, look.bg).border(border::rounded(PANEL_RADIUS).width(HAIRLINE).color(look.border))
 }
 
 /// A box of offers below a field.
@@ -114,21 +114,26 @@ pub fn scrim(theme: &Theme) -> container::Style {
 
 /// A bar that says something and stays until it is solved or dismissed.
 pub fn notice(theme: &Theme) -> container::Style {
-    let Ink { text, fill } = of(theme).chips.waiting;
-
-    container::Style {
-        text_color: Some(text),
-        ..filled(theme, fill)
-    }
+    barred(theme, of(theme).chips.waiting)
 }
 
 /// A bar that says that something did not work.
 pub fn notice_problem(theme: &Theme) -> container::Style {
-    let Ink { text, fill } = of(theme).chips.bad;
+    barred(theme, of(theme).chips.bad)
+}
 
-    container::Style {
+/// A bar across the window in the ink of a chip, and with its border.
+fn barred(theme: &Theme, Ink { text, fill }: Ink) -> container::Style {
+    let look = of(theme);
+    let bar = container::Style {
         text_color: Some(text),
         ..filled(theme, fill)
+    };
+
+    if look.chips_have_borders {
+        bar.border(border::width(look.line).color(text))
+    } else {
+        bar
     }
 }
 

@@ -52,6 +52,8 @@ pub struct Tokens {
     pub border_strong: Color,
     /// The one colour of controls.
     pub accent: Color,
+    /// The bar beside what is selected, or below what is chosen.
+    pub bar: Color,
     /// Words on the accent.
     pub on_accent: Color,
     /// The accent below the pointer.
@@ -97,6 +99,7 @@ pub static LIGHT: Tokens = Tokens {
     border: color!(0xD9D6CF),
     border_strong: color!(0x7C8085),
     accent: color!(0x1B396A),
+    bar: color!(0x1B396A),
     on_accent: color!(0xFFFFFF),
     accent_hover: color!(0x2A4A80),
     hover: color!(0xF7F6F3),
@@ -151,6 +154,7 @@ pub static DARK: Tokens = Tokens {
     border: color!(0x33383F),
     border_strong: color!(0x6C737B),
     accent: color!(0x8FB1EA),
+    bar: color!(0x8FB1EA),
     on_accent: color!(0x10151C),
     accent_hover: color!(0xA9C4F2),
     hover: color!(0x15181C),
@@ -219,6 +223,7 @@ pub static HIGH_CONTRAST: Tokens = Tokens {
     border: color!(0xFFFFFF),
     border_strong: color!(0xFFFFFF),
     accent: color!(0xFFD400),
+    bar: color!(0xFFD400),
     on_accent: color!(0x000000),
     accent_hover: color!(0xFFE566),
     hover: color!(0x262626),
@@ -249,6 +254,7 @@ static HIGH_CONTRAST_SELECTED: Tokens = Tokens {
     border: color!(0x000000),
     border_strong: color!(0x000000),
     accent: color!(0x000000),
+    bar: color!(0xFFD400),
     on_accent: color!(0xFFD400),
     accent_hover: color!(0x262626),
     hover: color!(0xFFE566),

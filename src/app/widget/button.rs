@@ -5,6 +5,7 @@ use iced::widget::{self, container, row};
 use iced::{Element, Theme};
 
 use super::focus::{Ring, focusable};
+use super::ground;
 use crate::app::icon::{self, Icon, icon};
 use crate::app::theme::measure::{BUTTON, CONTROL, CONTROL_PADDING, FILTER, NEAR, RADIUS};
 use crate::app::theme::{self, body, caption, strong, style};
@@ -128,7 +129,8 @@ impl<'a, Message: Clone + 'a> From<Button<Message>> for Element<'a, Message> {
             .spacing(spacing)
             .align_y(iced::Center);
 
-        let pressed = widget::button(container(content).center_y(height))
+        let is_chosen = matches!(kind, Kind::Filter { chosen: true });
+        let pressed = widget::button(ground(is_chosen, container(content).center_y(height)))
             .height(height)
             .padding([0.0, CONTROL_PADDING])
             .on_press(on_press.clone());

@@ -5,7 +5,7 @@ use iced::widget::{container, row};
 use iced::{Background, Border, Element, Theme, padding};
 
 use crate::app::icon::{self, Icon, icon};
-use crate::app::theme::measure::{CHIP, HAIRLINE};
+use crate::app::theme::measure::CHIP;
 use crate::app::theme::{self, Ink, caption};
 
 /// What a chip says, as far as its colour is concerned.
@@ -90,9 +90,10 @@ impl<'a, Message: 'a> From<Chip> for Element<'a, Message> {
         .align_y(iced::Center)
         .style(move |theme| {
             let Ink { text, fill } = status.ink(theme);
-            let line = match (status, in_selected_row) {
+            let look = theme::of(theme);
+            let line = match (status, in_selected_row || look.chips_have_borders) {
                 (_, true) => Some(text),
-                (Status::Unknown, false) => Some(theme::of(theme).border_strong),
+                (Status::Unknown, false) => Some(look.border_strong),
                 (_, false) => None,
             };
 
@@ -101,7 +102,7 @@ impl<'a, Message: 'a> From<Chip> for Element<'a, Message> {
                 background: Some(Background::Color(fill)),
                 border: Border {
                     color: line.unwrap_or(fill),
-                    width: if line.is_some() { HAIRLINE } else { 0.0 },
+                    width: if line.is_some() { look.line } else { 0.0 },
                     radius: border::radius(CHIP / 2.0),
                 },
                 ..container::Style::default()

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::button::with_id;
 use super::focus::{Ring, focusable};
 use super::keys::Press;
-use super::{hairline, hairline_down};
+use super::{ground, hairline, hairline_down};
 use crate::app::icon::{self, Icon, icon};
 use crate::app::theme::measure::{BAR, CONTROL, HAIRLINE, NEAR, PADDING, RADIUS, SECTIONS};
 use crate::app::theme::{body, caption, strong, style};
@@ -266,18 +266,17 @@ fn cell<'a, T, Message: Clone + 'a>(
         bar
     };
 
-    button(column![
-        container(words(option, chosen, false))
-            .center(Length::Fill)
-            .padding(padding::top(BAR)),
-        bar
-    ])
-    .padding(0)
-    .width(Length::FillPortion(share))
-    .height(Length::Fill)
-    .style(style::cell(chosen, corners.radius()))
-    .on_press(message)
-    .into()
+    let word = container(words(option, chosen, false))
+        .center(Length::Fill)
+        .padding(padding::top(BAR));
+
+    button(column![ground(chosen, word), bar])
+        .padding(0)
+        .width(Length::FillPortion(share))
+        .height(Length::Fill)
+        .style(style::cell(chosen, corners.radius()))
+        .on_press(message)
+        .into()
 }
 
 fn section<'a, T, Message: Clone + 'a>(

@@ -19,7 +19,7 @@ use iced::{Border, Color, Element, Event, Length, Rectangle, Renderer, Size, The
 
 use super::keys::Press;
 use crate::app::theme::measure::{RADIUS, RING, RING_GAP, SCROLL_BAR, SCROLL_MARGIN};
-use crate::app::theme::of;
+use crate::app::theme::{of, on_selected};
 
 /// Wraps `content` so that it takes its turn with Tab, shows a ring while focused, and publishes `on_press` on
 /// Enter or Space, once however long the key is held.
@@ -303,6 +303,11 @@ impl<'a, Message: Clone + 'a> From<Focusable<'a, Message>> for Element<'a, Messa
 pub(super) fn draw_ring(renderer: &mut Renderer, theme: &Theme, ring: Ring, bounds: Rectangle) {
     use iced::advanced::Renderer as _;
 
+    // The ring of a row lies on the row itself.
+    let look = match ring {
+        Ring::Around(_) => of(theme),
+        Ring::Row(_) => on_selected(theme).map_or(of(theme), of),
+    };
     let (bounds, radius) = match ring {
         Ring::Around(radius) => (bounds.expand(RING + RING_GAP), radius + RING + RING_GAP),
         Ring::Row(_) => {
@@ -325,7 +330,7 @@ pub(super) fn draw_ring(renderer: &mut Renderer, theme: &Theme, ring: Ring, boun
         renderer::Quad {
             bounds,
             border: Border {
-                color: of(theme).ring,
+                color: look.ring,
                 width: RING,
                 radius: radius.into(),
             },

@@ -8,7 +8,7 @@ use iced::{Border, Element, Event, Length, Padding, Point, Rectangle, Renderer, 
 use super::focus::{Ring, draw_ring};
 use crate::app::icon::{self, Icon, icon};
 use crate::app::theme::letter::BODY;
-use crate::app::theme::measure::{CONTROL, CONTROL_PADDING, HAIRLINE, NEAR, RADIUS};
+use crate::app::theme::measure::{CONTROL, CONTROL_PADDING, NEAR, RADIUS};
 use crate::app::theme::{self, SANS, caption, style};
 
 /// A box for one line of text. `placeholder` is shown in gray while `value` is empty.
@@ -266,7 +266,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Boxed<'_, Message> {
                 bounds: layout.bounds(),
                 border: Border {
                     color: line,
-                    width: HAIRLINE,
+                    width: look.line,
                     radius: RADIUS.into(),
                 },
                 ..renderer::Quad::default()

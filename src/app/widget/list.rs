@@ -8,9 +8,9 @@ use iced::{Element, Length, padding};
 use super::button::with_id;
 use super::focus::{Ring, focusable};
 use super::keys::Press;
-use super::{hairline, scroll};
-use crate::app::theme::measure::{BAR, GAP, GROUP_HEAD, HAIRLINE, PADDING, ROW, TABLE_HEAD};
-use crate::app::theme::{caption, style};
+use super::{ground, hairline, scroll};
+use crate::app::theme::measure::{BAR, GAP, GROUP_HEAD, HAIRLINE, PADDING, TABLE_HEAD, row as row_height};
+use crate::app::theme::{Density, caption, style};
 
 /// A column: its head and its width.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,6 +109,7 @@ pub fn list<'a, Message: Clone + 'a>(
         on_open: None,
         on_mark: None,
         id: None,
+        density: Density::default(),
     }
 }
 
@@ -122,6 +123,7 @@ pub struct List<'a, Message> {
     on_open: Option<Message>,
     on_mark: Option<Message>,
     id: Option<Id>,
+    density: Density,
 }
 
 impl<'a, Message> List<'a, Message> {
@@ -143,6 +145,12 @@ impl<'a, Message> List<'a, Message> {
         self
     }
 
+    /// How high its rows are.
+    pub fn density(mut self, density: Density) -> Self {
+        self.density = density;
+        self
+    }
+
     /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
@@ -161,11 +169,13 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
             on_open,
             on_mark,
             id,
+            density,
         } = list;
 
         let is_empty = lines.is_empty();
+        let height = row_height(density);
         let rows = lines.into_iter().enumerate().map(|(index, line)| match line {
-            Line::Row(cells) => row_of(&columns, cells, selected == Some(index), on_select(index)),
+            Line::Row(cells) => row_of(&columns, cells, selected == Some(index), height, on_select(index)),
             Line::Group(head) => group(head),
         });
         let rows = column(rows).width(Length::Fill);
@@ -224,6 +234,7 @@ fn row_of<'a, Message: Clone + 'a>(
     columns: &[Column],
     cells: Vec<Element<'a, Message>>,
     selected: bool,
+    height: f32,
     on_press: Message,
 ) -> Element<'a, Message> {
     let cells = columns.iter().zip(cells).map(|(column, cell)| {
@@ -237,7 +248,7 @@ fn row_of<'a, Message: Clone + 'a>(
     });
     let bar = container(space()).width(BAR).height(Length::Fill);
     // As high as a row of one line, or as a name of two lines needs; and a chip lies on whole pixels.
-    let strut = space().height(ROW - HAIRLINE);
+    let strut = space().height(height - HAIRLINE);
     let line = row![
         if selected { bar.style(style::bar) } else { bar },
         strut,
@@ -249,7 +260,7 @@ fn row_of<'a, Message: Clone + 'a>(
     .align_y(iced::Center);
 
     column![
-        button(line)
+        button(ground(selected, line))
             .padding(0)
             .width(Length::Fill)
             .style(style::row(selected))

@@ -4,7 +4,7 @@ use iced::border::Radius;
 use iced::widget::{button, column, container, row, space};
 use iced::{Element, Length, padding};
 
-use super::hairline;
+use super::{ground, hairline};
 use crate::app::theme::measure::{BAR, CONTROL_PADDING, GAP, HAIRLINE, RADIUS, ROW};
 use crate::app::theme::{body, caption, strong, style};
 
@@ -154,22 +154,22 @@ fn offered<'a, Message: Clone + 'a>(
         bar
     };
 
-    button(
-        row![
-            bar,
-            text,
-            space::horizontal(),
-            caption(offer.note.as_str()).style(style::muted),
-        ]
-        .spacing(GAP - BAR)
-        .align_y(iced::Center),
-    )
-    .padding(padding::right(CONTROL_PADDING))
-    .width(Length::Fill)
-    .height(ROW)
-    .style(style::cell(highlighted, corners))
-    .on_press(on_take)
-    .into()
+    let line = row![
+        bar,
+        text,
+        space::horizontal(),
+        caption(offer.note.as_str()).style(style::muted),
+    ]
+    .spacing(GAP - BAR)
+    .align_y(iced::Center);
+
+    button(ground(highlighted, line))
+        .padding(padding::right(CONTROL_PADDING))
+        .width(Length::Fill)
+        .height(ROW)
+        .style(style::cell(highlighted, corners))
+        .on_press(on_take)
+        .into()
 }
 
 #[cfg(test)]

@@ -9,10 +9,10 @@ use crate::app::icon::{self as icons, icon};
 use crate::app::screens::record::status_chip;
 use crate::app::shortcut::Command;
 use crate::app::theme::measure::{
-    BAR, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, ROW, SEARCH as SEARCH_WIDTH, STATUS, TOP,
+    BAR, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, SEARCH as SEARCH_WIDTH, STATUS, TOP, row as row_height,
 };
 use crate::app::theme::{Appearance, body, caption, strong, style};
-use crate::app::widget::{button, hairline, hairline_down, input};
+use crate::app::widget::{button, ground, hairline, hairline_down, input};
 use crate::print::icon::Icon;
 use crate::words::frame as words;
 
@@ -142,7 +142,7 @@ impl Office {
                 digit
             ];
 
-            iced::widget::button(inside)
+            iced::widget::button(ground(chosen, inside))
                 .padding(0)
                 .width(Length::Fill)
                 .height(RAIL_ITEM)
@@ -278,10 +278,10 @@ impl Office {
             .spacing(GAP)
             .align_y(iced::Center);
 
-            iced::widget::button(line)
+            iced::widget::button(ground(marked, line))
                 .padding([0.0, GAP])
                 .width(Length::Fill)
-                .height(ROW)
+                .height(row_height(self.desk.appearance().density))
                 .style(style::row(marked))
                 .on_press(Message::RecentPressed(index))
                 .into()

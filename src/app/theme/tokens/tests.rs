@@ -164,7 +164,7 @@ fn borders_rings_and_marks_can_be_seen() {
         for under in [look.bg, look.surface, look.sunken] {
             at_least(EDGE, look.border_strong, under, &format!("{name}: border"));
             at_least(EDGE, look.ring, under, &format!("{name}: ring"));
-            at_least(EDGE, look.accent, under, &format!("{name}: bar"));
+            at_least(EDGE, look.accent, under, &format!("{name}: accent"));
             at_least(EDGE, look.error, under, &format!("{name}: border of a fault"));
             at_least(EDGE, look.gold, under, &format!("{name}: gold"));
         }
