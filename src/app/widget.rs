@@ -29,7 +29,7 @@ pub use ground::ground;
 pub use input::input;
 pub use keys::{Press, keys};
 pub use list::{Column, Line, Move, list};
-pub use name::name;
+pub use name::{fitting, name};
 pub use scroll::scroll;
 pub use suggest::{Offer, Suggest};
 

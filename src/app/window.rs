@@ -66,6 +66,8 @@ struct Office {
     query_is_answered: bool,
     recents: Vec<StudentRow>,
     recent: Option<usize>,
+    /// Until the search box is asked for again: what was just saved would lie below them.
+    recents_wait: bool,
     next_cut: CutCount,
     /// The day for which everything was read.
     day: chrono::NaiveDate,
@@ -434,6 +436,7 @@ impl Office {
             query_is_answered: false,
             recents: desk.recents()?,
             recent: None,
+            recents_wait: false,
             next_cut: desk.next_cut_count()?,
             day: desk.today(),
             said: None,

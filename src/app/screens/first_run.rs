@@ -187,13 +187,9 @@ impl Screen {
                 .on_submit(Message::Next)
         });
         let clerk = field(words::WHO, &self.clerk, Message::ClerkTyped)
+            .hint(words::WHO_HINT)
             .id(CLERK)
             .on_submit(Message::BeginPressed);
-        let hint = self
-            .clerk
-            .said
-            .is_none()
-            .then(|| caption(words::WHO_HINT).style(style::muted));
         let foot = row![
             container(caption(words::CUTS).style(style::muted)).width(Length::Fill),
             button(words::BEGIN, Message::BeginPressed)
@@ -211,7 +207,6 @@ impl Screen {
             space().height(20),
             column![own_name],
             clerk,
-            column![hint],
             column![
                 self.refused
                     .as_deref()

@@ -324,6 +324,11 @@ impl Screen {
         self.read_record(desk)
     }
 
+    /// How many people are in the register.
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
     /// Draws it in a window of this width.
     pub fn view<'a>(&'a self, desk: &'a Desk, width: f32) -> Element<'a, Message> {
         if width >= NARROW {

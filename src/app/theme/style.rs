@@ -15,6 +15,14 @@ pub fn muted(theme: &Theme) -> text::Style {
     ink(of(theme).muted)
 }
 
+/// Everything in it is a label, a hint or a key.
+pub fn muted_words(theme: &Theme) -> container::Style {
+    container::Style {
+        text_color: Some(of(theme).muted),
+        ..container::Style::default()
+    }
+}
+
 /// What is read, where its surroundings would make it something else.
 pub fn plain(theme: &Theme) -> text::Style {
     ink(of(theme).text)

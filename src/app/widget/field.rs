@@ -103,6 +103,7 @@ pub fn field<'a, Message: Clone + 'a>(
         id: None,
         on_submit: None,
         placeholder: "",
+        hint: None,
         note: None,
         offers: None,
         width: Length::Fill,
@@ -117,6 +118,7 @@ pub struct View<'a, Message> {
     id: Option<Id>,
     on_submit: Option<Message>,
     placeholder: &'a str,
+    hint: Option<&'a str>,
     note: Option<String>,
     offers: Option<Element<'a, Message>>,
     width: Length,
@@ -138,6 +140,12 @@ impl<'a, Message: Clone + 'a> View<'a, Message> {
     /// What is shown in gray while it is empty and nothing is proposed.
     pub fn placeholder(mut self, placeholder: &'a str) -> Self {
         self.placeholder = placeholder;
+        self
+    }
+
+    /// What the line below says while nothing else is said.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = Some(hint);
         self
     }
 
@@ -169,6 +177,7 @@ impl<'a, Message: Clone + 'a> From<View<'a, Message>> for Element<'a, Message> {
             id,
             on_submit,
             placeholder,
+            hint,
             note,
             offers,
             width,
@@ -192,7 +201,11 @@ impl<'a, Message: Clone + 'a> From<View<'a, Message>> for Element<'a, Message> {
             text = text.note(note);
         }
 
-        block(label, text, said, offers).width(width).into()
+        let line = said
+            .map(|said| (said.text.as_str(), said.tone))
+            .or(hint.map(|hint| (hint, Tone::Hint)));
+
+        lined(label, text, line, offers).width(width).into()
     }
 }
 
@@ -206,7 +219,21 @@ pub fn block<'a, Message: 'a>(
     said: Option<&'a Said>,
     offers: Option<Element<'a, Message>>,
 ) -> container::Container<'a, Message> {
-    let (words, tone) = said.map_or((" ", Tone::Hint), |said| (said.text.as_str(), said.tone));
+    lined(
+        label,
+        control,
+        said.map(|said| (said.text.as_str(), said.tone)),
+        offers,
+    )
+}
+
+fn lined<'a, Message: 'a>(
+    label: &'a str,
+    control: impl Into<Element<'a, Message>>,
+    said: Option<(&'a str, Tone)>,
+    offers: Option<Element<'a, Message>>,
+) -> container::Container<'a, Message> {
+    let (words, tone) = said.unwrap_or((" ", Tone::Hint));
     let message = caption(words).width(Length::Fill).style(match tone {
         Tone::Hint => style::muted,
         Tone::Advice => style::advice,

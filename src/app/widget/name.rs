@@ -1,4 +1,4 @@
-//! A name in a list: never cut, never «…».
+//! A name in its place: never cut, never «…».
 
 use iced::advanced::text::paragraph::Plain;
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -12,14 +12,21 @@ use crate::app::theme::{BOLD, SANS};
 /// A name that fills the width of its cell. One that does not fit in 14/20 goes to 12/16 and as many lines as it
 /// needs, and its row grows with it.
 pub fn name<'a, Message: 'a>(name: impl Into<String>, bold: bool) -> Element<'a, Message> {
+    fitting(name, BODY, bold)
+}
+
+/// The same for words that are larger where there is room, as the title of a form with a name in it.
+pub fn fitting<'a, Message: 'a>(words: impl Into<String>, large: Scale, bold: bool) -> Element<'a, Message> {
     Element::new(Name {
-        name: name.into(),
+        name: words.into(),
+        large,
         font: if bold { BOLD } else { SANS },
     })
 }
 
 struct Name {
     name: String,
+    large: Scale,
     font: iced::Font,
 }
 
@@ -66,11 +73,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Name {
         let state = tree.state.downcast_mut::<State>();
         let width = limits.width(Length::Fill).max().width;
 
-        self.set(&mut state.line, BODY, Size::INFINITE, text::Wrapping::None);
+        self.set(&mut state.line, self.large, Size::INFINITE, text::Wrapping::None);
         state.fits = state.line.min_width() <= width;
 
         let height = if state.fits {
-            BODY.line
+            self.large.line
         } else {
             self.set(
                 &mut state.lines,

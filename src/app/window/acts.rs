@@ -204,7 +204,12 @@ impl Office {
     }
 
     pub(super) fn refuse(&mut self, refusal: &Refusal) -> Task<Message> {
-        self.trouble(refusal.explain());
+        self.notice = Some(Notice {
+            text: refusal.explain(),
+            draft: None,
+            // A rule of the desk is an advice on what to do first; nothing went wrong.
+            is_problem: !matches!(refusal, Refusal::Queue(_) | Refusal::NothingQueued),
+        });
         Task::none()
     }
 

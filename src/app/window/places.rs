@@ -13,6 +13,7 @@ use crate::domain::ids::StudentId;
 impl Office {
     pub(super) fn go_search(&mut self) -> Task<Message> {
         self.keep_draft();
+        self.recents_wait = false;
         if let Ok(recents) = self.desk.recents() {
             self.recents = recents;
         }
@@ -149,6 +150,11 @@ impl Office {
 
     /// Whether the records opened last hang below the search box.
     pub(super) fn shows_recents(&self) -> bool {
-        self.query.is_empty() && self.modal.is_none() && self.focused == Some(Id::new(SEARCH))
+        self.query.is_empty()
+            // In an empty register they would lie above the sentence that says how to begin.
+            && self.students.total() > 0
+            && !self.recents_wait
+            && self.modal.is_none()
+            && self.focused == Some(Id::new(SEARCH))
     }
 }

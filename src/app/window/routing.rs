@@ -239,6 +239,9 @@ impl Office {
         self.focused = found;
         let field = self.focused.as_ref().and_then(form::Screen::field_of);
         self.recent = None;
+        if self.focused != Some(Id::new(SEARCH)) {
+            self.recents_wait = false;
+        }
         if let Some(modal) = &mut self.modal {
             modal.focus_found(self.focused.as_ref());
             return Task::none();
@@ -321,6 +324,7 @@ impl Office {
         self.form = None;
         self.place = Place::Students;
         self.query.clear();
+        self.recents_wait = true;
         self.notice = None;
         let shown = self
             .students

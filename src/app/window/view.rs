@@ -8,11 +8,12 @@ use crate::app::MIN_SIZE;
 use crate::app::icon::{self as icons, icon};
 use crate::app::screens::record::status_chip;
 use crate::app::shortcut::Command;
+use crate::app::theme::letter::BODY;
 use crate::app::theme::measure::{
     BAR, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, SEARCH as SEARCH_WIDTH, STATUS, TOP, row as row_height,
 };
 use crate::app::theme::{Appearance, body, caption, strong, style};
-use crate::app::widget::{button, ground, hairline, hairline_down, input};
+use crate::app::widget::{button, fitting, ground, hairline, hairline_down, input};
 use crate::print::icon::Icon;
 use crate::words::frame as words;
 
@@ -84,8 +85,13 @@ impl Office {
             });
         let title = row![
             strong(words::NAME),
-            (!is_tight).then(|| body(format!(" · {campus}")).style(style::muted))
-        ];
+            (!is_tight).then(|| {
+                container(fitting(format!(" · {campus}"), BODY, false))
+                    .padding(padding::right(PADDING))
+                    .style(style::muted_words)
+            })
+        ]
+        .align_y(iced::Center);
         let who = row![icon(Icon::User, icons::SMALL), body(self.desk.clerk())]
             .spacing(NEAR)
             .align_y(iced::Center);
@@ -175,10 +181,10 @@ impl Office {
 
     fn notice(&self) -> Option<Element<'_, Message>> {
         let notice = self.notice.as_ref()?;
-        let glyph = if notice.is_problem {
-            Icon::TriangleAlert
-        } else {
+        let glyph = if notice.draft.is_some() {
             Icon::History
+        } else {
+            Icon::TriangleAlert
         };
         let recover = notice
             .draft

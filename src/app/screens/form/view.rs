@@ -5,11 +5,12 @@ use iced::{Element, Length, padding};
 
 use super::{Message, SAVE, Screen, id};
 use crate::app::screens::listing;
+use crate::app::theme::letter::TITLE;
 use crate::app::theme::measure::{APART, FOOT, FORM_HEAD, GAP, NEAR, PADDING, RAIL};
-use crate::app::theme::{body, caption, strong, style, title};
+use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::field::{self, block};
-use crate::app::widget::{button, choice, hairline, hairline_down, scroll, suggest};
+use crate::app::widget::{button, choice, fitting, hairline, hairline_down, scroll, suggest};
 use crate::desk::Desk;
 use crate::domain::entry::EntryField;
 use crate::domain::sex::Sex;
@@ -31,7 +32,7 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
         .is_some()
         .then(|| button(frame::START_BLANK, Message::BlankPressed).quiet());
     let head = row![
-        container(title(form.title.as_str())).width(Length::Fill),
+        fitting(form.title.as_str(), TITLE, true),
         blank,
         button(frame::LEAVE_AS_DRAFT, Message::LeavePressed).key("Esc"),
         button(frame::SAVE, Message::SavePressed)
@@ -216,6 +217,8 @@ fn offers<'a>(form: &'a Screen, row_of: &[EntryField]) -> Element<'a, Message> {
     column![
         here.then(|| suggest::view(&form.suggest, Message::OfferTaken))
             .flatten()
+            // Clear of the label of the next row.
+            .map(|offers| container(offers).padding(padding::bottom(NEAR)))
     ]
     .into()
 }
