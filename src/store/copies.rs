@@ -78,7 +78,7 @@ pub fn copy(register: &Path, folder: &Path, at: NaiveDateTime) -> Result<Copied,
     let write = || {
         let manifest = manifest_of(&path);
         fs::write(&manifest, serde_json::to_vec_pretty(&report)?)?;
-        File::open(&manifest)?.sync_all()?;
+        sync(&manifest)?;
         fs::rename(&unverified, &path)?;
         // The names too must survive a power cut.
         #[cfg(unix)]
@@ -98,10 +98,13 @@ fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, Cop
         Backup::new(&source, &mut target)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
         target.pragma_update(None, "journal_mode", "DELETE")?;
     }
-    File::open(to)
-        .and_then(|file| file.sync_all())
-        .map_err(|error| not_writable(error, to))?;
+    sync(to).map_err(|error| not_writable(error, to))?;
     verify(to, at)
+}
+
+/// Waits until a file lies on the disk. Windows asks for the right to write in it.
+fn sync(path: &Path) -> std::io::Result<()> {
+    File::options().write(true).open(path)?.sync_all()
 }
 
 /// Opens a copy as a stranger would, and reads it through.
