@@ -5,7 +5,7 @@ mod day;
 use day::{Day, Hand, advance, constancia, desk, first_run, juan, maria, person};
 use ventanilla::desk::{Desk, Listing, NamedList, demo};
 use ventanilla::domain::filter::Filter;
-use ventanilla::domain::movement::MovementState;
+use ventanilla::domain::movement::{MovementState, observations};
 use ventanilla::domain::student::{CurpRecord, NssRecord, Standing};
 use ventanilla::domain::vigencia::Chip;
 use ventanilla::store::{FILE_NAME, Finding, Store, StudentRow};
@@ -32,6 +32,17 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
         Filter::ReviewDue => kept && matches!(chip, Chip::ReviewDue { .. }),
         Filter::ExpectedToday => kept && matches!(chip, Chip::Expected { window } if window.contains(today)),
         Filter::Rejected => kept && matches!(chip, Chip::Rejected { .. }),
+        Filter::WithoutClinic => {
+            let vigente = row.check.as_ref().is_some_and(|check| check.vigente);
+            kept && vigente && row.student.assignment.clinic.is_none()
+        }
+        Filter::Expired => row
+            .check
+            .as_ref()
+            .is_some_and(|check| kept && check.vigente && (today - check.on).num_days() > 90),
+        Filter::WithObservation => row.movement.as_ref().is_some_and(|movement| {
+            movement.state == MovementState::Queued && !observations(movement.kind, student).is_empty()
+        }),
         Filter::Archived => !kept,
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{CutPage, Desk, Refusal};
+use super::{CutPage, Desk, Refusal, VALID_DAYS};
 use crate::domain::cutoff;
 use crate::domain::filter::Filter;
 use crate::store::{AsOf, ListPage, StudentRow};
@@ -160,6 +160,7 @@ impl Desk {
         AsOf {
             today: self.today(),
             limits: self.limits,
+            valid_days: VALID_DAYS,
         }
     }
 

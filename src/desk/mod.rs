@@ -48,6 +48,8 @@ pub use rosters::MOST_ON_PAPER;
 
 /// How many days a check counts as recent.
 pub const RECENT_DAYS: i64 = 30;
+/// How many days a check proves anything; after them it is «vencida».
+pub const VALID_DAYS: u32 = 90;
 /// Rows of a page of any list.
 pub const PAGE_ROWS: usize = 50;
 /// How many records «recientes» shows.

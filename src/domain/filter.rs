@@ -18,13 +18,19 @@ pub enum Filter {
     ExpectedToday,
     /// Whose last movement was rejected, and nothing followed.
     Rejected,
+    /// Of whom the newest document says vigente, and who has no clinic yet.
+    WithoutClinic,
+    /// Of whom the newest document says vigente, so long ago that it proves nothing any more.
+    Expired,
+    /// With a queued movement that would be set aside at the closing.
+    WithObservation,
     /// Whose record was put away.
     Archived,
 }
 
 impl Filter {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::All,
         Self::WithoutNss,
         Self::ToConfirm,
@@ -32,6 +38,9 @@ impl Filter {
         Self::ReviewDue,
         Self::ExpectedToday,
         Self::Rejected,
+        Self::WithoutClinic,
+        Self::Expired,
+        Self::WithObservation,
         Self::Archived,
     ];
 
@@ -45,6 +54,9 @@ impl Filter {
             Self::ReviewDue => "revisar",
             Self::ExpectedToday => "esperados",
             Self::Rejected => "rechazadas",
+            Self::WithoutClinic => "sin_clinica",
+            Self::Expired => "vencida",
+            Self::WithObservation => "con_observacion",
             Self::Archived => "archivados",
         }
     }

@@ -63,7 +63,7 @@ impl Store {
         if findings.is_empty() {
             findings.extend(reader.check_students()?);
             findings.extend(reader.check_movements()?);
-            findings.extend(reader.check_unanswered()?);
+            findings.extend(reader.check_lists()?);
             findings.extend(reader.check_drafts()?);
         }
         #[cfg(unix)]
@@ -88,7 +88,10 @@ impl Store {
         for finding in findings {
             match &finding {
                 Finding::StaleSearch { .. } => self.rebuild_search(stamp)?,
-                Finding::StaleLists { .. } => self.rebuild_unanswered()?,
+                Finding::StaleLists { .. } => {
+                    self.rebuild_unanswered()?;
+                    self.rebuild_evidence()?;
+                }
                 Finding::OrphanDraft { form } => {
                     self.conn.execute("DELETE FROM drafts WHERE form = ?1", [form])?;
                 }
@@ -171,8 +174,8 @@ impl Reader<'_> {
         Ok(findings)
     }
 
-    fn check_unanswered(self) -> Result<Option<Finding>, StoreError> {
-        let students = self.stale_unanswered()?;
+    fn check_lists(self) -> Result<Option<Finding>, StoreError> {
+        let students = self.stale_unanswered()? + self.stale_evidence()?;
         Ok((students > 0).then_some(Finding::StaleLists { students }))
     }
 

@@ -8,6 +8,7 @@ use super::{Count, ListPage, Reader, StoreError};
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
+use crate::domain::movement::observations;
 
 /// The day for which a list is asked, and how long IMSS takes to show a movement: some lists hold others tomorrow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct AsOf {
     pub today: NaiveDate,
     /// The window of a movement.
     pub limits: WindowLimits,
+    /// How many days a check proves anything.
+    pub valid_days: u32,
 }
 
 /// A filter in SQL: where its students are found, and what holds of each.
@@ -66,6 +69,21 @@ impl Source {
                 "u.kind = 'rechazada'",
                 Vec::new(),
             ),
+            Filter::WithoutClinic => (
+                "evidence e INDEXED BY evidence_without_clinic CROSS JOIN students s ON s.id = e.student_id",
+                "e.vigente AND NOT e.archived AND NOT e.has_clinic",
+                Vec::new(),
+            ),
+            Filter::Expired => (
+                "evidence e INDEXED BY evidence_by_day CROSS JOIN students s ON s.id = e.student_id",
+                "e.vigente AND NOT e.archived AND e.checked_on < ?1",
+                vec![ago(at.valid_days)],
+            ),
+            Filter::WithObservation => (
+                "movements m INDEXED BY one_open_movement CROSS JOIN students s ON s.id = m.student_id",
+                "m.state IN ('en_cola', 'en_envio') AND m.state = 'en_cola'",
+                Vec::new(),
+            ),
             Filter::Archived => (
                 "students s INDEXED BY students_archived",
                 "s.archived_on IS NOT NULL",
@@ -83,7 +101,19 @@ impl Source {
     fn alone(&self) -> &str {
         self.from.split(" CROSS JOIN ").next().unwrap_or(self.from)
     }
+
+    /// The same students met in the order of their names, where they are known by a table with one row each.
+    fn by_name(&self) -> Option<String> {
+        let table = self.alone().split(" INDEXED BY ").next()?;
+        let (_, alias) = table.split_once(' ')?;
+        matches!(alias, "u" | "e").then(|| {
+            format!("students s INDEXED BY students_by_name CROSS JOIN {table} ON {alias}.student_id = s.id")
+        })
+    }
 }
+
+/// From so many students on, a page is met sooner on a walk through the names than by gathering and sorting them all.
+const MANY: u64 = 2_000;
 
 impl Reader<'_> {
     /// How many students a filter holds.
@@ -91,8 +121,10 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn count_of(self, filter: Filter, at: AsOf) -> Result<u64, StoreError> {
-        if filter == Filter::All {
-            return self.count_students();
+        match filter {
+            Filter::All => return self.count_students(),
+            Filter::WithObservation => return Ok(self.list(filter, "", at, 0, 0)?.count.reachable()),
+            _ => {}
         }
         let source = Source::of(filter, at);
         let sql = format!(
@@ -125,8 +157,8 @@ impl Reader<'_> {
         }
         let source = Source::of(filter, at);
         let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-        for bound in source.bounds {
-            values.push(Box::new(bound));
+        for bound in &source.bounds {
+            values.push(Box::new(*bound));
         }
         let mut narrowed = String::new();
         match Wanted::new(typed) {
@@ -152,6 +184,28 @@ impl Reader<'_> {
             }
         }
         let of_filter = format!("FROM {} WHERE {}{narrowed}", source.from, source.condition);
+        let ids = |of: &str, limit: i64, offset: usize| -> Result<Vec<StudentId>, StoreError> {
+            let sql = format!("SELECT s.id {of} ORDER BY s.sort_key, s.id LIMIT {limit} OFFSET {offset}");
+            Ok(self
+                .conn
+                .prepare_cached(&sql)?
+                .query_map(params_from_iter(&values), |row| Ok(StudentId(row.get(0)?)))?
+                .collect::<Result<_, _>>()?)
+        };
+        if filter == Filter::WithObservation {
+            // What would set a movement aside is a rule, not a column: the few that wait are asked one by one.
+            let mut observed = Vec::new();
+            for id in ids(&of_filter, -1, 0)? {
+                if self.is_observed(id)? {
+                    observed.push(id);
+                }
+            }
+            let page: Vec<StudentId> = observed.iter().copied().skip(offset).take(limit).collect();
+            return Ok(ListPage {
+                rows: self.rows(&page)?,
+                count: Count::Exactly(observed.len() as u64),
+            });
+        }
         let count = if narrowed.is_empty() {
             self.count_of(filter, at)?
         } else {
@@ -162,15 +216,23 @@ impl Reader<'_> {
                 .query_row(params_from_iter(&values), |row| row.get(0))?;
             counted as u64
         };
-        let sql = format!("SELECT s.id {of_filter} ORDER BY s.sort_key, s.id LIMIT {limit} OFFSET {offset}");
-        let ids: Vec<StudentId> = self
-            .conn
-            .prepare_cached(&sql)?
-            .query_map(params_from_iter(&values), |row| Ok(StudentId(row.get(0)?)))?
-            .collect::<Result<_, _>>()?;
+        let walk = source.by_name().filter(|_| count > MANY);
+        let ordered = match walk {
+            Some(by_name) => format!("FROM {by_name} WHERE {}{narrowed}", source.condition),
+            None => of_filter,
+        };
+        let page = ids(&ordered, i64::try_from(limit).unwrap_or(i64::MAX), offset)?;
         Ok(ListPage {
-            rows: self.rows(&ids)?,
+            rows: self.rows(&page)?,
             count: Count::Exactly(count),
         })
+    }
+
+    /// Whether the movement that a student has in the queue would be set aside at the closing.
+    fn is_observed(self, id: StudentId) -> Result<bool, StoreError> {
+        let (Some(student), Some(movement)) = (self.student(id)?, self.last_movement_of(id)?) else {
+            return Ok(false);
+        };
+        Ok(!observations(movement.kind, &student.particulars).is_empty())
     }
 }

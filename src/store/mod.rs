@@ -20,6 +20,7 @@ mod clinics;
 mod copies;
 mod drafts;
 mod error;
+mod evidence;
 mod journal;
 mod lists;
 mod movements;

@@ -12,6 +12,26 @@ pub fn name(filter: Filter) -> &'static str {
         Filter::ReviewDue => "Revisar vigencia",
         Filter::ExpectedToday => "Se esperan hoy",
         Filter::Rejected => "Movimiento rechazado",
+        Filter::WithoutClinic => "Vigentes sin clínica",
+        Filter::Expired => "Comprobación vencida",
+        Filter::WithObservation => "Movimiento con observación",
+        Filter::Archived => "Archivados",
+    }
+}
+
+/// The same on its chip above the list.
+pub fn chip(filter: Filter) -> &'static str {
+    match filter {
+        Filter::All => "Todos",
+        Filter::WithoutNss => "Sin NSS",
+        Filter::ToConfirm => "Por confirmar",
+        Filter::InCut => "En corte",
+        Filter::ReviewDue => "Revisar",
+        Filter::ExpectedToday => "Esperados hoy",
+        Filter::Rejected => "Rechazadas",
+        Filter::WithoutClinic => "Sin clínica",
+        Filter::Expired => "Vencida",
+        Filter::WithObservation => "Con observación",
         Filter::Archived => "Archivados",
     }
 }
