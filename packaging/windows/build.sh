@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Builds ventanilla.exe on Debian and tries it out under wine.
 #
-#   packaging/windows/build.sh          builds it, then tries it
+#   packaging/windows/build.sh                builds it, then tries it
 #   packaging/windows/build.sh --only-build
 #
-# What is missing is installed as root, or with a sudo that asks for nothing. Everything stays under
-# ${VENTANILLA_CACHE:-~/.cache/ventanilla}/windows: the program in target/x86_64-pc-windows-gnu/release, the picture of
-# its window in smoke.png. Wine is a smoke test: it tells that the program starts there, not that it is right on Windows.
+# What is missing is installed as root, or with a sudo that asks for nothing. Everything stays in
+# ${VENTANILLA_WINDOWS:-${VENTANILLA_CACHE:-~/.cache/ventanilla}/windows}: the program in
+# target/x86_64-pc-windows-gnu/release, the picture of its window in smoke.png.
+# Wine is a smoke test: it tells that the program starts there, not that it is right on Windows.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
 
-home=${VENTANILLA_CACHE:-$HOME/.cache/ventanilla}/windows
+home=${VENTANILLA_WINDOWS:-${VENTANILLA_CACHE:-$HOME/.cache/ventanilla}/windows}
 target=x86_64-pc-windows-gnu
 export CARGO_TARGET_DIR=$home/target
 
@@ -45,7 +46,7 @@ fi
 
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 # Without the paths of this machine in what a panic says.
-export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="--sysroot $sysroot --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates --remap-path-prefix=$PWD=/ventanilla"
+export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="--sysroot $sysroot --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates"
 cargo build --locked --release --target "$target"
 program=$CARGO_TARGET_DIR/$target/release/ventanilla.exe
 printf '%s  %s bytes\n' "$program" "$(stat -c %s "$program")"

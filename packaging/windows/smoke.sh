@@ -81,13 +81,17 @@ colours() {
     "$import" -silent -window root -depth 8 "$room/now.png" &&
         identify -format '%k' "$room/now.png"
 }
-# The rule at its top is in the palette's blue, which nothing of wine's own has.
+# Before it is painted there is a bare desktop of a few colours.
 shows_ventanilla() {
-    "$import" -silent -window root -depth 8 "$room/now.ppm" &&
-        [ "$(identify -format '%[pixel:p{700,400}]' "$room/now.ppm")" != "black" ] &&
-        [ "$(colours)" -gt 60 ]
+    [ "$(colours)" -gt 60 ]
+}
+copy_is_verified() {
+    compgen -G "$WINEPREFIX/drive_c/datos/copias/ventanilla-*.json" &&
+        compgen -G "$WINEPREFIX/drive_c/datos/copias/ventanilla-*.db"
 }
 until_true "the window" shows_ventanilla
+# Its first act of the day; the manifest is written once the copy was verified.
+until_true "the copy of the day" copy_is_verified
 sleep 2
 cp "$room/now.png" "$room/before.png"
 # Keys arrive: a search leaves another picture.
