@@ -5,14 +5,14 @@
 #   packaging/windows/build.sh --only-build
 #
 # What is missing is installed as root, or with a sudo that asks for nothing. Everything stays in
-# ${VENTANILLA_WINDOWS:-${VENTANILLA_CACHE:-~/.cache/ventanilla}/windows}: the program in
+# ${VENTANILLA_WINDOWS_CACHE:-${VENTANILLA_CACHE:-~/.cache/ventanilla}/windows}: the program in
 # target/x86_64-pc-windows-gnu/release, the picture of its window in smoke.png.
 # Wine is a smoke test: it tells that the program starts there, not that it is right on Windows.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
 
-home=${VENTANILLA_WINDOWS:-${VENTANILLA_CACHE:-$HOME/.cache/ventanilla}/windows}
+home=${VENTANILLA_WINDOWS_CACHE:-${VENTANILLA_CACHE:-$HOME/.cache/ventanilla}/windows}
 target=x86_64-pc-windows-gnu
 export CARGO_TARGET_DIR=$home/target
 
