@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::app::{self, Machine};
 use crate::desk::{Clock, Desk, Explain, ExportError, PrintError, Refusal};
 use crate::domain::vigencia::{Check, CheckSource};
-use crate::store::UndoRefusal;
+use crate::store::{self, UndoRefusal};
 use crate::system::{folders, log, viewer};
 use crate::words::{console as said, faults};
 use arguments::{Asked, Command, Paper, Vigencia, YesOrNo};
@@ -251,7 +251,10 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         } => lists::print(&mut at.writing()?, &asked, whole_numbers, &output, out),
         Command::Print {
             paper: Paper::Summary { who, output },
-        } => changing::print(&mut at.writing()?, &who, &output, out),
+        } => changing::print(&mut at.writing()?, store::Paper::Summary, &who, &output, out),
+        Command::Print {
+            paper: Paper::Checklist { who, output },
+        } => changing::print(&mut at.writing()?, store::Paper::Checklist, &who, &output, out),
         Command::Export { asked, output } => lists::export(&mut at.writing()?, &asked, &output, out),
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),

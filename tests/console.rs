@@ -899,6 +899,50 @@ mod imprimir {
         );
     }
 
+    #[test]
+    fn a_checklist_is_a_sheet_for_each_student() {
+        let office = Office::after_a_morning();
+        office
+            .run(&[
+                "cotejo",
+                "26230101",
+                "8",
+                "no",
+                "--observacion",
+                "la trae el lunes",
+            ])
+            .done();
+        let file = office.folder().join("cotejo.pdf");
+        let said = office
+            .run(&[
+                "imprimir",
+                "cotejo",
+                "26230101",
+                "26230102",
+                "--salida",
+                file.to_str().unwrap(),
+            ])
+            .done();
+        assert!(said.contains("con 2 hojas: folios "), "{said}");
+        if let Some(text) = text_of(&file) {
+            for words in [
+                "Lista de cotejo",
+                "D'ACOSTA MAC GREGOR, JOSÉ LUIS",
+                "la trae el lunes",
+                "No",
+            ] {
+                assert!(text.contains(words), "{words} in\n{text}");
+            }
+        }
+        let lines = office.run(&["historia", "26230102"]).done();
+        assert!(
+            lines.contains("Lupita imprimió la lista de cotejo, folio "),
+            "{lines}"
+        );
+        let refused = office.run(&["deshacer"]).refused();
+        assert!(refused.contains("Lo impreso no se deshace"), "{refused}");
+    }
+
     fn is_partial(entry: &std::io::Result<std::fs::DirEntry>) -> bool {
         entry
             .as_ref()

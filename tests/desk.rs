@@ -8,7 +8,7 @@ use ventanilla::domain::entry::{Entry, EntryField, Gap};
 use ventanilla::domain::movement::{BajaMotive, Cancellation, MovementState, Observation, QueueAdvice};
 use ventanilla::domain::student::{CurpRecord, NssRecord, NssState};
 use ventanilla::domain::vigencia::Chip;
-use ventanilla::store::{Count, StoreError, UndoRefusal};
+use ventanilla::store::{Count, Paper, StoreError, UndoRefusal};
 
 fn date(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
@@ -546,7 +546,7 @@ fn what_was_printed_is_not_undone_and_what_was_before_it_can_be() {
     let student = desk.enroll(&maria());
     desk.queue_alta(student).unwrap();
     let printed = desk
-        .print_summaries(&[student], |name, bytes| {
+        .print(Paper::Summary, &[student], |name, bytes| {
             assert!(name.starts_with("Resumen 25230457 2026-11-21 ") && bytes.starts_with(b"%PDF-"));
             Ok(name.into())
         })
@@ -576,7 +576,7 @@ fn what_was_printed_is_not_undone_and_what_was_before_it_can_be() {
 fn a_paper_that_cannot_be_written_was_not_printed() {
     let mut desk = desk();
     let student = desk.enroll(&maria());
-    let refused = desk.print_summaries(&[student], |_, _| {
+    let refused = desk.print(Paper::Summary, &[student], |_, _| {
         Err((
             "/llena".into(),
             std::io::Error::from(std::io::ErrorKind::StorageFull),
@@ -595,7 +595,7 @@ fn two_sheets_have_two_folios_and_each_finds_its_student() {
     let mut desk = desk();
     let students = [desk.enroll(&maria()), desk.enroll(&juan())];
     let printed = desk
-        .print_summaries(&students, |name, _| Ok(name.into()))
+        .print(Paper::Summary, &students, |name, _| Ok(name.into()))
         .unwrap();
     assert_ne!(printed.folios[0], printed.folios[1]);
     for (student, folio) in students.iter().zip(&printed.folios) {

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use day::{Day, Hand, first_run, maria, person};
 use ventanilla::desk::{Desk, Explain, Refusal};
-use ventanilla::store::StoreError;
+use ventanilla::store::{Paper, StoreError};
 
 /// A small disk of its own; unmounted in the end. `None` where nobody may mount one.
 struct SmallDisk(tempfile::TempDir);
@@ -77,7 +77,7 @@ fn a_full_disk_refuses_the_act_whole_and_says_so() {
     // A paper that doesn't fit was not printed.
     let documents = disk.path().join("Documentos");
     let write = ventanilla::desk::into_folder(&documents, ventanilla::system::folders::write_whole);
-    assert!(desk.print_summaries(&[student], write).is_err());
+    assert!(desk.print(Paper::Summary, &[student], write).is_err());
     let left: Vec<_> = std::fs::read_dir(&documents)
         .map(Iterator::collect)
         .unwrap_or_default();

@@ -8,7 +8,7 @@ use ventanilla::domain::filter::Filter;
 use ventanilla::domain::movement::{MovementState, observations};
 use ventanilla::domain::student::{CurpRecord, NssRecord, Standing};
 use ventanilla::domain::vigencia::Chip;
-use ventanilla::store::{FILE_NAME, Finding, Store, StudentRow};
+use ventanilla::store::{FILE_NAME, Finding, Paper, Store, StudentRow};
 
 /// Who belongs to a list by the chip and the record: slow, and plain.
 fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
@@ -204,7 +204,8 @@ fn a_list_that_left_is_found_by_its_folio_and_not_undone() {
 
     let summary = {
         let maria = desk.find("25230457", 0).unwrap().rows[0].student.id;
-        desk.print_summaries(&[maria], |name, _| Ok(name.into())).unwrap()
+        desk.print(Paper::Summary, &[maria], |name, _| Ok(name.into()))
+            .unwrap()
     };
     assert!(
         ![&printed, &again]

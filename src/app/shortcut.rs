@@ -39,6 +39,8 @@ pub enum Command {
     Vigencia,
     /// Clinic, turno and consultorio.
     Clinic,
+    /// The Lista de cotejo of a record.
+    Checklist,
     /// Undo.
     Undo,
     /// Redo.
@@ -185,6 +187,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Vigencia, key(Named::F12)),
     bind(Command::Vigencia, shift_letter('c')),
     bind(Command::Clinic, letter('u')),
+    bind(Command::Checklist, letter('j')),
     bind(Command::Undo, letter('z')),
     bind(Command::Redo, letter('y')),
     bind(Command::Save, ctrl(Named::Enter)),
@@ -249,6 +252,7 @@ impl Command {
             Self::Print => words::PRINT,
             Self::Vigencia => words::VIGENCIA,
             Self::Clinic => words::CLINIC,
+            Self::Checklist => words::CHECKLIST,
             Self::Undo => words::UNDO,
             Self::Redo => words::REDO,
             Self::Save => words::SAVE,
@@ -269,7 +273,8 @@ impl Command {
             | Self::Baja
             | Self::Print
             | Self::Vigencia
-            | Self::Clinic => Place::Record,
+            | Self::Clinic
+            | Self::Checklist => Place::Record,
             Self::Refresh => Place::List,
             Self::Save => Place::Form,
             _ => Place::Anywhere,

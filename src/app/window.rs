@@ -19,6 +19,7 @@ use crate::system::{folders, viewer};
 use crate::words::{faults, frame as words, printing};
 
 mod acts;
+mod checklist;
 mod clinic;
 mod places;
 mod routing;
@@ -162,6 +163,8 @@ pub enum Message {
     CopyMade(Result<Copied, Explained>),
     /// The viewer opened a paper, or there was none.
     PaperOpened {
+        /// What it is: «el resumen».
+        paper: &'static str,
         /// What to say if it did.
         said: String,
         /// Where the paper is.
@@ -171,6 +174,8 @@ pub enum Message {
     },
     /// The system's dialog said where else to save the paper.
     SavedElsewhere {
+        /// What it is: «el resumen».
+        paper: &'static str,
         /// Where the paper is.
         path: PathBuf,
         /// Where it was saved too; `None` for nowhere, and what failed if something did.

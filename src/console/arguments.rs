@@ -169,7 +169,7 @@ pub(super) enum Command {
     },
 
     #[command(name = "imprimir", about = help::PRINT, subcommand_help_heading = help::COMMANDS,
-        override_usage = "ventanilla imprimir resumen|relacion ... --salida ARCHIVO")]
+        override_usage = "ventanilla imprimir resumen|cotejo|relacion ... --salida ARCHIVO")]
     Print {
         #[command(subcommand)]
         paper: Paper,
@@ -231,6 +231,14 @@ pub(super) enum Paper {
     #[command(name = "resumen", about = help::PRINT_SUMMARY,
         override_usage = "ventanilla imprimir resumen MATRICULA... --salida ARCHIVO")]
     Summary {
+        #[arg(value_name = "MATRICULA", required = true, help = help::WHO)]
+        who: Vec<String>,
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
+        output: PathBuf,
+    },
+    #[command(name = "cotejo", about = help::PRINT_CHECKLIST,
+        override_usage = "ventanilla imprimir cotejo MATRICULA... --salida ARCHIVO")]
+    Checklist {
         #[arg(value_name = "MATRICULA", required = true, help = help::WHO)]
         who: Vec<String>,
         #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]

@@ -8,6 +8,7 @@ use crate::desk::{Desk, Queueing, redone, undone};
 use crate::domain::cutoff;
 use crate::domain::movement::BajaMotive;
 use crate::domain::vigencia::Check;
+use crate::store::Paper;
 use crate::system::folders;
 use crate::words::{archive as archive_words, console as said, movements as movement_words, vigencia};
 
@@ -101,14 +102,22 @@ pub(super) fn redo(desk: &mut Desk, out: &mut dyn Write) -> Ended {
     Ok(Outcome::Done)
 }
 
-pub(super) fn print(desk: &mut Desk, who: &[String], output: &Path, out: &mut dyn Write) -> Ended {
+pub(super) fn print(
+    desk: &mut Desk,
+    paper: Paper,
+    who: &[String],
+    output: &Path,
+    out: &mut dyn Write,
+) -> Ended {
     let students = who
         .iter()
         .map(|who| desk.record_by_identifier(who).map(|record| record.student.id))
         .collect::<Result<Vec<_>, _>>()?;
-    let printed = desk.print_summaries(&students, |_, bytes| match folders::write_over(output, bytes) {
-        Ok(()) => Ok(output.to_owned()),
-        Err(error) => Err((output.to_owned(), error)),
+    let printed = desk.print(paper, &students, |_, bytes| {
+        match folders::write_over(output, bytes) {
+            Ok(()) => Ok(output.to_owned()),
+            Err(error) => Err((output.to_owned(), error)),
+        }
     })?;
     writeln!(out, "{}", said::printed(&printed.path, &printed.folios))?;
     Ok(Outcome::Done)

@@ -42,7 +42,7 @@ pub use export::{ExportError, Exported};
 pub use history::{FieldChange, HistoryEntry};
 pub use listing::{Listing, NamedList, NoSuchList, Rows};
 pub use movements::{CutPage, QueuedMovement, Queueing};
-pub use printing::{PrintError, Printed, SummaryFile, into_folder};
+pub use printing::{PrintError, Printed, Sheets, into_folder};
 pub use record::Record;
 pub use rosters::MOST_ON_PAPER;
 

@@ -17,8 +17,10 @@ use crate::print::icon::Icon;
 use crate::print::page::{Document, Ink};
 use crate::print::pdf::{self, PdfError};
 use crate::print::summary::{self, CampusBlock, ClinicBlock, FactBlock, Summary};
-use crate::store::{ActKind, Print, StoreError};
+use crate::store::{ActKind, Paper, Print, StoreError};
 use crate::words;
+
+mod checklist;
 
 /// A printed paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct Printed {
 
 /// A paper that is ready to be written, before anything is recorded.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SummaryFile {
+pub struct Sheets {
     /// A name for it, without personal data but the identifier.
     pub name: String,
     /// Its pages.
@@ -81,13 +83,14 @@ impl From<StoreError> for PrintError {
 }
 
 impl Desk {
-    /// Makes the summaries of some students, one sheet each, has `write` put the PDF where it belongs, and records
-    /// the sheets: one act. If the file can't be written, no sheet was printed.
+    /// Makes a paper about some students, one sheet each, has `write` put the PDF where it belongs, and records the
+    /// sheets: one act. If the file can't be written, no sheet was printed.
     ///
     /// # Errors
     /// [`PrintError`].
-    pub fn print_summaries(
+    pub fn print(
         &mut self,
+        paper: Paper,
         students: &[StudentId],
         write: impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)>,
     ) -> Result<Printed, PrintError> {
@@ -99,16 +102,23 @@ impl Desk {
             .collect::<Result<Vec<_>, _>>()?;
         let first = self.store.reader().next_print_number()?;
         let folios: Vec<String> = (first..).take(records.len()).map(folio).collect();
-        let file = self.summary_file(&records, &folios, at)?;
-        let bytes = pdf::render(&file.document, at)?;
+        let (act, sheets) = match paper {
+            Paper::Summary => (ActKind::PrintSummary, self.summary_sheets(&records, &folios, at)?),
+            Paper::Checklist => (
+                ActKind::PrintChecklist,
+                self.checklist_sheets(&records, &folios, at)?,
+            ),
+        };
+        let bytes = pdf::render(&sheets.document, at)?;
 
         let stamp = self.stamp();
-        let done = self.store.transact(&stamp, ActKind::PrintSummary, |tx| {
-            for ((student, folio), page) in students.iter().zip(&folios).zip(&file.document.pages) {
+        let done = self.store.transact(&stamp, act, |tx| {
+            for ((student, folio), page) in students.iter().zip(&folios).zip(&sheets.document.pages) {
                 let seal = page.seal.clone().unwrap_or_default();
                 tx.insert_print(
                     *student,
                     &Print {
+                        paper,
                         folio: folio.clone(),
                         seal,
                         at,
@@ -116,7 +126,7 @@ impl Desk {
                     },
                 )?;
             }
-            write(&file.name, &bytes).map_err(|(folder, source)| PrintError::Write { folder, source })
+            write(&sheets.name, &bytes).map_err(|(folder, source)| PrintError::Write { folder, source })
         })?;
         Ok(Printed {
             path: done.value,
@@ -124,31 +134,23 @@ impl Desk {
         })
     }
 
-    /// Lays the sheets out with these folios.
+    /// Lays the summaries out with these folios.
     ///
     /// # Errors
     /// [`PrintError::Page`].
-    pub fn summary_file(
+    pub fn summary_sheets(
         &self,
         records: &[Record],
         folios: &[String],
         at: NaiveDateTime,
-    ) -> Result<SummaryFile, PrintError> {
+    ) -> Result<Sheets, PrintError> {
         let mut pages = Vec::with_capacity(records.len());
         for (record, folio) in records.iter().zip(folios) {
             let sheet = self.summary(record, folio, at);
-            pages.push(summary::page(&sheet).map_err(|why| PrintError::Page {
-                student: record.student.particulars.name.formal(),
-                why,
-            })?);
+            pages.push(summary::page(&sheet).map_err(|why| refused_page(record, why))?);
         }
-        let whose = match records {
-            [one] => one.student.particulars.identifier.as_str().to_owned(),
-            many => format!("de {} estudiantes", many.len()),
-        };
-        let folio = folios.first().map(String::as_str).unwrap_or_default();
-        Ok(SummaryFile {
-            name: format!("Resumen {whose} {} {folio}.pdf", at.format("%Y-%m-%d")),
+        Ok(Sheets {
+            name: file_name(words::printing::SUMMARY_FILE, records, folios, at),
             document: summary::document_of(pages),
         })
     }
@@ -236,6 +238,24 @@ fn clinic_block(record: &Record) -> Option<ClinicBlock> {
     })
 }
 
+/// Why a student's sheet can't be laid out.
+fn refused_page(record: &Record, why: PageError) -> PrintError {
+    PrintError::Page {
+        student: record.student.particulars.name.formal(),
+        why,
+    }
+}
+
+/// «Resumen 25230457 2026-11-21 F8K2.pdf».
+fn file_name(paper: &str, records: &[Record], folios: &[String], at: NaiveDateTime) -> String {
+    let whose = match records {
+        [one] => one.student.particulars.identifier.as_str().to_owned(),
+        many => format!("de {} estudiantes", many.len()),
+    };
+    let folio = folios.first().map(String::as_str).unwrap_or_default();
+    format!("{paper} {whose} {} {folio}.pdf", at.format("%Y-%m-%d"))
+}
+
 /// The three facts as the sheet shows them, each with the icon of its state.
 fn fact_blocks(facts: &Facts<'_>, at: NaiveDateTime) -> [FactBlock; 3] {
     let [movement, expected, proven] = words::record::facts_on_paper(facts);
@@ -265,7 +285,7 @@ fn fact_blocks(facts: &Facts<'_>, at: NaiveDateTime) -> [FactBlock; 3] {
     ]
 }
 
-/// Writes a paper into `folder`; what [`Desk::print_summaries`] takes.
+/// Writes a paper into `folder`; what [`Desk::print`] takes.
 pub fn into_folder(
     folder: &Path,
     write: impl FnOnce(&Path, &str, &[u8]) -> std::io::Result<PathBuf>,

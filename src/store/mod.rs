@@ -50,7 +50,7 @@ use journal::Ledger;
 pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table};
 pub use lists::AsOf;
 pub use movements::{CutCount, NewMovement};
-pub use prints::Print;
+pub use prints::{Paper, Print};
 pub use rosters::{Medium, RosterEntry};
 pub use search::{Count, ListPage, StudentRow};
 pub use students::{Holder, Likeness};

@@ -6,9 +6,38 @@ use rusqlite::params;
 use super::{Reader, StoreError, Tx};
 use crate::domain::ids::StudentId;
 
+/// What is printed about a student.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// Resumen plegable.
+    Summary,
+    /// Lista de cotejo.
+    Checklist,
+}
+
+impl Paper {
+    /// All of them, in the order in which F9 offers them.
+    pub const ALL: [Self; 2] = [Self::Summary, Self::Checklist];
+
+    /// The word under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Summary => "resumen",
+            Self::Checklist => "cotejo",
+        }
+    }
+
+    /// The paper stored under `code`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.code() == code)
+    }
+}
+
 /// A sheet that was printed about a student.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Print {
+    /// Which paper it is.
+    pub paper: Paper,
     /// The folio on the sheet.
     pub folio: String,
     /// The seal of its contents.
@@ -20,7 +49,7 @@ pub struct Print {
 }
 
 impl Tx<'_> {
-    /// Enters a printed summary.
+    /// Enters a printed sheet.
     ///
     /// # Errors
     /// The file's faults.
@@ -28,9 +57,16 @@ impl Tx<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO prints (student_id, document, folio, seal, printed_at, printed_by)
-                 VALUES (?1, 'resumen', ?2, ?3, ?4, ?5)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
-            .execute(params![student.0, print.folio, print.seal, print.at, print.by])?;
+            .execute(params![
+                student.0,
+                print.paper.code(),
+                print.folio,
+                print.seal,
+                print.at,
+                print.by
+            ])?;
         Ok(())
     }
 }
@@ -57,19 +93,24 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn prints_of(self, student: StudentId) -> Result<Vec<Print>, StoreError> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT folio, seal, printed_at, printed_by FROM prints WHERE student_id = ?1 ORDER BY id DESC",
+            "SELECT document, folio, seal, printed_at, printed_by FROM prints WHERE student_id = ?1 ORDER BY id DESC",
         )?;
-        let prints = statement
-            .query_map([student.0], |row| {
-                Ok(Print {
-                    folio: row.get(0)?,
-                    seal: row.get(1)?,
-                    at: row.get(2)?,
-                    by: row.get(3)?,
-                })
-            })?
-            .collect::<Result<_, _>>()?;
-        Ok(prints)
+        let mut rows = statement.query([student.0])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let paper: String = row.get(0)?;
+            found.push(Print {
+                paper: Paper::from_code(&paper).ok_or(StoreError::Unreadable {
+                    column: "prints.document",
+                    value: paper,
+                })?,
+                folio: row.get(1)?,
+                seal: row.get(2)?,
+                at: row.get(3)?,
+                by: row.get(4)?,
+            });
+        }
+        Ok(found)
     }
 
     /// Whose sheet a folio is.

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::dates;
-use super::record;
 use crate::domain::checklist::{Answer, Checklist, Proof, Proposal, Recorded, Remark, Requirement, Row};
 use crate::domain::clinic::{Assignment, ClinicSource};
 use crate::domain::vigencia::Check;
@@ -255,11 +254,59 @@ pub fn summed_up(list: &Checklist) -> String {
     }
 }
 
-/// «3.er semestre · inscrito en AGO-DIC 2026», below the name on paper.
-pub fn standing_in(standing: crate::domain::student::Standing, period: Option<String>) -> String {
-    let standing = record::standing(standing).to_lowercase();
-    match period {
-        Some(period) => format!("{standing} en {period}"),
-        None => standing,
+/// What the printed list says beside its rows.
+pub mod paper {
+    use chrono::NaiveDate;
+
+    use crate::domain::period::Period;
+    use crate::domain::student::Standing;
+    use crate::words::{dates, paper, record};
+
+    pub use super::{DATE, DELIVERED, NO, REMARK, TITLE, YES};
+
+    /// At the right of the title.
+    pub const INSURANCE: &str = "Seguro facultativo IMSS";
+    /// Head of a column.
+    pub const REQUIREMENT: &str = "Requisito";
+    /// Above the remarks.
+    pub const REMARKS: &str = "Observaciones";
+    /// Who signs.
+    pub const HANDS_IN: &str = "Entrega";
+    /// Who signs.
+    pub const TAKES: &str = "Recibe";
+    /// Below the student's name.
+    pub const STUDENT: &str = "Estudiante";
+    /// Below the clerk's name.
+    pub const OFFICE: &str = "Servicios Escolares";
+    /// In the empty box.
+    pub const SEAL: &str = "Sello";
+    /// Label.
+    pub const NSS: &str = "NSS";
+    /// Label.
+    pub const CURP: &str = "CURP";
+    /// Label.
+    pub const CLINIC: &str = "UMF, turno, consultorio";
+    /// There is no number yet.
+    pub const NOT_YET: &str = paper::NOT_YET;
+    /// There is no clinic yet.
+    pub const UNASSIGNED: &str = paper::CLINIC_UNASSIGNED;
+
+    /// «NSS (por confirmar)».
+    pub fn with_note(label: &str, note: &str) -> String {
+        format!("{label} ({note})")
+    }
+
+    /// «inscrito en AGO-DIC 2026».
+    pub fn standing(standing: Standing, period: Option<Period>) -> String {
+        let standing = record::standing(standing).to_lowercase();
+        match period {
+            Some(period) => format!("{standing} en {period}"),
+            None => standing,
+        }
+    }
+
+    /// «Datos al 21 nov 2026. Documento sin validez oficial.»
+    pub fn valid(on: NaiveDate) -> String {
+        format!("Datos al {}. {}", dates::short_year(on), paper::NOT_OFFICIAL)
     }
 }

@@ -130,6 +130,8 @@ pub mod help {
     pub const WHOLE_NUMBERS: &str = "NSS completos; si falta, solo los últimos dígitos";
     /// `exportar --salida`.
     pub const OUTPUT_CSV: &str = "El archivo CSV; si ya existe, se reemplaza. Lleva NSS y CURP completos";
+    /// `imprimir cotejo`.
+    pub const PRINT_CHECKLIST: &str = "La lista de cotejo de uno o varios estudiantes";
     /// `--salida`.
     pub const OUTPUT: &str = "El PDF; si ya existe, se reemplaza";
     /// `verificar`.

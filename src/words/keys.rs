@@ -43,6 +43,8 @@ pub const PRINT: &str = "Imprimir";
 pub const VIGENCIA: &str = "Registrar vigencia comprobada";
 /// Ctrl+U.
 pub const CLINIC: &str = "UMF, turno y consultorio";
+/// Ctrl+J.
+pub const CHECKLIST: &str = "Lista de cotejo de la ficha";
 /// Ctrl+Z.
 pub const UNDO: &str = "Deshacer";
 /// Ctrl+Y.

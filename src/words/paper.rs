@@ -137,6 +137,8 @@ pub(crate) mod place {
     pub(crate) const FOOT: &str = "el pie de la hoja";
     pub(crate) const SUBJECT: &str = "el título de la lista";
     pub(crate) const REMARK: &str = "la observación";
+    pub(crate) const REQUIREMENT: &str = "el requisito";
+    pub(crate) const DATE: &str = "la fecha";
 }
 
 /// The foot of the cover: «Impreso el sábado 21 nov 2026».

@@ -6,27 +6,39 @@ use super::dates;
 
 /// The dialog's title.
 pub const TITLE: &str = "Imprimir";
-/// The one document there is.
+/// The sheet that is folded.
 pub const SUMMARY: &str = "Resumen plegable";
+/// What its file is called.
+pub const SUMMARY_FILE: &str = "Resumen";
 /// What it is.
 pub const SUMMARY_HINT: &str = "Una hoja Carta por un lado, que se dobla en cuatro. NSS y CURP completos.";
+/// The Lista de cotejo.
+pub const CHECKLIST: &str = "Lista de cotejo";
+/// What it is.
+pub const CHECKLIST_HINT: &str = "Una hoja Carta con los once renglones como están anotados; los demás, con cuadro abierto. NSS y CURP completos.";
+/// In a sentence.
+pub const THE_SUMMARY: &str = "el resumen";
+/// In a sentence.
+pub const THE_CHECKLIST: &str = "la lista de cotejo";
 /// The button.
 pub const PRINT: &str = "Imprimir";
 /// Another place for it.
 pub const SAVE_AS: &str = "Guardar como…";
 /// The title of the system's dialog.
-pub const SAVE_AS_TITLE: &str = "Guardar el resumen";
+pub const SAVE_AS_TITLE: &str = "Guardar la hoja";
 /// How to print it.
 pub const REAL_SIZE: &str = "Imprímala a tamaño real (100 %), en papel Carta.";
 
 /// It was written and opened in the viewer.
-pub fn opened(name: &str, folio: &str) -> String {
-    format!("Se abrió el resumen de {name}, folio {folio}. {REAL_SIZE}")
+pub fn opened(paper: &str, name: &str, folio: &str) -> String {
+    format!("Se abrió {paper} de {name}, folio {folio}. {REAL_SIZE}")
 }
 
 /// It was written, and nothing opened it.
-pub fn written(path: &Path) -> String {
-    format!("El resumen está en {}", path.display())
+pub fn written(paper: &str, path: &Path) -> String {
+    let capital: String = paper.chars().take(1).flat_map(char::to_uppercase).collect();
+    let rest: String = paper.chars().skip(1).collect();
+    format!("{capital}{rest} está en {}", path.display())
 }
 
 /// A copy of it was saved where the clerk chose.
@@ -35,8 +47,8 @@ pub fn saved_as(path: &Path) -> String {
 }
 
 /// The dialog gave no place.
-pub fn not_saved_as(path: &Path) -> String {
-    format!("No se eligió otro lugar; el resumen está en {}", path.display())
+pub fn not_saved_as(paper: &str, path: &Path) -> String {
+    format!("No se eligió otro lugar; {paper} está en {}", path.display())
 }
 
 /// It could not be written.

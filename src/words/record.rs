@@ -182,14 +182,34 @@ pub fn facts(facts: &Facts<'_>, today: NaiveDate) -> [FactWords; 3] {
     [movement, expected, proven_fact(facts, today)]
 }
 
-fn movement_fact(movement: &Movement) -> FactWords {
-    let what = format!("{} {}", kind(movement.kind), state(movement.state));
+/// The date of each fact alone, for where there is no room for its lines; empty where there is no fact.
+pub fn fact_dates(facts: &Facts<'_>) -> [String; 3] {
+    [
+        facts.movement.map(movement_date).unwrap_or_default(),
+        facts
+            .expected
+            .map(|expected| dates::window_chip(expected.window))
+            .unwrap_or_default(),
+        facts
+            .proven
+            .map(|check| dates::short_year(check.on))
+            .unwrap_or_default(),
+    ]
+}
+
+/// The day on which a movement came into the state that it is in.
+fn movement_date(movement: &Movement) -> String {
     let on = match movement.state {
         MovementState::Sent => movement.sent_on,
         MovementState::Accepted | MovementState::Rejected => movement.answered_on,
         _ => Some(movement.queued_on),
     };
-    let on = on.map(dates::short_year).unwrap_or_default();
+    on.map(dates::short_year).unwrap_or_default()
+}
+
+fn movement_fact(movement: &Movement) -> FactWords {
+    let what = format!("{} {}", kind(movement.kind), state(movement.state));
+    let on = movement_date(movement);
     let first = match movement.state {
         MovementState::Queued | MovementState::InDispatch => format!("desde el {on}"),
         _ => format!("el {on}"),

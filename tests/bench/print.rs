@@ -15,6 +15,7 @@ use ventanilla::print::folio::folio;
 use ventanilla::print::fonts::{Face, MM_PER_PT};
 use ventanilla::print::page::{Document, Ink, Mark, Page};
 use ventanilla::print::pdf;
+use ventanilla::store::Paper;
 
 const SHEETS: usize = 600;
 const ROUNDS: usize = 7;
@@ -33,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for round in 0..=ROUNDS {
             let mut size = 0;
             let (printed, took) = timed(|| {
-                desk.print_summaries(&ids, |_, bytes| {
+                desk.print(Paper::Summary, &ids, |_, bytes| {
                     size = bytes.len();
                     Ok(PathBuf::new())
                 })
@@ -46,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             });
             let records = records?;
             let folios: Vec<String> = (1..=SHEETS as u64).map(folio).collect();
-            let (file, laying_out) = timed(|| desk.summary_file(&records, &folios, campus::now()));
+            let (file, laying_out) = timed(|| desk.summary_sheets(&records, &folios, campus::now()));
             let document = file?.document;
             let (drawn, took_bare) = timed(|| bare_printpdf(&document));
             sizes = (size, drawn?.len());

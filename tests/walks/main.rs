@@ -5,6 +5,7 @@ mod day;
 #[path = "../driver/mod.rs"]
 mod driver;
 
+mod checklist;
 mod clinic;
 mod drafts;
 mod first_run;

@@ -1,6 +1,7 @@
 //! The dialogs, one file each. The window owns at most one, and stacks it over the page.
 
 pub mod baja;
+pub mod checklist;
 pub mod clinic;
 pub mod clinics;
 pub mod help;
@@ -22,6 +23,8 @@ pub enum Modal {
     Clinic(Box<clinic::ClinicDialog>),
     /// The catalogue of clinics.
     Clinics(Box<clinics::Catalogue>),
+    /// A row of the Lista de cotejo.
+    Checklist(checklist::Checklist),
     /// What to print.
     Print(print::Print),
     /// What a document said.
@@ -39,6 +42,8 @@ pub enum Message {
     Clinic(clinic::Message),
     /// In the catalogue of clinics.
     Clinics(clinics::Message),
+    /// In the one of a row of the Lista de cotejo.
+    Checklist(checklist::Message),
     /// In the printer's.
     Print(print::Message),
     /// In the vigencia's.
@@ -71,8 +76,16 @@ pub enum Action {
     ),
     /// To take this clinic out of the catalogue.
     RemoveClinic(crate::domain::ids::ClinicId),
-    /// To print this student's summary; to ask where else to save it, if `also_elsewhere`.
-    PrintSummary {
+    /// To write down a row of the Lista de cotejo.
+    AnswerRequirement(
+        crate::domain::ids::StudentId,
+        crate::domain::checklist::Requirement,
+        crate::domain::checklist::Answer,
+    ),
+    /// To print a paper about this student; to ask where else to save it, if `also_elsewhere`.
+    Print {
+        /// Which paper.
+        paper: crate::store::Paper,
         /// Whose.
         student: crate::domain::ids::StudentId,
         /// «Guardar como…».
@@ -87,6 +100,7 @@ impl Modal {
             (Self::Baja(dialog), Message::Baja(message)) => dialog.update(message),
             (Self::Clinic(dialog), Message::Clinic(message)) => dialog.update(message),
             (Self::Clinics(dialog), Message::Clinics(message)) => dialog.update(message),
+            (Self::Checklist(dialog), Message::Checklist(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
             (Self::Help(dialog), Message::Help(message)) => dialog.update(message),
@@ -100,6 +114,7 @@ impl Modal {
             Self::Baja(dialog) => dialog.view().map(Message::Baja),
             Self::Clinic(dialog) => dialog.view().map(Message::Clinic),
             Self::Clinics(dialog) => dialog.view().map(Message::Clinics),
+            Self::Checklist(dialog) => dialog.view().map(Message::Checklist),
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
             Self::Help(dialog) => dialog.view().map(Message::Help),
@@ -111,7 +126,7 @@ impl Modal {
         match self {
             Self::Clinic(_) => clinic::ClinicDialog::key(press).map(Message::Clinic),
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
-            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => None,
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => None,
         }
     }
 
@@ -120,7 +135,7 @@ impl Modal {
         match self {
             Self::Clinic(dialog) => dialog.focus_found(found),
             Self::Clinics(dialog) => dialog.focus_found(found),
-            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
         }
     }
 
@@ -129,7 +144,7 @@ impl Modal {
         match self {
             Self::Clinic(dialog) => dialog.close_offers(),
             Self::Clinics(dialog) => dialog.close_offers(),
-            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => false,
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => false,
         }
     }
 
@@ -138,7 +153,7 @@ impl Modal {
         match self {
             Self::Clinic(dialog) => dialog.read_again(rows),
             Self::Clinics(dialog) => dialog.read_again(rows),
-            Self::Baja(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
         }
     }
 
@@ -148,6 +163,7 @@ impl Modal {
             Self::Baja(dialog) => dialog.update(baja::Message::Confirmed),
             Self::Clinic(dialog) => dialog.update(clinic::Message::Confirmed),
             Self::Clinics(dialog) => dialog.update(clinics::Message::Confirmed),
+            Self::Checklist(dialog) => dialog.update(checklist::Message::Confirmed),
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
             Self::Help(_) => Action::Close,

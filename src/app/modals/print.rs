@@ -1,4 +1,4 @@
-//! F9: what to print. There is one document still; the dialog says what it is and where it goes.
+//! F9: which paper about a student, and where it goes.
 
 use std::path::PathBuf;
 
@@ -12,14 +12,18 @@ use crate::app::widget::choice::Choice;
 use crate::app::widget::{button, choice, dialog};
 use crate::domain::ids::StudentId;
 use crate::print::icon::Icon;
+use crate::store::Paper;
 use crate::words::{frame, printing};
 
+/// The id of the documents.
+pub const DOCUMENTS: &str = "documentos";
 /// The id of the button that prints.
 pub const PRINT: &str = "imprimir";
 
 /// The dialog.
 #[derive(Debug)]
 pub struct Print {
+    paper: Paper,
     student: StudentId,
     name: String,
     folder: PathBuf,
@@ -28,8 +32,8 @@ pub struct Print {
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The document was chosen; there is one.
-    Chosen,
+    /// R or V.
+    Chosen(Paper),
     /// Imprimir, Enter or Ctrl+Enter.
     Confirmed,
     /// «Guardar como…».
@@ -39,9 +43,10 @@ pub enum Message {
 }
 
 impl Print {
-    /// For this student; papers go to `folder`.
+    /// For this student, with the summary chosen; papers go to `folder`.
     pub fn new(student: StudentId, name: String, folder: PathBuf) -> Self {
         Self {
+            paper: Paper::Summary,
             student,
             name,
             folder,
@@ -50,12 +55,16 @@ impl Print {
 
     /// What follows from a message.
     pub fn update(&mut self, message: Message) -> Action {
-        let print = |also_elsewhere| Action::PrintSummary {
+        let print = |also_elsewhere| Action::Print {
+            paper: self.paper,
             student: self.student,
             also_elsewhere,
         };
         match message {
-            Message::Chosen => Action::None,
+            Message::Chosen(paper) => {
+                self.paper = paper;
+                Action::None
+            }
             Message::Confirmed => print(false),
             Message::SaveAsPressed => print(true),
             Message::Closed => Action::Close,
@@ -64,13 +73,24 @@ impl Print {
 
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
-        let documents = choice([Choice::new((), printing::SUMMARY).key('R')], Some(()), |()| {
-            Message::Chosen
-        });
+        let documents = choice(
+            [
+                Choice::new(Paper::Summary, printing::SUMMARY).key('R'),
+                Choice::new(Paper::Checklist, printing::CHECKLIST).key('V'),
+            ],
+            Some(self.paper),
+            Message::Chosen,
+        )
+        .on_enter(Message::Confirmed)
+        .id(DOCUMENTS);
+        let hint = match self.paper {
+            Paper::Summary => printing::SUMMARY_HINT,
+            Paper::Checklist => printing::CHECKLIST_HINT,
+        };
         let content = column![
             strong(self.name.as_str()),
             documents,
-            body(printing::SUMMARY_HINT),
+            body(hint),
             caption(printing::REAL_SIZE).style(style::muted),
             caption(printing::goes_to(&self.folder)).style(style::muted),
         ]

@@ -10,7 +10,7 @@ use crate::app::icon::{self as icons, icon};
 use crate::app::theme::measure::{GAP, HISTORY_ROW, NEAR, PADDING};
 use crate::app::theme::{body, caption, name, strong, style};
 use crate::app::widget::choice::Choice;
-use crate::app::widget::fact::{Fact, FactTone, band};
+use crate::app::widget::fact::{Fact, FactTone, band, band_line};
 use crate::app::widget::focus::Ring;
 use crate::app::widget::{Press, Status, button, chip, choice, focusable, hairline, scroll};
 use crate::desk::{Desk, HistoryEntry, Record, Refusal};
@@ -20,6 +20,8 @@ use crate::domain::student::{NssRecord, Particulars};
 use crate::domain::vigencia::{Chip, NextStep};
 use crate::print::icon::Icon;
 use crate::words::{dates, frame, movements, next_step, record as words};
+
+pub mod checklist;
 
 /// The id of the strip of a queued movement.
 pub const QUEUED: &str = "movimiento-en-cola";
@@ -35,6 +37,8 @@ const HISTORY: usize = 200;
 pub enum Section {
     /// Data and the newest acts.
     Summary,
+    /// The Lista de cotejo.
+    Checklist,
     /// Altas and bajas.
     Movements,
     /// Everything that was done.
@@ -46,9 +50,11 @@ pub enum Section {
 pub struct Pane {
     record: Record,
     facts: [Fact; 3],
+    fact_dates: [String; 3],
     chip: Chip,
     history: Vec<HistoryEntry>,
     acts: usize,
+    checklist: checklist::Rows,
     section: Section,
 }
 
@@ -57,6 +63,8 @@ pub struct Pane {
 pub enum Message {
     /// A section was chosen.
     SectionChosen(Section),
+    /// In the Lista de cotejo.
+    Checklist(checklist::Message),
     /// F7.
     AltaPressed,
     /// F8.
@@ -85,19 +93,38 @@ impl Pane {
     pub fn new(desk: &Desk, student: StudentId, section: Section) -> Result<Self, Refusal> {
         let record = desk.record(student)?;
         let (history, acts) = desk.history(student, HISTORY)?;
-        let (facts, chip) = {
+        let (facts, fact_dates, chip) = {
             let facts = record.facts(desk.window_limits());
             let chip = facts.chip(desk.today(), crate::desk::RECENT_DAYS);
-            (band_of(&facts, chip, desk.today()), chip)
+            (
+                band_of(&facts, chip, desk.today()),
+                words::fact_dates(&facts),
+                chip,
+            )
         };
         Ok(Self {
             record,
             facts,
+            fact_dates,
             chip,
             history,
             acts,
+            checklist: checklist::Rows::new(desk.checklist(student)?),
             section,
         })
+    }
+
+    /// With the row of the Lista de cotejo selected that was selected before, if it is the same student's.
+    pub fn at_the_place_of(mut self, before: Option<&Self>) -> Self {
+        if let Some(before) = before.filter(|before| before.student() == self.student()) {
+            self.checklist = self.checklist.at_the_place_of(&before.checklist);
+        }
+        self
+    }
+
+    /// The rows of the Lista de cotejo.
+    pub fn checklist(&mut self) -> &mut checklist::Rows {
+        &mut self.checklist
     }
 
     /// Whose record it is.
@@ -172,6 +199,8 @@ impl Pane {
         let sections = choice(
             [
                 Choice::new(Section::Summary, frame::SUMMARY),
+                Choice::new(Section::Checklist, crate::words::checklist::SECTION)
+                    .note(self.checklist.counted()),
                 Choice::new(Section::Movements, frame::MOVEMENTS)
                     .note(self.record.movements.len().to_string()),
                 Choice::new(Section::History, frame::HISTORY).note(self.acts.to_string()),
@@ -181,8 +210,10 @@ impl Pane {
         )
         .tabs()
         .id(SECTIONS);
+        let is_summary = self.section == Section::Summary;
         let section = match self.section {
             Section::Summary => self.summary(desk, narrow),
+            Section::Checklist => self.checklist.view().map(Message::Checklist),
             Section::Movements => self.movements(desk),
             Section::History => self.whole_history(),
         };
@@ -196,23 +227,44 @@ impl Pane {
             ]
             .align_y(iced::Center),
             space().height(GAP),
-            band(self.facts.clone()),
+            if is_summary {
+                band(self.facts.clone())
+            } else {
+                band_line(self.dated_facts())
+            },
             match self.record.queued() {
                 Some(movement) => self.strip(desk, movement),
-                None => column![self.next_step(desk)].into(),
+                None => column![is_summary.then(|| self.next_step(desk)).flatten()].into(),
             },
             space().height(GAP),
             buttons,
             space().height(NEAR),
             sections,
-            space().height(PADDING),
-            section,
         ];
-        container(scroll(container(page).padding(padding::all(PADDING).top(GAP))).height(Length::Fill))
+        // The rows of the list are as wide as the pane.
+        let (around, foot) = match self.section {
+            Section::Checklist => (padding::all(0), Some(self.checklist.foot())),
+            _ => (padding::all(PADDING), None),
+        };
+        let page = column![
+            container(page).padding(padding::horizontal(PADDING).top(GAP)),
+            container(section).padding(around),
+        ];
+        let foot = foot.map(|foot| foot.map(Message::Checklist));
+        container(column![scroll(page).height(Length::Fill), column![foot]])
             .style(style::surface)
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
+    }
+
+    /// The facts with their dates alone.
+    fn dated_facts(&self) -> [Fact; 3] {
+        let mut facts = self.facts.clone();
+        for (fact, date) in facts.iter_mut().zip(&self.fact_dates) {
+            fact.first.clone_from(date);
+        }
+        facts
     }
 
     /// What waits in the queue, and what can still be done about it.

@@ -9,6 +9,7 @@ use crate::app::theme::measure::{GAP, LIST, NARROW, PADDING};
 use crate::app::theme::{body, style, title};
 use crate::app::widget::{self, Column, Line, Move, button, hairline_down, list, name};
 use crate::desk::{Desk, PAGE_ROWS, Refusal};
+use crate::domain::checklist::Requirement;
 use crate::domain::ids::StudentId;
 use crate::print::icon::Icon;
 use crate::store::{Count, ListPage};
@@ -71,6 +72,12 @@ pub enum Action {
     AskClinic(StudentId),
     /// The printer's dialog.
     AskPrint(StudentId),
+    /// To mark a row of the Lista de cotejo, or open it again.
+    Tick(StudentId, Requirement),
+    /// The dialog of a row of the Lista de cotejo.
+    AskAnswer(StudentId, Requirement),
+    /// To accept what the record proves of the Lista de cotejo.
+    AcceptProposals(StudentId),
     /// To mark the queued movement, or take the mark off.
     ToggleUrgent(StudentId),
     /// To withdraw the queued movement.
@@ -216,7 +223,7 @@ impl Screen {
         let shown = if self.detail_is_open { self.student() } else { None };
         self.pane = match shown.or(self.selected_student()) {
             Some(student) => match Pane::new(desk, student, section) {
-                Ok(pane) => Some(pane),
+                Ok(pane) => Some(pane.at_the_place_of(self.pane.as_ref())),
                 Err(Refusal::NoSuchStudent(_)) => {
                     self.detail_is_open = false;
                     self.selected_student()
@@ -267,17 +274,26 @@ impl Screen {
         }
     }
 
+    /// Shows this section of the record.
+    pub fn show_section(&mut self, section: Section) {
+        if let Some(pane) = &mut self.pane {
+            pane.show(section);
+        }
+    }
+
     fn update_record(&mut self, message: record::Message) -> Action {
         let Some(student) = self.student() else {
             return Action::None;
         };
         match message {
             record::Message::SectionChosen(section) => {
-                if let Some(pane) = &mut self.pane {
-                    pane.show(section);
-                }
+                self.show_section(section);
                 Action::None
             }
+            record::Message::Checklist(message) => match &mut self.pane {
+                Some(pane) => checklist_asked(student, pane.checklist(), message),
+                None => Action::None,
+            },
             record::Message::AltaPressed => Action::QueueAlta(student),
             record::Message::BajaPressed => Action::AskBaja(student),
             record::Message::VigenciaPressed => Action::AskVigencia(student),
@@ -404,6 +420,29 @@ impl Screen {
             self.page.count.reachable(),
             frame::PAGE_KEYS,
         )
+    }
+}
+
+/// What the keys of the Lista de cotejo ask for.
+fn checklist_asked(
+    student: StudentId,
+    rows: &mut record::checklist::Rows,
+    message: record::checklist::Message,
+) -> Action {
+    use record::checklist::{Message, ROWS};
+
+    match message {
+        Message::Selected(index) => {
+            rows.select(index);
+            Action::Run(widget::focus(ROWS))
+        }
+        Message::Moved(to) => {
+            rows.go(to);
+            Action::Run(widget::reveal())
+        }
+        Message::Ticked => Action::Tick(student, rows.requirement()),
+        Message::AnswerPressed => Action::AskAnswer(student, rows.requirement()),
+        Message::AllAccepted => Action::AcceptProposals(student),
     }
 }
 

@@ -80,6 +80,7 @@ pub fn choice<'a, T: Clone + PartialEq, Message>(
         options,
         chosen,
         on_choose: Box::new(on_choose),
+        on_enter: None,
         id: None,
         is_tabs: false,
         width: Length::Fill,
@@ -91,6 +92,7 @@ pub struct View<'a, T, Message> {
     options: Vec<Choice<T>>,
     chosen: Option<usize>,
     on_choose: Box<dyn Fn(T) -> Message + 'a>,
+    on_enter: Option<Message>,
     id: Option<Id>,
     is_tabs: bool,
     width: Length,
@@ -100,6 +102,12 @@ impl<T, Message> View<'_, T, Message> {
     /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
+        self
+    }
+
+    /// What Enter means on it, where the screen has nothing else for it: the main verb of a dialog.
+    pub fn on_enter(mut self, message: Message) -> Self {
+        self.on_enter = Some(message);
         self
     }
 
@@ -122,6 +130,7 @@ impl<'a, T: Clone + 'a, Message: Clone + 'a> From<View<'a, T, Message>> for Elem
             options,
             chosen,
             on_choose,
+            on_enter,
             id,
             is_tabs,
             width,
@@ -177,7 +186,8 @@ impl<'a, T: Clone + 'a, Message: Clone + 'a> From<View<'a, T, Message>> for Elem
         };
         let ring = Ring::Around(if is_tabs { 0.0 } else { RADIUS });
 
-        with_id(focusable(words, None).on_key(on_key).ring(ring), id)
+        let words = focusable(words, on_enter).on_space(None).on_key(on_key);
+        with_id(words.ring(ring), id)
     }
 }
 

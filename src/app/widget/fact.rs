@@ -6,7 +6,7 @@ use iced::{Element, Length, Theme, padding};
 
 use super::hairline_down;
 use crate::app::icon::{self, Icon, icon};
-use crate::app::theme::measure::{BAND, BAND_LINE, GAP, HAIRLINE, NEAR};
+use crate::app::theme::measure::{BAND, BAND_LINE, GAP, HAIRLINE};
 use crate::app::theme::{caption, strong, style};
 
 /// One of the three.
@@ -53,10 +53,12 @@ impl FactTone {
 
 /// How the width is divided: the third fact names a document and a person.
 const SHARES: [u16; 3] = [148, 156, 182];
+/// As above, where each fact has only its date beside it.
+const LINE_SHARES: [u16; 3] = [165, 149, 173];
 
 /// The band, 96 high.
 pub fn band<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
-    framed(facts, BAND, |fact| {
+    framed(facts, BAND, SHARES, |fact| {
         column![
             row![
                 icon(fact.icon, icon::SMALL).style(style::muted),
@@ -72,18 +74,18 @@ pub fn band<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
     })
 }
 
-/// The band where it takes one line, 48 high: outside the summary of a record.
+/// The band where there is little room, 48 high: outside the summary of a record. Each fact with its date alone, which
+/// stands in `first`.
 pub fn band_line<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
-    framed(facts, BAND_LINE, |fact| {
-        row![
-            icon(fact.icon, icon::SMALL).style(style::muted),
-            column![
-                strong(fact.fact).style(fact.tone.style()),
-                caption(fact.first).style(style::muted)
-            ],
+    let label = |fact: &Fact| match &*fact.first {
+        "" => fact.label.clone(),
+        date => format!("{} · {date}", fact.label),
+    };
+    framed(facts, BAND_LINE, LINE_SHARES, move |fact| {
+        column![
+            caption(label(&fact)).style(style::muted),
+            strong(fact.fact).style(fact.tone.style()),
         ]
-        .spacing(NEAR)
-        .align_y(iced::Center)
         .into()
     })
 }
@@ -91,11 +93,12 @@ pub fn band_line<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
 fn framed<'a, Message: 'a>(
     facts: [Fact; 3],
     height: f32,
+    shares: [u16; 3],
     cell: impl Fn(Fact) -> Element<'a, Message>,
 ) -> Element<'a, Message> {
     let cells = facts
         .into_iter()
-        .zip(SHARES)
+        .zip(shares)
         .enumerate()
         .map(|(index, (fact, share))| {
             let inside = container(cell(fact))

@@ -78,15 +78,28 @@ impl Office {
                 }
                 Task::none()
             }
-            Message::PaperOpened { said, path, opened } => {
-                self.say(if opened { said } else { printing::written(&path) });
+            Message::PaperOpened {
+                paper,
+                said,
+                path,
+                opened,
+            } => {
+                self.say(if opened {
+                    said
+                } else {
+                    printing::written(paper, &path)
+                });
                 Task::none()
             }
-            Message::SavedElsewhere { path, elsewhere } => {
+            Message::SavedElsewhere {
+                paper,
+                path,
+                elsewhere,
+            } => {
                 match elsewhere {
                     Some(Ok(elsewhere)) => self.say(printing::saved_as(&elsewhere)),
                     Some(Err(folder)) => self.trouble(printing::not_written(&folder).into()),
-                    None => self.say(printing::not_saved_as(&path)),
+                    None => self.say(printing::not_saved_as(paper, &path)),
                 }
                 Task::none()
             }
@@ -146,16 +159,31 @@ impl Office {
             (Command::Vigencia, Some(student)) => self.ask_vigencia(student),
             (Command::Clinic, Some(student)) => self.ask_clinic(student),
             (Command::Print, Some(student)) => self.ask_print(machine, student),
+            (Command::Checklist, Some(_)) => self.go_checklist(),
             (Command::Undo, _) => self.undo(),
             (Command::Redo, _) => self.redo(),
             (Command::Save, _) if self.place == Place::Form => self.update_form(form::Message::SavePressed),
-            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia | Command::Clinic, None)
-                if self.place == Place::Form =>
-            {
+            (
+                Command::Alta
+                | Command::Baja
+                | Command::Print
+                | Command::Vigencia
+                | Command::Clinic
+                | Command::Checklist,
+                None,
+            ) if self.place == Place::Form => {
                 self.say(words::SAVE_FIRST.to_owned());
                 Task::none()
             }
-            (Command::Alta | Command::Baja | Command::Print | Command::Vigencia | Command::Clinic, None) => {
+            (
+                Command::Alta
+                | Command::Baja
+                | Command::Print
+                | Command::Vigencia
+                | Command::Clinic
+                | Command::Checklist,
+                None,
+            ) => {
                 self.say(match self.place {
                     Place::Cuts => words::OPEN_FIRST.to_owned(),
                     _ => words::NOTHING_CHOSEN.to_owned(),
@@ -271,6 +299,9 @@ impl Office {
             students::Action::AskBaja(student) => self.ask_baja(student),
             students::Action::AskVigencia(student) => self.ask_vigencia(student),
             students::Action::AskClinic(student) => self.ask_clinic(student),
+            students::Action::Tick(student, requirement) => self.tick(student, requirement),
+            students::Action::AskAnswer(student, requirement) => self.ask_answer(student, requirement),
+            students::Action::AcceptProposals(student) => self.accept_proposals(student),
             students::Action::ToggleUrgent(student) => self.toggle_urgent(student),
             students::Action::CancelQueued(student) => self.cancel_queued(student),
             students::Action::NoteOpened(student) => match self.desk.opened(student) {
@@ -381,12 +412,17 @@ impl Office {
                 let closed = self.close_modal();
                 Task::batch([closed, self.record_check(student, &check)])
             }
-            modals::Action::PrintSummary {
+            modals::Action::AnswerRequirement(student, requirement, answer) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.answer(student, requirement, &answer)])
+            }
+            modals::Action::Print {
+                paper,
                 student,
                 also_elsewhere,
             } => {
                 let closed = self.close_modal();
-                Task::batch([closed, self.print_summary(machine, student, also_elsewhere)])
+                Task::batch([closed, self.print(machine, paper, student, also_elsewhere)])
             }
         }
     }

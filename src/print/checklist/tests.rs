@@ -1,0 +1,394 @@
+//! The sheet against its committed goldens, its own geometry and its readers.
+//!
+//! A golden changes on purpose with `VENTANILLA_BLESS=1 cargo test print::checklist`; then read the difference.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::domain::appearance::Palette;
+use crate::domain::checklist::Requirement;
+use crate::print::fonts::MM_PER_PT;
+use crate::print::page::{Mark, TextRun};
+use crate::print::pdf;
+use crate::print::qr::MuteCode;
+use crate::words::checklist as list_words;
+
+fn labelled(label: &str, value: &str) -> Labelled {
+    Labelled {
+        label: label.to_owned(),
+        value: value.to_owned(),
+    }
+}
+
+fn row(requirement: Requirement, delivered: Option<bool>, on: &str, remark: &str) -> SheetRow {
+    let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    SheetRow {
+        number: requirement.number(),
+        requirement: list_words::requirement(requirement).to_owned(),
+        delivered,
+        on: filled(on),
+        remark: filled(remark),
+    }
+}
+
+/// The person of the mockup.
+fn mockup() -> ChecklistSheet {
+    let fact = |icon, label: &str, fact: &str, line: &str| FactBlock {
+        icon,
+        label: label.to_owned(),
+        fact: fact.to_owned(),
+        line: Some(line.to_owned()),
+    };
+    let yes = Some(true);
+    ChecklistSheet {
+        masthead: Masthead {
+            campus: "Plantel Ejemplo".to_owned(),
+            department: "Departamento de Servicios Escolares".to_owned(),
+            legend: Some("AGO-DIC 2026".to_owned()),
+            plantel_key: "30DIT0000Z".to_owned(),
+            band: Ink::band(Palette::Azul),
+        },
+        name: "HERNÁNDEZ MUÑOZ, JUAN PABLO".to_owned(),
+        signing_name: "Juan Pablo Hernández Muñoz".to_owned(),
+        school: "Ingeniería Industrial · 3.er semestre · inscrito en AGO-DIC 2026".to_owned(),
+        identifier: labelled("Número de control", "24TE0215"),
+        nss: labelled("NSS", "03-19-04-1234-0"),
+        curp: labelled("CURP", "HEMJ040315HVZRXNA8"),
+        clinic: labelled("UMF, turno, consultorio", "UMF 12 · matutino · 4"),
+        facts: [
+            fact(
+                Icon::CircleArrowUp,
+                "Movimiento",
+                "Alta aceptada el 18 nov 2026",
+                "Corte del 16 nov, enviada el 13 nov 2026",
+            ),
+            fact(
+                Icon::CalendarClock,
+                "Se espera",
+                "Vigente entre el 17 y el 19 nov 2026",
+                "De 24 a 72 horas después del corte",
+            ),
+            fact(
+                Icon::ShieldCheck,
+                "Comprobado",
+                "VIGENTE, constancia del 20 nov 2026",
+                "La vio Lupita en ventanilla el 20 nov 2026",
+            ),
+        ],
+        rows: vec![
+            row(
+                Requirement::AssignedNss,
+                yes,
+                "18 ago 2026",
+                "Constancia del 12 ago 2026",
+            ),
+            row(Requirement::CurrentCurp, yes, "18 ago 2026", ""),
+            row(Requirement::Enrolment, yes, "21 ago 2026", "AGO-DIC 2026"),
+            row(
+                Requirement::Declaration,
+                yes,
+                "21 ago 2026",
+                "Firmada en esta ventanilla",
+            ),
+            row(
+                Requirement::CheckedVigencia,
+                yes,
+                "20 nov 2026",
+                "Constancia del 20 nov 2026: VIGENTE; registro de este plantel: sí",
+            ),
+            row(Requirement::Identification, yes, "21 ago 2026", ""),
+            row(
+                Requirement::ProofOfAddress,
+                yes,
+                "21 ago 2026",
+                "Recibo de agua de jul 2026",
+            ),
+            row(
+                Requirement::Photograph,
+                Some(false),
+                "",
+                "Quedó de traerla el 27 nov 2026",
+            ),
+            row(Requirement::ProofOfAlta, yes, "20 nov 2026", ""),
+            row(
+                Requirement::ClinicRegistration,
+                yes,
+                "20 nov 2026",
+                "UMF 12 · matutino · consultorio 4",
+            ),
+            row(Requirement::Carnet, None, "", ""),
+        ],
+        summed_up: "9 de 11 requisitos recibidos. Faltan: 8, fotografía infantil; 11, carnet o cartilla."
+            .to_owned(),
+        clerk: "Lupita".to_owned(),
+        folio: "C5M9".to_owned(),
+        printed: "Impreso el sábado 21 nov 2026, 10:42 · Lupita".to_owned(),
+        valid: "Datos al 21 nov 2026. Documento sin validez oficial.".to_owned(),
+    }
+}
+
+/// Two surnames of 40 letters, given names of 40, and everything else as long as it may be.
+fn longest() -> ChecklistSheet {
+    let surnames = [
+        "MONTES DE OCA Y FERNÁNDEZ DE LIZARDI ROA",
+        "GUTIÉRREZ DE VELASCO Y ÍÑIGUEZ ZUMÁRRAGA",
+    ];
+    let given = "MARÍA GUADALUPE DE LOS ÁNGELES ESPERANZA";
+    assert_eq!(surnames.map(|name| name.chars().count()), [40, 40]);
+    assert_eq!(given.chars().count(), 40);
+    let remark = "Quedó de traer la copia certificada ante notario el lunes 23 de noviembre de 2026";
+    let remark: String = remark.chars().take(80).collect();
+    ChecklistSheet {
+        name: format!("{}, {given}", surnames.join(" ")),
+        signing_name: format!("{given} {}", surnames.join(" ")),
+        school: "Ingeniería en Tecnologías de la Información y Comunicaciones · 12.º semestre · inscrito en VERANO 2026"
+            .to_owned(),
+        identifier: labelled("Folio provisional", "P20260001"),
+        nss: labelled("NSS (por confirmar)", "4819060048200"),
+        curp: labelled("CURP (por confirmar)", "HEMJ040315HVZRXNA"),
+        clinic: labelled("UMF, turno, consultorio", "UMF 999 · jornada acumulada · 12B"),
+        rows: Requirement::ALL
+            .map(|requirement| row(requirement, Some(true), "30 sep 2026", &remark))
+            .to_vec(),
+        clerk: "María del Refugio Hernández de la Garza".to_owned(),
+        ..mockup()
+    }
+}
+
+/// Who came to the window for the first time today.
+fn nothing_known() -> ChecklistSheet {
+    let fact = |icon, label: &str, fact: &str| FactBlock {
+        icon,
+        label: label.to_owned(),
+        fact: fact.to_owned(),
+        line: None,
+    };
+    ChecklistSheet {
+        masthead: Masthead {
+            legend: None,
+            ..mockup().masthead
+        },
+        name: "FEDERICO".to_owned(),
+        signing_name: "Federico".to_owned(),
+        school: "inscrito".to_owned(),
+        identifier: labelled("Folio provisional", "P20260012"),
+        nss: labelled("NSS", "por capturar"),
+        curp: labelled("CURP", "por capturar"),
+        clinic: labelled("UMF, turno, consultorio", "Por asignar"),
+        facts: [
+            fact(Icon::Circle, "Movimiento", "Sin movimientos al 21 nov 2026"),
+            fact(Icon::Circle, "Se espera", "Nada todavía"),
+            fact(Icon::Circle, "Comprobado", "Sin dato al 21 nov 2026"),
+        ],
+        rows: Requirement::ALL
+            .map(|requirement| row(requirement, None, "", ""))
+            .to_vec(),
+        summed_up: "Ningún requisito recibido todavía.".to_owned(),
+        ..mockup()
+    }
+}
+
+#[track_caller]
+fn assert_golden(name: &str, list: &ChecklistSheet) {
+    let drawn = page(list).unwrap().golden();
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("src/print/golden")
+        .join(name)
+        .with_extension("txt");
+    if std::env::var_os("VENTANILLA_BLESS").is_some() {
+        std::fs::write(&file, &drawn).unwrap();
+    }
+    let golden = std::fs::read_to_string(&file)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    for (number, (drawn, golden)) in (1..).zip(drawn.lines().zip(golden.lines())) {
+        assert_eq!(drawn, golden, "{name}, line {number}");
+    }
+    assert_eq!(
+        drawn.lines().count(),
+        golden.lines().count(),
+        "{name}: as many marks"
+    );
+}
+
+fn said(page: &Page) -> String {
+    page.texts()
+        .map(|run| run.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn the_person_of_the_mockup() {
+    assert_golden("checklist-mockup", &mockup());
+}
+
+#[test]
+fn the_longest_of_everything() {
+    assert_golden("checklist-longest", &longest());
+}
+
+#[test]
+fn nothing_known_yet() {
+    assert_golden("checklist-nothing-known", &nothing_known());
+}
+
+#[test]
+fn letters_that_other_programs_lose() {
+    let list = ChecklistSheet {
+        name: "D'ACOSTA ÑÁÑEZ-GÜIRALDES, XIMENA ÍÑIGA".to_owned(),
+        signing_name: "Ximena Íñiga D'Acosta Ñáñez-Güiraldes".to_owned(),
+        ..mockup()
+    };
+    assert_golden("checklist-letters", &list);
+}
+
+#[test]
+fn the_blocks_add_up_to_the_body_of_a_sheet() {
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-9, "{a} is not {b}");
+    near(WIDTH, 185.9);
+    near(REQUIREMENT - LEFT + (DELIVERED - REQUIREMENT), 8.0 + 82.0);
+    near(DATE - DELIVERED, 20.0);
+    near(REMARK - DATE, 24.0);
+    near(RIGHT - REMARK, 51.9);
+    near(ROWS - HEADS, 6.0);
+    near(ROWS + 11.0 * ROW, 204.0);
+    // Title 10, student 22, facts 16, heads 6, rows 99, remarks 20, signatures 28, and 13.4 of white between them.
+    let heights = 10.0 + 22.0 + 16.0 + 6.0 + 99.0 + 20.0 + 28.0;
+    near(heights + 13.4, 214.4);
+    near(SIGNATURES + 28.0 - 42.0, 214.0);
+    const { assert!(SIGNATURES + 28.0 < frame::FOOT_RULE) };
+}
+
+#[test]
+fn a_name_is_never_cut() {
+    let letters = |text: &str| text.replace([' ', '\n'], "");
+    for name in [
+        longest().name,
+        format!("{} {}, {}", "Ñ".repeat(40), "W".repeat(40), "M".repeat(40)),
+    ] {
+        let list = ChecklistSheet {
+            name: name.clone(),
+            signing_name: name.clone(),
+            ..mockup()
+        };
+        let sheet = page(&list).unwrap();
+        let lines: Vec<&str> = sheet
+            .texts()
+            .filter(|run| run.style.face == Face::Bold && (55.0..60.0).contains(&run.y))
+            .map(|run| run.text.as_str())
+            .collect();
+        assert_eq!(letters(&lines.concat()), letters(&name));
+        assert!(!said(&sheet).contains('…'));
+        assert!(said(&sheet).contains("Estudiante"), "somebody signs below it");
+    }
+}
+
+#[test]
+fn what_has_no_room_is_an_error_that_names_its_place() {
+    let refused = |list: ChecklistSheet| match page(&list).unwrap_err() {
+        PageError::Overflow(overflow) => overflow.place,
+        PageError::Missing { place, .. } => place,
+        PageError::Code(_) => "the code",
+    };
+    let mut wide = mockup();
+    wide.rows[7].remark = Some("W".repeat(80));
+    assert_eq!(refused(wide), place::REMARK);
+    assert_eq!(
+        refused(ChecklistSheet {
+            school: "Ingeniería ".repeat(40),
+            ..mockup()
+        }),
+        place::CAREER
+    );
+    assert_eq!(
+        refused(ChecklistSheet {
+            clerk: "W".repeat(60),
+            ..mockup()
+        }),
+        place::PRINTED_BY
+    );
+    assert_eq!(
+        refused(ChecklistSheet {
+            name: "POPESCU, RAREȘ".to_owned(),
+            ..mockup()
+        }),
+        place::NAME
+    );
+}
+
+/// Left, top, right, bottom of a run, from its ascenders to its descenders.
+fn extent(run: &TextRun) -> (f64, f64, f64, f64) {
+    let em = run.style.size_pt * MM_PER_PT;
+    let (up, down) = if run.style.face == Face::Icons {
+        (em, 0.0)
+    } else {
+        (0.8 * em, 0.24 * em)
+    };
+    (run.x, run.y - up, run.x + run.width_mm(), run.y + down)
+}
+
+#[test]
+fn every_text_lies_between_the_margins_and_over_no_other() {
+    for list in [mockup(), longest(), nothing_known()] {
+        let sheet = page(&list).unwrap();
+        let runs: Vec<_> = sheet.texts().collect();
+        for (at, run) in runs.iter().enumerate() {
+            let (left, top, right, bottom) = extent(run);
+            assert!(
+                left >= LEFT - 0.01 && right <= RIGHT + 0.01 && top >= 15.0 && bottom <= 264.8,
+                "{:?} lies outside the margins",
+                run.text
+            );
+            for other in &runs[at + 1..] {
+                let (a, b) = (extent(run), extent(other));
+                let height = 0.35;
+                let apart = a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 + height || b.3 <= a.1 + height;
+                assert!(apart, "{:?} lies over {:?}", run.text, other.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_foot_carries_the_seal_and_the_code_neither_nss_nor_curp() {
+    let sheet = page(&mockup()).unwrap();
+    let seal = sheet.seal.clone().unwrap();
+    assert!(said(&sheet).contains(&format!("Folio C5M9 · sello {seal}")));
+    let mut other = mockup();
+    other.rows[10].delivered = Some(true);
+    assert_ne!(page(&other).unwrap().seal, Some(seal));
+
+    let codes: Vec<_> = sheet
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Qr { code, .. } => Some(code.text()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(codes.len(), 1);
+    let mute = MuteCode::parse(codes[0]).unwrap();
+    assert_eq!((mute.identifier(), mute.folio()), ("24TE0215", "C5M9"));
+}
+
+#[test]
+fn the_pdf_reads_back() {
+    let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 21)
+        .unwrap()
+        .and_hms_opt(10, 42, 0)
+        .unwrap();
+    let document = document_of(vec![page(&mockup()).unwrap(), page(&longest()).unwrap()]);
+    let bytes = pdf::render(&document, at).unwrap();
+    assert!(bytes == pdf::render(&document, at).unwrap());
+    let read = lopdf::Document::load_mem(&bytes).unwrap();
+    let text = read.extract_text(&[1]).unwrap();
+    for sentence in [
+        "Lista de cotejo",
+        "HERNÁNDEZ MUÑOZ, JUAN PABLO",
+        "Fotografía infantil",
+        "Quedó de traerla el 27 nov 2026",
+    ] {
+        assert!(text.contains(sentence), "{sentence:?} is missing in {text}");
+    }
+}
