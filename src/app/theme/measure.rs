@@ -53,6 +53,9 @@ pub const SCREEN_HEAD: f32 = 56.0;
 /// The foot of a pane.
 pub const FOOT: f32 = 32.0;
 
+/// A row of the Lista de cotejo, with how it stands below its name.
+pub const CHECKLIST_ROW: f32 = 40.0;
+
 /// A row of one line that is always compact: an offer, a motive.
 pub const ROW: f32 = 32.0;
 

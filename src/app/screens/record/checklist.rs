@@ -4,7 +4,7 @@ use iced::widget::{button, column, container, row, space};
 use iced::{Element, Length, padding};
 
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::measure::{BAR, FOOT, GAP, HAIRLINE, PADDING, ROW_TALL};
+use crate::app::theme::measure::{BAR, CHECKLIST_ROW, FOOT, GAP, HAIRLINE, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::focus::Ring;
 use crate::app::widget::{Move, Press, focusable, hairline};
@@ -141,7 +141,7 @@ fn line<'a>(row_of: &Row, index: usize, selected: bool) -> Element<'a, Message> 
     };
     let bar = container(space()).width(BAR).height(Length::Fill);
     // As high as two lines; a long remark takes another.
-    let strut = space().height(ROW_TALL - HAIRLINE);
+    let strut = space().height(CHECKLIST_ROW - HAIRLINE);
     let line = row![
         if selected { bar.style(style::bar) } else { bar },
         strut,
