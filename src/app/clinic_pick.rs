@@ -1,7 +1,7 @@
 //! A field in which a clinic is named by number or city, with the clinics in use offered below it: dialogs and form
 //! share it.
 
-use crate::app::widget::field::{Field, Tone};
+use crate::app::widget::field::{Field, Said, Tone};
 use crate::app::widget::{Offer, Suggest};
 use crate::domain::clinic::{self, Clinic, ClinicFault, ClinicKey, Delegacion, Meant};
 use crate::store::ClinicRow;
@@ -22,6 +22,9 @@ pub struct ClinicPick {
     usual: Option<Delegacion>,
     offered: Vec<Clinic>,
     record: Option<ClinicKey>,
+    /// What is said about it, where the field is too narrow to say it below itself.
+    pub said: Option<Said>,
+    is_apart: bool,
 }
 
 impl ClinicPick {
@@ -35,7 +38,15 @@ impl ClinicPick {
             usual,
             offered: Vec::new(),
             record,
+            said: None,
+            is_apart: false,
         }
+    }
+
+    /// What is said about it stands in [`ClinicPick::said`], not below the field.
+    pub fn apart(mut self) -> Self {
+        self.is_apart = true;
+        self
     }
 
     /// With the clinic of the record in it.
@@ -151,22 +162,35 @@ impl ClinicPick {
         self.say();
     }
 
-    /// Says below the field what is understood; a text that is still being typed is not called wrong.
+    /// Says what is understood; a text that is still being typed is not called wrong.
     fn say(&mut self) {
-        match self.meant() {
-            Ok(None) => self.field.said = None,
+        let said = match self.meant() {
+            Ok(None) => None,
             Ok(Some(Meant::Known(clinic))) if Some(clinic.key) == self.record => {
-                self.field.say(Tone::Hint, words::SAME_AS_RECORD);
+                Some((Tone::Hint, words::SAME_AS_RECORD.to_owned()))
             }
-            Ok(Some(Meant::Known(clinic))) => self.field.say(Tone::Hint, words::understood(&clinic)),
-            Ok(Some(Meant::New(_))) => self.field.say(Tone::Advice, words::IS_NEW),
-            Err(ClinicFault::NoNumber(_)) if self.suggest.is_open() => self.field.said = None,
-            Err(fault) => self.field.say(Tone::Problem, words::fault(&fault)),
+            Ok(Some(Meant::Known(clinic))) => Some((Tone::Hint, words::understood(&clinic))),
+            Ok(Some(Meant::New(_))) if self.is_apart => Some((Tone::Advice, words::IS_NEW_BRIEF.to_owned())),
+            Ok(Some(Meant::New(_))) => Some((Tone::Advice, words::IS_NEW.to_owned())),
+            Err(ClinicFault::NoNumber(_)) if self.suggest.is_open() => None,
+            Err(fault) => Some((Tone::Problem, words::fault(&fault))),
+        };
+        self.tell(said.map(|(tone, text)| Said { tone, text }));
+    }
+
+    fn tell(&mut self, said: Option<Said>) {
+        if self.is_apart {
+            self.said = said;
+        } else {
+            self.field.said = said;
         }
     }
 
     /// Says what keeps it from being saved.
     pub fn refuse(&mut self, fault: &ClinicFault) {
-        self.field.say(Tone::Problem, words::fault(fault));
+        self.tell(Some(Said {
+            tone: Tone::Problem,
+            text: words::fault(fault),
+        }));
     }
 }

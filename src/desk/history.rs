@@ -47,6 +47,7 @@ impl HistoryEntry {
                 after("vigente").is_some_and(|vigente| vigente == "sí"),
                 &after("source").unwrap_or_default(),
                 &after("checked_on").unwrap_or_default(),
+                &self.told_of(Table::Students),
             ),
             ActKind::PrintSummary | ActKind::PrintChecklist => {
                 journal::printed(&self.clerk, deed, &after("folio").unwrap_or_default())
@@ -108,8 +109,15 @@ impl HistoryEntry {
 
     /// Each change in words; those that another one tells already are left out.
     pub fn told_changes(&self) -> Vec<String> {
-        self.changes
-            .iter()
+        self.told(self.changes.iter())
+    }
+
+    fn told_of(&self, table: Table) -> Vec<String> {
+        self.told(self.changes.iter().filter(|change| change.table == table))
+    }
+
+    fn told<'a>(&self, changes: impl Iterator<Item = &'a FieldChange>) -> Vec<String> {
+        changes
             .filter_map(|change| {
                 let label = journal::column(change.table.name(), &change.column)?;
                 let value = |stored: &str| journal::value(&change.column, stored);

@@ -31,6 +31,7 @@ use crate::domain::campus::Campus;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
+use crate::domain::vigencia::EvidenceLimits;
 use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
 pub use campus::{preset, presets};
@@ -47,9 +48,9 @@ pub use record::Record;
 pub use rosters::MOST_ON_PAPER;
 
 /// How many days a check counts as recent.
-pub const RECENT_DAYS: i64 = 30;
+pub const RECENT_DAYS: i64 = EvidenceLimits::DEFAULT.recent;
 /// How many days a check proves anything; after them it is «vencida».
-pub const VALID_DAYS: u32 = 90;
+pub const VALID_DAYS: u32 = EvidenceLimits::DEFAULT.renew as u32;
 /// Rows of a page of any list.
 pub const PAGE_ROWS: usize = 50;
 /// How many records «recientes» shows.

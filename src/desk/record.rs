@@ -8,7 +8,7 @@ use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, MovementState};
 use crate::domain::student::Student;
-use crate::domain::vigencia::{Check, Chip, Dossier, Facts, NextStep};
+use crate::domain::vigencia::{Check, Chip, Document, Dossier, Facts, NextStep};
 use crate::print::qr::MuteCode;
 use crate::store::{Reader, StudentRow};
 
@@ -21,6 +21,8 @@ pub struct Record {
     pub movements: Vec<Movement>,
     /// Checks by date.
     pub checks: Vec<Check>,
+    /// What each of them said beside the verdict.
+    pub documents: Vec<Document>,
     /// The clinic that the student is assigned to, as the catalogue has it.
     pub clinic: Option<Clinic>,
 }
@@ -43,6 +45,7 @@ impl Record {
             clinic,
             movements: reader.movements_of(id)?,
             checks: reader.checks_of(id)?,
+            documents: reader.documents_of(id)?,
         })
     }
 
@@ -64,6 +67,14 @@ impl Record {
     pub fn next_step(&self, limits: WindowLimits, today: NaiveDate) -> Option<NextStep<'_>> {
         let standing = self.student.particulars.standing;
         NextStep::of(&self.dossier(), &self.facts(limits), standing, today, RECENT_DAYS)
+    }
+
+    /// The newest check with what it said beside the verdict.
+    pub fn last_document(&self) -> Option<(&Check, &Document)> {
+        self.checks
+            .iter()
+            .zip(&self.documents)
+            .max_by_key(|(check, _)| check.on)
     }
 
     /// The movement that waits in a queue, if any: the one that can be cancelled or marked as urgent.

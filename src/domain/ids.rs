@@ -27,6 +27,10 @@ id!(
     MovementId
 );
 id!(
+    /// One time that somebody read a document.
+    CheckId
+);
+id!(
     /// One clinic of the catalogue.
     ClinicId
 );

@@ -2,6 +2,8 @@
 //!
 //! None of them ever overwrites another, and none says «vigente» without a date.
 
+mod document;
+mod evidence;
 mod next_step;
 
 use chrono::NaiveDate;
@@ -9,6 +11,8 @@ use chrono::NaiveDate;
 use super::cutoff::{self, Window, WindowLimits};
 use super::movement::{ActiveSince, Movement, MovementKind, MovementState};
 
+pub use document::{Affiliation, Document};
+pub use evidence::{EvidenceAge, EvidenceLimits};
 pub use next_step::NextStep;
 
 /// What a document said about a student on the day on which somebody consulted it.

@@ -199,12 +199,14 @@ pub enum Table {
     Settings,
     /// The catalogue of clinics.
     Clinics,
+    /// The history that a constancia lists.
+    Affiliations,
     /// Rows of the Lista de cotejo.
     Checklist,
 }
 
 impl Table {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
@@ -212,6 +214,7 @@ impl Table {
         Self::Rosters,
         Self::Settings,
         Self::Clinics,
+        Self::Affiliations,
         Self::Checklist,
     ];
 
@@ -225,6 +228,7 @@ impl Table {
             Self::Rosters => "rosters",
             Self::Settings => "settings",
             Self::Clinics => "clinics",
+            Self::Affiliations => "affiliations",
             Self::Checklist => "checklist",
         }
     }
@@ -243,7 +247,9 @@ impl Table {
     fn student_column(self) -> Option<&'static str> {
         match self {
             Self::Students => Some("id"),
-            Self::Movements | Self::Checks | Self::Prints | Self::Checklist => Some("student_id"),
+            Self::Movements | Self::Checks | Self::Affiliations | Self::Prints | Self::Checklist => {
+                Some("student_id")
+            }
             Self::Rosters | Self::Settings | Self::Clinics => None,
         }
     }

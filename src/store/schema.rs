@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_rosters.sql"),
     include_str!("migrations/0007_unanswered.sql"),
     include_str!("migrations/0008_evidence.sql"),
+    include_str!("migrations/0009_constancia.sql"),
 ];
 
 /// The newest version that this program knows.

@@ -210,6 +210,7 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         | Table::Rosters
         | Table::Settings
         | Table::Clinics
+        | Table::Affiliations
         | Table::Checklist => {
             conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
         }

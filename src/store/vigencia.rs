@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, StoreError, Tx};
-use crate::domain::ids::StudentId;
+use crate::domain::ids::{CheckId, StudentId};
 use crate::domain::vigencia::{Check, CheckSource};
 
 const COLUMNS: &str = "checked_on, vigente, source, ours, seen_by";
@@ -13,7 +13,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// The file's faults.
-    pub fn insert_check(&self, student: StudentId, check: &Check) -> Result<(), StoreError> {
+    pub fn insert_check(&self, student: StudentId, check: &Check) -> Result<CheckId, StoreError> {
         self.conn
             .prepare_cached(
                 "INSERT INTO checks (student_id, checked_on, vigente, source, ours, seen_by)
@@ -27,7 +27,7 @@ impl Tx<'_> {
                 check.ours,
                 check.seen_by
             ])?;
-        Ok(())
+        Ok(CheckId(self.conn.last_insert_rowid()))
     }
 }
 

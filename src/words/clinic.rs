@@ -193,6 +193,8 @@ pub fn understood(clinic: &Clinic) -> String {
 /// Below a number that the catalogue does not have.
 pub const IS_NEW: &str = "No está en el catálogo: se agregará. Abajo puede completar sus datos.";
 
+/// The same, where its data are not asked for.
+pub const IS_NEW_BRIEF: &str = "No está en el catálogo: se agregará. Sus datos se completan con Ctrl+U.";
 /// Why what was typed names no clinic.
 pub fn fault(fault: &ClinicFault) -> String {
     match fault {

@@ -285,7 +285,10 @@ pub fn did(clerk: &str, deed: Deed, changes: &[String]) -> String {
 }
 
 /// «Lupita registró VIGENTE según constancia del 20 nov 2026».
-pub fn checked(clerk: &str, vigente: bool, source: &str, on: &str) -> String {
+///
+/// `taken_over` is what the record took over of the document: «; clínica: de UMF 12 a UMF 36».
+pub fn checked(clerk: &str, vigente: bool, source: &str, on: &str, taken_over: &[String]) -> String {
     let verdict = if vigente { "VIGENTE" } else { "NO VIGENTE" };
-    format!("{clerk} registró {verdict} según {source} del {on}")
+    let taken_over: String = taken_over.iter().map(|change| format!("; {change}")).collect();
+    format!("{clerk} registró {verdict} según {source} del {on}{taken_over}")
 }

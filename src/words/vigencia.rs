@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::dates;
-use crate::domain::vigencia::CheckSource;
+use crate::domain::student::Particulars;
+use crate::domain::vigencia::{Affiliation, CheckSource, EvidenceAge};
 
 /// The dialog's title.
 pub const TITLE: &str = "Registrar vigencia comprobada";
@@ -29,8 +30,69 @@ pub const NOT_TOLD: &str = "No lo dice";
 pub const VERDICT_MISSING: &str = "Elija lo que dice el documento: V, vigente; N, no vigente.";
 /// Below the verdict.
 pub const VERDICT_HINT: &str = "Dice «con derecho al servicio médico»: SÍ o NO.";
+/// The clinic, as a constancia names it.
+pub const CLINIC: &str = "UMF (si viene)";
+/// Above the choice whether the record takes the clinic over.
+pub const CLINIC_OF_RECORD: &str = "¿La ficha toma esta clínica?";
+/// It does.
+pub const TAKE_OVER: &str = "Sí, actualizar la ficha";
+/// It does not.
+pub const ONLY_NOTE: &str = "No, solo anotarla aquí";
+/// Shows the rows of the history.
+pub const ADD_HISTORY: &str = "Instituciones que afiliaron";
+/// Their title.
+pub const HISTORY: &str = "Instituciones que hicieron la afiliación";
+/// Beside it.
+pub const ANOTHER_ROW: &str = "Flecha abajo agrega otro renglón.";
+/// Shows name and CURP.
+pub const ADD_DIFFERENCES: &str = "Nombre o CURP distintos";
+/// Their title.
+pub const DIFFERENCES: &str = "Lo que la constancia escribe distinto";
+/// Field.
+pub const NAME: &str = "Nombre en la constancia";
+/// Field.
+pub const CURP: &str = "CURP en la constancia";
+/// Column.
+pub const INSTITUTION: &str = "Institución";
+/// Column.
+pub const REGISTRO: &str = "Registro patronal";
+/// Column.
+pub const SINCE: &str = "Desde";
+/// Column.
+pub const UNTIL: &str = "Hasta";
+/// Column.
+pub const ROW_IS_OURS: &str = "Nuestra";
+/// It is.
+pub const YES: &str = "Sí";
+/// It is not.
+pub const NO: &str = "No";
+/// A row with dates, and nobody in it.
+pub const INSTITUTION_MISSING: &str = "Falta el nombre.";
+/// A row whose end comes before its beginning.
+pub const ENDS_BEFORE_IT_BEGINS: &str = "Termina antes de empezar.";
 /// The button of the record.
 pub const VIGENCIA: &str = "Vigencia";
+
+/// Below the name, to compare with the document: «25230457 · NSS 12-18-05-9999-0 · CURP CUNF 051130 M PL RXR A2».
+pub fn subtitle(student: &Particulars) -> String {
+    let nss = match student.nss.trusted() {
+        Some(nss) => Some(nss.grouped()),
+        None => student.nss.text().map(str::to_owned),
+    };
+    let curp = match student.curp.valid() {
+        Some(curp) => Some(curp.grouped()),
+        None => student.curp.text().map(str::to_owned),
+    };
+    [
+        Some(student.identifier.as_str().to_owned()),
+        nss.map(|nss| format!("NSS {nss}")),
+        curp.map(|curp| format!("CURP {curp}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ")
+}
 
 /// «Constancia».
 pub fn source(source: CheckSource) -> &'static str {
@@ -74,3 +136,47 @@ pub const ELSEWHERE: &str = "La afiliación es de otra institución: no conviene
 
 /// Nobody is overdue.
 pub const NOBODY_TO_REVIEW: &str = "Nadie tiene la vigencia por revisar.";
+
+/// «por renovar».
+pub fn age(age: EvidenceAge) -> &'static str {
+    match age {
+        EvidenceAge::Recent => "reciente",
+        EvidenceAge::ToRenew => "por renovar",
+        EvidenceAge::Expired => "vencida",
+    }
+}
+
+/// «Empresa Ejemplo (Z99-00000-10-0), desde el 3 feb 2026».
+pub fn affiliation(row: &Affiliation) -> String {
+    let mut told = row.institution.clone();
+    if let Some(registro) = &row.registro {
+        told = format!("{told} ({registro})");
+    }
+    if let Some(since) = row.since {
+        told = format!("{told}, desde el {}", dates::short_year(since));
+    }
+    if let Some(until) = row.until {
+        told = format!("{told} hasta el {}", dates::short_year(until));
+    }
+    told
+}
+
+/// The record's name or CURP are not those of the document: «La constancia del 20 nov 2026 dice RAMIREZ SOTTO ANA…»
+pub fn differs(on: NaiveDate, name: Option<&str>, curp: Option<&str>) -> Option<String> {
+    let said = match (name, curp) {
+        (Some(name), Some(curp)) => format!("el nombre {name} y la CURP {curp}"),
+        (Some(name), None) => format!("el nombre {name}"),
+        (None, Some(curp)) => format!("la CURP {curp}"),
+        (None, None) => return None,
+    };
+    Some(format!(
+        "La constancia del {} trae {said}. Compare con el acta: si la ficha está mal, corríjala; si es el IMSS, el \
+         estudiante pide allá la corrección antes de otra alta.",
+        dates::short_year(on)
+    ))
+}
+
+/// Who else holds the affiliation: «La hizo Empresa Ejemplo, desde el 3 feb 2026.»
+pub fn held_by(row: &Affiliation) -> String {
+    format!("La hizo {}.", affiliation(row))
+}

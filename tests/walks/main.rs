@@ -7,6 +7,7 @@ mod driver;
 
 mod checklist;
 mod clinic;
+mod constancia;
 mod drafts;
 mod first_run;
 mod form;

@@ -28,7 +28,7 @@ pub enum Modal {
     /// What to print.
     Print(print::Print),
     /// What a document said.
-    Vigencia(vigencia::Vigencia),
+    Vigencia(Box<vigencia::Vigencia>),
     /// Keys.
     Help(help::Help),
 }
@@ -64,7 +64,7 @@ pub enum Action {
     /// To queue this baja.
     QueueBaja(crate::domain::ids::StudentId, crate::domain::movement::BajaMotive),
     /// To record what a document said.
-    RecordCheck(crate::domain::ids::StudentId, crate::domain::vigencia::Check),
+    RecordDocument(crate::domain::ids::StudentId, Box<vigencia::Noted>),
     /// To write what IMSS assigned to this student.
     Assign(crate::domain::ids::StudentId, Box<clinic::Written>),
     /// To open the catalogue of clinics, and come back from it.
@@ -126,7 +126,8 @@ impl Modal {
         match self {
             Self::Clinic(_) => clinic::ClinicDialog::key(press).map(Message::Clinic),
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => None,
+            Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => None,
         }
     }
 
@@ -135,7 +136,8 @@ impl Modal {
         match self {
             Self::Clinic(dialog) => dialog.focus_found(found),
             Self::Clinics(dialog) => dialog.focus_found(found),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
+            Self::Vigencia(dialog) => dialog.focus_found(found),
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => {}
         }
     }
 
@@ -144,7 +146,8 @@ impl Modal {
         match self {
             Self::Clinic(dialog) => dialog.close_offers(),
             Self::Clinics(dialog) => dialog.close_offers(),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => false,
+            Self::Vigencia(dialog) => dialog.close_offers(),
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => false,
         }
     }
 
@@ -153,7 +156,8 @@ impl Modal {
         match self {
             Self::Clinic(dialog) => dialog.read_again(rows),
             Self::Clinics(dialog) => dialog.read_again(rows),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Vigencia(_) | Self::Help(_) => {}
+            Self::Vigencia(dialog) => dialog.read_again(rows),
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => {}
         }
     }
 

@@ -1,6 +1,7 @@
 //! One student's record: who it is, the three facts, data, movements and history.
 
 mod clinic;
+mod document;
 
 use chrono::NaiveDate;
 use iced::widget::{column, container, row, space};
@@ -236,6 +237,7 @@ impl Pane {
                 Some(movement) => self.strip(desk, movement),
                 None => column![is_summary.then(|| self.next_step(desk)).flatten()].into(),
             },
+            document::panels(&self.record),
             space().height(GAP),
             buttons,
             space().height(NEAR),
@@ -328,7 +330,12 @@ impl Pane {
         let step = self.record.next_step(desk.window_limits(), desk.today())?;
         let cut = desk.next_cut();
         let window = crate::domain::cutoff::expected_window(cut, None, desk.window_limits());
-        let said = body(next_step::said(step, cut, window)).width(Length::Fill);
+        let holder = match step {
+            NextStep::CoveredElsewhere { .. } => document::holder(&self.record),
+            _ => None,
+        };
+        let said = [Some(next_step::said(step, cut, window)), holder];
+        let said = body(said.into_iter().flatten().collect::<Vec<_>>().join(" ")).width(Length::Fill);
         let line = match step {
             NextStep::QueueAlta | NextStep::Wait { .. } => row![icon(Icon::Clock, icons::SMALL), said],
             _ => row![

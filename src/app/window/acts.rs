@@ -9,7 +9,6 @@ use crate::app::screens::{cuts, form, record, students};
 use crate::desk::{self, Explain, Explained, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
-use crate::domain::vigencia::Check;
 use crate::store::Paper;
 use crate::system::folders;
 use crate::words::{frame as words, movements, printing, vigencia};
@@ -46,14 +45,30 @@ impl Office {
     }
 
     pub(super) fn ask_vigencia(&mut self, student: StudentId) -> Task<Message> {
-        let name = self.students.student_name().unwrap_or_default();
-        let clerk = self.desk.clerk().to_owned();
-        let dialog = modals::vigencia::Vigencia::new(student, name, clerk, self.desk.today());
-        self.open_modal(Modal::Vigencia(dialog), modals::vigencia::VERDICT)
+        let opened = self
+            .desk
+            .record(student)
+            .and_then(|record| modals::vigencia::Vigencia::new(&self.desk, &record));
+        match opened {
+            Ok(dialog) => self.open_modal(Modal::Vigencia(Box::new(dialog)), modals::vigencia::VERDICT),
+            Err(refusal) => self.refuse(&refusal),
+        }
     }
 
-    pub(super) fn record_check(&mut self, student: StudentId, check: &Check) -> Task<Message> {
-        match self.desk.record_check(student, check) {
+    pub(super) fn record_document(
+        &mut self,
+        student: StudentId,
+        noted: &modals::vigencia::Noted,
+    ) -> Task<Message> {
+        let check = &noted.check;
+        let recorded = self.desk.record_document(
+            student,
+            check,
+            &noted.document,
+            noted.clinic.as_ref(),
+            noted.take_over,
+        );
+        match recorded {
             Ok(()) => {
                 self.notice = None;
                 self.refresh();

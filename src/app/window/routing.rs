@@ -408,9 +408,9 @@ impl Office {
                     Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
                 }
             }
-            modals::Action::RecordCheck(student, check) => {
+            modals::Action::RecordDocument(student, noted) => {
                 let closed = self.close_modal();
-                Task::batch([closed, self.record_check(student, &check)])
+                Task::batch([closed, self.record_document(student, &noted)])
             }
             modals::Action::AnswerRequirement(student, requirement, answer) => {
                 let closed = self.close_modal();

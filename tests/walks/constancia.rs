@@ -1,0 +1,170 @@
+//! F12: all that a constancia says, recorded in one act.
+
+use super::*;
+use ventanilla::domain::clinic::ClinicSource;
+
+fn open(window: &mut Driver<Window>) {
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F12");
+}
+
+/// The check alone is 4 keys, whatever else the dialog could take.
+#[test]
+fn a_check_is_four_keys() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open(&mut window);
+    window.count_again();
+    window.press("N");
+    window.press("Ctrl+Enter");
+    assert!(window.keys() <= 3, "{} keys after F12", window.keys());
+    window.see("No vigente · 21 nov");
+    let record = desk(&window).record_by_identifier("25230457").unwrap();
+    assert!(record.documents[0].is_empty());
+    assert!(record.student.assignment.is_empty());
+}
+
+/// The clinic of the constancia goes into the record with its date, in the same act.
+#[test]
+fn the_record_takes_the_clinic_of_the_constancia() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open(&mut window);
+    window.press("V");
+    window.click_id("vigencia-fecha");
+    window.press("Ctrl+A");
+    window.type_text("-1");
+    window.click_id("vigencia-umf");
+    window.type_text("36");
+    window.see("No está en el catálogo: se agregará. Sus datos se completan con Ctrl+U.");
+    window.see("¿La ficha toma esta clínica?");
+    window.see("En la ficha todavía no hay clínica.");
+    window.press("Enter");
+    window.press("V");
+    window.press("Enter");
+    window.type_text("4");
+    shot(&mut window, "vigencia-clinic.png");
+    window.press("Ctrl+Enter");
+
+    window.see("UMF 36");
+    window.see("Vespertino · consultorio 4");
+    window.see("Lupita registró VIGENTE según constancia del 20 nov 2026; clínica: UMF 36; turno: vespertino; consultorio: 4");
+    shot(&mut window, "vigencia-clinic-record.png");
+    let record = desk(&window).record_by_identifier("25230457").unwrap();
+    let seen = record.student.assignment.seen.unwrap();
+    assert_eq!(seen.source, ClinicSource::Constancia);
+    assert_eq!(seen.on.to_string(), "2026-11-20");
+
+    window.press("Ctrl+Z");
+    window.see("Sin registrar");
+    window.see("Sin dato");
+    assert!(desk(&window).clinics().unwrap().is_empty());
+    window.press("Ctrl+Y");
+    window.see("Vespertino · consultorio 4");
+}
+
+/// It may also be only noted; then the record stays as it is.
+#[test]
+fn the_clinic_of_the_constancia_may_be_only_noted() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open(&mut window);
+    window.press("V");
+    window.click_id("vigencia-umf");
+    window.type_text("36");
+    window.click("No, solo anotarla aquí");
+    window.press("Ctrl+Enter");
+    window.see("Sin registrar");
+    let record = desk(&window).record_by_identifier("25230457").unwrap();
+    assert_eq!(record.documents[0].clinic.unwrap().number.number(), 36);
+}
+
+/// The history tells that another institution holds the affiliation, and the record says so.
+#[test]
+fn another_institution_and_another_name() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open(&mut window);
+    window.press("V");
+    window.click_id("vigencia-historial");
+    assert_eq!(window.focused().as_deref(), Some("historial-0-institucion"));
+    window.type_text("Plantel Ejemplo");
+    window.press("Enter");
+    window.press("Enter");
+    window.type_text("160825");
+    window.press("Enter");
+    window.type_text("15/2/26");
+    window.press("Enter");
+    window.press("S");
+    window.press("Mayús+Tab");
+    window.press("flecha abajo");
+    assert_eq!(window.focused().as_deref(), Some("historial-1-institucion"));
+    window.type_text("Empresa Ejemplo");
+    window.press("Enter");
+    window.type_text("z99-00000-10-0");
+    window.press("Enter");
+    window.type_text("16/2/26");
+    window.press("Enter");
+    window.press("Enter");
+    window.press("N");
+    window.click_id("vigencia-diferencias");
+    window.type_text("CRUZ NUNES MARIA FERNANDA DE LA");
+    shot(&mut window, "vigencia-history.png");
+    window.press("Ctrl+Enter");
+
+    window.see("Según la consulta del 21 nov 2026, lo afilia otra institución.");
+    window.see("La hizo Empresa Ejemplo (Z99-00000-10-0), desde el 16 feb 2026.");
+    window.see("La constancia del 21 nov 2026 trae el nombre CRUZ NUNES MARIA FERNANDA DE LA.");
+    shot(&mut window, "vigencia-elsewhere.png");
+    let record = desk(&window).record_by_identifier("25230457").unwrap();
+    let document = &record.documents[0];
+    assert_eq!(document.affiliations.len(), 2);
+    assert_eq!(document.affiliations[0].until.unwrap().to_string(), "2026-02-15");
+    assert_eq!(record.checks[0].ours, Some(false), "as the history tells");
+
+    window.press("Ctrl+Z");
+    window.see("Sin dato");
+}
+
+/// A row that ends before it begins, and a clinic that is none, are told where they stand.
+#[test]
+fn what_a_constancia_can_t_say_is_told_where_it_stands() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open(&mut window);
+    window.press("V");
+    window.click_id("vigencia-umf");
+    window.type_text("nada");
+    window.press("Ctrl+Enter");
+    assert_eq!(window.focused().as_deref(), Some("vigencia-umf"));
+    window.see("No hay una sola clínica que se llame «nada».");
+    window.press("Ctrl+A");
+    window.press("Supr");
+    window.click_id("vigencia-historial");
+    window.press("Enter");
+    window.press("Enter");
+    window.type_text("20/11/26");
+    window.press("Enter");
+    window.type_text("19/11/26");
+    window.press("Ctrl+Enter");
+    window.see("Falta el nombre.");
+    assert_eq!(window.focused().as_deref(), Some("historial-0-institucion"));
+    window.type_text("Empresa");
+    window.press("Ctrl+Enter");
+    window.see("Termina antes de empezar.");
+    assert_eq!(window.focused().as_deref(), Some("historial-0-hasta"));
+}
+
+/// What a call or an acuse says has no clinic and no history.
+#[test]
+fn only_a_constancia_brings_the_rest() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open(&mut window);
+    window.see("UMF (si viene)");
+    window.click("Llamada");
+    window.dont_see("UMF (si viene)");
+    window.dont_see("Instituciones que afiliaron");
+}
