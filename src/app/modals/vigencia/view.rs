@@ -19,8 +19,8 @@ use crate::print::icon::Icon;
 use crate::words::{clinic, frame, vigencia as words};
 
 /// The widths of the columns of the history, after the institution's.
-const REGISTRO: f32 = 116.0;
-const DAY: f32 = 84.0;
+const REGISTRO: f32 = 130.0;
+const DAY: f32 = 80.0;
 const OURS: f32 = 76.0;
 
 impl Vigencia {
