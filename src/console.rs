@@ -11,6 +11,7 @@ mod checklist;
 mod lists;
 mod register;
 mod review;
+mod today;
 mod upkeep;
 
 use std::io::{self, Write};
@@ -238,6 +239,7 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Archive { who } => changing::archive(&mut at.writing()?, &who, out),
         Command::Restore { who } => changing::restore(&mut at.writing()?, &who, out),
         Command::Movements { json } => asking::movements(&at.reading()?, json, out),
+        Command::Today { json } => today::today(&at.reading()?, json, out),
         Command::Undo => changing::undo(&mut at.writing()?, out),
         Command::Redo => changing::redo(&mut at.writing()?, out),
         Command::History { who, json } => asking::history(&at.reading()?, &who, json, out),
@@ -249,6 +251,9 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
                     output,
                 },
         } => lists::print(&mut at.writing()?, &asked, whole_numbers, &output, out),
+        Command::Print {
+            paper: Paper::Keys { output },
+        } => lists::print_keys(&at.reading()?, &output, out),
         Command::Print {
             paper: Paper::Summary { who, output },
         } => changing::print(&mut at.writing()?, store::Paper::Summary, &who, &output, out),

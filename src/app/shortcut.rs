@@ -8,6 +8,7 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use super::widget::Press;
+use crate::print::card::KeyLine;
 use crate::words::keys as words;
 
 /// What a key can ask for.
@@ -35,6 +36,10 @@ pub enum Command {
     Baja,
     /// Print.
     Print,
+    /// Print the list in view.
+    PrintList,
+    /// Write the list in view to a file.
+    Export,
     /// What a document said of the vigencia.
     Vigencia,
     /// Clinic, turno and consultorio.
@@ -47,6 +52,8 @@ pub enum Command {
     Redo,
     /// Save; the main verb of a dialog.
     Save,
+    /// To the first screen of the day.
+    GoToday,
     /// To the students.
     GoStudents,
     /// To the cuts.
@@ -184,6 +191,8 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Baja, shift_letter('b')),
     bind(Command::Print, key(Named::F9)),
     bind(Command::Print, shift_letter('p')),
+    bind(Command::PrintList, letter('p')),
+    bind(Command::Export, shift_letter('x')),
     bind(Command::Vigencia, key(Named::F12)),
     bind(Command::Vigencia, shift_letter('c')),
     bind(Command::Clinic, letter('u')),
@@ -193,6 +202,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Save, ctrl(Named::Enter)),
     bind(Command::Save, letter('g')),
     bind(Command::Save, letter('s')),
+    bind(Command::GoToday, sign('1')),
     bind(Command::GoStudents, sign('2')),
     bind(Command::GoCuts, sign('3')),
     bind(Command::ZoomIn, sign('+')),
@@ -207,6 +217,28 @@ pub fn command_for(press: &Press<'_>) -> Option<Command> {
         .iter()
         .find(|binding| binding.chord.matches(press))
         .map(|binding| binding.command)
+}
+
+/// Every key with what it does: what F1 shows and its card prints.
+pub fn lines() -> impl Iterator<Item = (String, &'static str)> {
+    let bound = Command::all().map(|command| {
+        let keys: Vec<String> = command.chords().map(Chord::label).collect();
+        (keys.join(" · "), command.name())
+    });
+    let others = crate::words::frame::OTHER_KEYS
+        .iter()
+        .map(|(keys, what)| ((*keys).to_owned(), *what));
+    bound.chain(others)
+}
+
+/// The lines of the card of keys.
+pub fn card() -> Vec<KeyLine> {
+    lines()
+        .map(|(keys, what)| KeyLine {
+            keys,
+            what: what.to_owned(),
+        })
+        .collect()
 }
 
 impl Command {
@@ -250,12 +282,15 @@ impl Command {
             Self::Alta => words::ALTA,
             Self::Baja => words::BAJA,
             Self::Print => words::PRINT,
+            Self::PrintList => words::PRINT_LIST,
+            Self::Export => words::EXPORT,
             Self::Vigencia => words::VIGENCIA,
             Self::Clinic => words::CLINIC,
             Self::Checklist => words::CHECKLIST,
             Self::Undo => words::UNDO,
             Self::Redo => words::REDO,
             Self::Save => words::SAVE,
+            Self::GoToday => words::GO_TODAY,
             Self::GoStudents => words::GO_STUDENTS,
             Self::GoCuts => words::GO_CUTS,
             Self::ZoomIn => words::ZOOM_IN,
@@ -275,7 +310,7 @@ impl Command {
             | Self::Vigencia
             | Self::Clinic
             | Self::Checklist => Place::Record,
-            Self::Refresh => Place::List,
+            Self::Refresh | Self::PrintList | Self::Export => Place::List,
             Self::Save => Place::Form,
             _ => Place::Anywhere,
         }

@@ -8,7 +8,7 @@ use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use super::modals::{self, Modal};
-use super::screens::{cuts, first_run, form, refused, students};
+use super::screens::{cuts, first_run, form, refused, students, today};
 use super::shortcut::{self, Command};
 use super::theme::{self, Appearance, Zoom};
 use super::widget::{self, Move, Press, keys};
@@ -21,6 +21,7 @@ use crate::words::{faults, frame as words, printing};
 mod acts;
 mod checklist;
 mod clinic;
+mod lists;
 mod places;
 mod routing;
 mod view;
@@ -55,6 +56,7 @@ enum Phase {
 struct Office {
     desk: Desk,
     place: Place,
+    today: today::Screen,
     students: students::Screen,
     cuts: Option<cuts::Screen>,
     form: Option<form::Screen>,
@@ -80,6 +82,7 @@ struct Office {
 /// Which screen has the place between rail and edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
+    Today,
     Students,
     Form,
     Cuts,
@@ -151,6 +154,8 @@ pub enum Message {
     FirstRun(first_run::Message),
     /// In the screen that says why nothing opens.
     Refused(refused::Message),
+    /// In the first screen of the day.
+    Today(today::Message),
     /// In the students' screen.
     Students(students::Message),
     /// In the form.
@@ -385,7 +390,7 @@ impl Window {
             Place::Cuts => cuts::Screen::key(press).map(Message::Cuts),
             // In a low window the record has the place of the list, and nothing there holds the focus.
             Place::Students if press.is(Named::Enter) => Some(Message::Students(students::Message::Opened)),
-            Place::Students => press
+            Place::Today | Place::Students => press
                 .typed()
                 .filter(|text| text.starts_with(char::is_alphanumeric))
                 .map(|text| Message::Typed(text.to_owned())),
@@ -430,7 +435,8 @@ impl Office {
             None => None,
         };
         let mut office = Self {
-            place: Place::Students,
+            place: Place::Today,
+            today: today::Screen::new(&desk)?,
             students: students::Screen::new(&desk)?,
             cuts: None,
             form: None,
@@ -454,7 +460,13 @@ impl Office {
             desk,
         };
         let copy = office.copy_if_due();
-        Ok((office, Task::batch([focus_on(SEARCH), copy])))
+        // What a notice offers is taken with Enter from the search box.
+        let first = if office.notice.is_some() {
+            SEARCH
+        } else {
+            today::TO_DO
+        };
+        Ok((office, Task::batch([focus_on(first), copy])))
     }
 }
 

@@ -153,6 +153,12 @@ pub(super) enum Command {
         json: bool,
     },
 
+    #[command(name = "hoy", about = help::TODAY, override_usage = "ventanilla hoy [--json]")]
+    Today {
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
     #[command(name = "deshacer", about = help::UNDO, override_usage = "ventanilla deshacer")]
     Undo,
 
@@ -169,7 +175,7 @@ pub(super) enum Command {
     },
 
     #[command(name = "imprimir", about = help::PRINT, subcommand_help_heading = help::COMMANDS,
-        override_usage = "ventanilla imprimir resumen|cotejo|relacion ... --salida ARCHIVO")]
+        override_usage = "ventanilla imprimir resumen|cotejo|relacion|teclas ... --salida ARCHIVO")]
     Print {
         #[command(subcommand)]
         paper: Paper,
@@ -218,6 +224,12 @@ pub(super) enum Command {
 /// The papers that can be written.
 #[derive(Debug, Subcommand)]
 pub(super) enum Paper {
+    #[command(name = "teclas", about = help::PRINT_KEYS,
+        override_usage = "ventanilla imprimir teclas --salida ARCHIVO")]
+    Keys {
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
+        output: PathBuf,
+    },
     #[command(name = "relacion", about = help::PRINT_LIST,
         override_usage = "ventanilla imprimir relacion LISTA [--buscar TEXTO] [--completos] --salida ARCHIVO")]
     List {

@@ -1,4 +1,4 @@
-//! Lists that leave the program: `exportar` and `imprimir relacion`.
+//! Lists that leave the program, `exportar` and `imprimir relacion`, and the card of keys.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,12 @@ pub(super) fn print(
         "{}",
         said::printed_list(&printed.path, printed.folios.first().map_or("", String::as_str))
     )?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn print_keys(desk: &Desk, output: &Path, out: &mut dyn Write) -> Ended {
+    let path = desk.print_keys(crate::app::shortcut::card(), into(output))?;
+    writeln!(out, "{}", said::printed_keys(&path))?;
     Ok(Outcome::Done)
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{CutPage, Desk, Refusal, VALID_DAYS};
 use crate::domain::cutoff;
 use crate::domain::filter::Filter;
-use crate::store::{AsOf, ListPage, StudentRow};
+use crate::store::{AsOf, Count, ListPage, StudentRow};
 
 /// Which list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +162,21 @@ impl Desk {
             limits: self.limits,
             valid_days: VALID_DAYS,
         }
+    }
+
+    /// How many rows a list has.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn size_of(&self, list: &Listing) -> Result<u64, Refusal> {
+        Ok(match list {
+            Listing::Students { filter, typed } => match self.list(*filter, typed, 0, 1)?.count {
+                Count::Exactly(count) => count,
+                // Nobody pages that far, but paper and file hold them all.
+                Count::LimitOrMore => self.rows_of(list)?.count() as u64,
+            },
+            Listing::Cut(cut) => self.store.reader().count_in_cut(*cut)?.total(),
+        })
     }
 
     /// Every row of a list, in its order.

@@ -19,6 +19,7 @@ mod movements;
 mod printing;
 mod record;
 mod rosters;
+mod today;
 mod vigencia;
 
 use std::path::{Path, PathBuf};
@@ -46,6 +47,7 @@ pub use movements::{CutPage, QueuedMovement, Queueing};
 pub use printing::{PrintError, Printed, Sheets, into_folder};
 pub use record::Record;
 pub use rosters::MOST_ON_PAPER;
+pub use today::{CutAhead, ToDo, Today};
 
 /// How many days a check counts as recent.
 pub const RECENT_DAYS: i64 = EvidenceLimits::DEFAULT.recent;

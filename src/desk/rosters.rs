@@ -9,6 +9,7 @@ use crate::domain::person_name::PersonName;
 use crate::domain::sex::Sex;
 use crate::domain::student::{CurpRecord, NssRecord};
 use crate::domain::vigencia::Chip;
+use crate::print::card::{self, KeyCard, KeyLine};
 use crate::print::folio::folio;
 use crate::print::frame::Masthead;
 use crate::print::icon::Icon;
@@ -16,7 +17,7 @@ use crate::print::page::Ink;
 use crate::print::pdf;
 use crate::print::roster::{self, Body, Legend, MovementLine, Roster, StudentLine};
 use crate::store::{ActKind, Medium, RosterEntry, StudentRow};
-use crate::words::{movements, record as record_words, roster as words};
+use crate::words::{card as card_words, movements, record as record_words, roster as words};
 
 /// The longest list that goes on paper: a hundred sheets of students. Nobody reads more; a file holds any number.
 pub const MOST_ON_PAPER: u64 = 4_000;
@@ -66,6 +67,28 @@ impl Desk {
             path: done.value,
             folios: vec![folio],
         })
+    }
+
+    /// Makes the card of keys and has `write` put the PDF where it belongs. It shows nobody's data, so nothing is
+    /// recorded.
+    ///
+    /// # Errors
+    /// [`PrintError`].
+    pub fn print_keys(
+        &self,
+        lines: Vec<KeyLine>,
+        write: impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)>,
+    ) -> Result<PathBuf, PrintError> {
+        let at = self.now();
+        let card = KeyCard {
+            masthead: self.masthead(),
+            lines,
+            printed: words::printed(at, &self.clerk),
+            program: card_words::program(env!("CARGO_PKG_VERSION")),
+        };
+        let document = card::document(&card).map_err(PrintError::List)?;
+        let bytes = pdf::render(&document, at)?;
+        write(card_words::FILE_NAME, &bytes).map_err(|(folder, source)| PrintError::Write { folder, source })
     }
 
     /// What the head of every sheet of the office says.

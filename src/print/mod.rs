@@ -19,6 +19,7 @@
 //! pages. The same values at the same moment give the same bytes.
 
 pub mod block;
+pub mod card;
 pub mod checklist;
 pub mod folio;
 pub mod fonts;

@@ -32,6 +32,7 @@ mod search;
 mod search_index;
 mod settings;
 mod students;
+mod today;
 mod unanswered;
 mod undo;
 mod vigencia;

@@ -117,6 +117,10 @@ pub mod help {
     pub const PRINT: &str = "Escribe hojas en un PDF";
     /// `imprimir resumen`.
     pub const PRINT_SUMMARY: &str = "La hoja de resumen de uno o varios estudiantes";
+    /// `hoy`.
+    pub const TODAY: &str = "Dice lo que hay por hacer hoy: cortes, listas con su número, última copia";
+    /// `imprimir teclas`.
+    pub const PRINT_KEYS: &str = "La tarjeta de teclas";
     /// `imprimir relacion`.
     pub const PRINT_LIST: &str = "Una lista en hojas Carta, con folio y sello";
     /// `exportar`.
@@ -381,6 +385,11 @@ pub fn printed(file: &Path, folios: &[String]) -> String {
         file.display(),
         folios.join(", ")
     )
+}
+
+/// The card of keys was written as PDF.
+pub fn printed_keys(file: &Path) -> String {
+    format!("Se escribió {}.", file.display())
 }
 
 /// A list was written as PDF.

@@ -2,6 +2,9 @@
 
 use crate::domain::filter::Filter;
 
+/// A list holds nobody.
+pub const NOBODY: &str = "Nadie está en esta lista. Esc muestra a todos.";
+
 /// What a list is called: its head, and the subject of its paper.
 pub fn name(filter: Filter) -> &'static str {
     match filter {

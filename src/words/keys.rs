@@ -39,6 +39,10 @@ pub const ALTA: &str = "Alta para el corte";
 pub const BAJA: &str = "Baja para el corte";
 /// F9.
 pub const PRINT: &str = "Imprimir";
+/// Ctrl+P.
+pub const PRINT_LIST: &str = "Imprimir la lista en pantalla";
+/// Ctrl+Mayús+X.
+pub const EXPORT: &str = "Exportar a Excel (CSV) la lista en pantalla";
 /// F12.
 pub const VIGENCIA: &str = "Registrar vigencia comprobada";
 /// Ctrl+U.
@@ -51,6 +55,8 @@ pub const UNDO: &str = "Deshacer";
 pub const REDO: &str = "Rehacer";
 /// Ctrl+Enter.
 pub const SAVE: &str = "Guardar";
+/// Ctrl+1.
+pub const GO_TODAY: &str = "Hoy";
 /// Ctrl+2.
 pub const GO_STUDENTS: &str = "Ir a Estudiantes";
 /// Ctrl+3.

@@ -1,6 +1,7 @@
 //! Every Spanish sentence, one file a subject: what happened, why, what to do now.
 
 pub mod archive;
+pub mod card;
 pub mod checklist;
 pub mod clinic;
 pub mod console;
@@ -22,4 +23,5 @@ pub mod record;
 pub mod roster;
 pub mod said;
 pub mod sheets;
+pub mod today;
 pub mod vigencia;

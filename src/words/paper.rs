@@ -133,6 +133,7 @@ pub(crate) mod place {
     pub(crate) const POLICY: &str = "la póliza";
     pub(crate) const COVERS: &str = "las coberturas";
     pub(crate) const CONTACT: &str = "los datos de contacto";
+    pub(crate) const KEY: &str = "la tecla";
     pub(crate) const LEGEND: &str = "la leyenda del año";
     pub(crate) const FOOT: &str = "el pie de la hoja";
     pub(crate) const SUBJECT: &str = "el título de la lista";

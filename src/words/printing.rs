@@ -74,6 +74,29 @@ pub fn does_not_fit(name: &str, what: &str) -> String {
     format!("En la hoja de {name} no cabe «{what}». Abrévielo en la ficha e inténtelo de nuevo.")
 }
 
+/// What it is, in a sentence.
+pub const LIST: &str = "la relación";
+/// The dialog's title for a list.
+pub const LIST_TITLE: &str = "Imprimir la lista";
+/// A list without whole numbers.
+pub const LAST_DIGITS: &str = "Últimos dígitos";
+/// A list with whole numbers.
+pub const WHOLE_NUMBERS: &str = "Completos";
+/// What it shows.
+pub const LAST_DIGITS_HINT: &str = "NSS y CURP solo con sus últimos dígitos, como en la pantalla.";
+/// What it shows, and how to keep it.
+pub const WHOLE_NUMBERS_CARE: &str = "NSS y CURP completos. Guarde las hojas bajo llave.";
+/// There is nothing to print or export.
+pub const NO_LIST_IN_VIEW: &str =
+    "Abra primero una lista: Enter en un renglón de Hoy, Ctrl+2 o Ctrl+3. Después Ctrl+P la imprime.";
+/// The list holds nobody.
+pub const EMPTY_LIST: &str = "La lista está vacía: no hay nada que imprimir.";
+
+/// It was written and opened in the viewer.
+pub fn list_opened(folio: &str) -> String {
+    format!("Se abrió la relación, folio {folio}. {REAL_SIZE}")
+}
+
 /// A list is too long for paper.
 pub fn too_long(rows: u64, most: u64) -> String {
     format!(

@@ -63,17 +63,14 @@ pub const CURP_TO_CONFIRM: &str = "CURP por confirmar";
 /// In the column of what is urgent.
 pub const YES: &str = "sí";
 
-/// «412 renglones se exportaron a …»
+/// «Exportado a Excel (CSV): 412 renglones, en …». One sentence: the status bar keeps the path.
 pub fn exported(rows: u64, path: &Path) -> String {
     let rows = match rows {
-        0 => "La lista está vacía; el archivo solo lleva los encabezados y está".to_owned(),
-        1 => "Se exportó 1 renglón. El archivo CSV, que Excel abre con doble clic, está".to_owned(),
-        rows => format!(
-            "Se exportaron {} renglones. El archivo CSV, que Excel abre con doble clic, está",
-            dates::thousands(rows)
-        ),
+        0 => "solo los encabezados, porque la lista está vacía".to_owned(),
+        1 => "1 renglón".to_owned(),
+        rows => format!("{} renglones", dates::thousands(rows)),
     };
-    format!("{rows} en {}", path.display())
+    format!("Exportado a Excel (CSV): {rows}, en {}", path.display())
 }
 
 /// The file could not be written.

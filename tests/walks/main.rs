@@ -15,6 +15,7 @@ mod keys;
 mod refused;
 mod scenarios;
 mod search;
+mod today;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};

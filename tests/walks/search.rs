@@ -6,6 +6,7 @@ use super::*;
 fn the_search_box_shows_recents_and_says_nothing_of_nobody_before_something_was_typed() {
     let computer = Computer::with(&[maria(), juan()]);
     let mut window = computer.start();
+    window.press("F2");
     window.see("Aquí aparecerán las últimas fichas que abra.");
     window.dont_see("No hay nadie");
     window.type_text("hern");

@@ -4,10 +4,11 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length};
 
 use super::Action;
-use crate::app::shortcut::{Chord, Command};
+use crate::app::shortcut::{self, Command};
 use crate::app::theme::measure::GAP;
 use crate::app::theme::{body, caption, style};
 use crate::app::widget::{button, dialog, hairline};
+use crate::print::icon::Icon;
 use crate::words::frame;
 
 /// The id of the button that closes it.
@@ -20,6 +21,8 @@ pub struct Help;
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// The card of keys was asked for.
+    PrintPressed,
     /// Esc, Enter, or the close button.
     Closed,
 }
@@ -28,6 +31,7 @@ impl Help {
     /// What follows from a message.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
+            Message::PrintPressed => Action::PrintKeys,
             Message::Closed => Action::Close,
         }
     }
@@ -47,16 +51,16 @@ impl Help {
             ]
             .into()
         };
-        let bound = Command::all().map(|command| {
-            let keys: Vec<String> = command.chords().map(Chord::label).collect();
-            line(keys.join(" · "), command.name())
-        });
-        let others = frame::OTHER_KEYS
-            .iter()
-            .map(|(keys, what)| line((*keys).to_owned(), what));
+        let lines = shortcut::lines().map(|(keys, what)| line(keys, what));
 
-        dialog(frame::HELP_TITLE, column(bound.chain(others)), Message::Closed)
+        dialog(frame::HELP_TITLE, column(lines), Message::Closed)
             .note(frame::HELP_NOTE)
+            .button(
+                button(frame::PRINT, Message::PrintPressed)
+                    .icon(Icon::Printer)
+                    .key(Command::PrintList.key())
+                    .tall(),
+            )
             .button(
                 button(frame::CLOSE, Message::Closed)
                     .key("Esc")

@@ -6,6 +6,7 @@ pub mod clinic;
 pub mod clinics;
 pub mod help;
 pub mod print;
+pub mod print_list;
 pub mod vigencia;
 
 use iced::advanced::widget::Id;
@@ -27,6 +28,8 @@ pub enum Modal {
     Checklist(checklist::Checklist),
     /// What to print.
     Print(print::Print),
+    /// How to print a list.
+    PrintList(print_list::PrintList),
     /// What a document said.
     Vigencia(Box<vigencia::Vigencia>),
     /// Keys.
@@ -46,6 +49,8 @@ pub enum Message {
     Checklist(checklist::Message),
     /// In the printer's.
     Print(print::Message),
+    /// In the printer's of a list.
+    PrintList(print_list::Message),
     /// In the vigencia's.
     Vigencia(vigencia::Message),
     /// In the help's.
@@ -82,6 +87,15 @@ pub enum Action {
         crate::domain::checklist::Requirement,
         crate::domain::checklist::Answer,
     ),
+    /// To print the card of keys.
+    PrintKeys,
+    /// To print this list.
+    PrintList {
+        /// Which.
+        list: crate::desk::Listing,
+        /// Whether with whole NSS and CURP.
+        whole_numbers: bool,
+    },
     /// To print a paper about this student; to ask where else to save it, if `also_elsewhere`.
     Print {
         /// Which paper.
@@ -102,6 +116,7 @@ impl Modal {
             (Self::Clinics(dialog), Message::Clinics(message)) => dialog.update(message),
             (Self::Checklist(dialog), Message::Checklist(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
+            (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
             (Self::Help(dialog), Message::Help(message)) => dialog.update(message),
             _ => Action::None,
@@ -116,6 +131,7 @@ impl Modal {
             Self::Clinics(dialog) => dialog.view().map(Message::Clinics),
             Self::Checklist(dialog) => dialog.view().map(Message::Checklist),
             Self::Print(dialog) => dialog.view().map(Message::Print),
+            Self::PrintList(dialog) => dialog.view().map(Message::PrintList),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
             Self::Help(dialog) => dialog.view().map(Message::Help),
         }
@@ -127,6 +143,7 @@ impl Modal {
             Self::Clinic(_) => clinic::ClinicDialog::key(press).map(Message::Clinic),
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
+            Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
             Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => None,
         }
     }
@@ -137,7 +154,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.focus_found(found),
             Self::Clinics(dialog) => dialog.focus_found(found),
             Self::Vigencia(dialog) => dialog.focus_found(found),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => {}
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::PrintList(_) | Self::Help(_) => {}
         }
     }
 
@@ -147,7 +164,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.close_offers(),
             Self::Clinics(dialog) => dialog.close_offers(),
             Self::Vigencia(dialog) => dialog.close_offers(),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => false,
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::PrintList(_) | Self::Help(_) => false,
         }
     }
 
@@ -157,7 +174,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.read_again(rows),
             Self::Clinics(dialog) => dialog.read_again(rows),
             Self::Vigencia(dialog) => dialog.read_again(rows),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => {}
+            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::PrintList(_) | Self::Help(_) => {}
         }
     }
 
@@ -169,6 +186,7 @@ impl Modal {
             Self::Clinics(dialog) => dialog.update(clinics::Message::Confirmed),
             Self::Checklist(dialog) => dialog.update(checklist::Message::Confirmed),
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
+            Self::PrintList(dialog) => dialog.update(print_list::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
             Self::Help(_) => Action::Close,
         }

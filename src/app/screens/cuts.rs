@@ -1,5 +1,6 @@
 //! What waits for the next cut: a plain list.
 
+use chrono::NaiveDate;
 use iced::keyboard::key::Named;
 use iced::widget::row;
 use iced::{Element, Length, Task};
@@ -21,6 +22,8 @@ pub const LIST_ID: &str = "corte";
 /// The screen.
 #[derive(Debug)]
 pub struct Screen {
+    /// Of which day; the next cut, whichever it is, where none was asked for.
+    asked: Option<NaiveDate>,
     page: CutPage,
     offset: usize,
     selected: usize,
@@ -55,13 +58,14 @@ pub enum Action {
 }
 
 impl Screen {
-    /// With the next cut in it.
+    /// With the next cut in it, or the one of a day.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn new(desk: &Desk) -> Result<Self, Refusal> {
+    pub fn new(desk: &Desk, cut: Option<NaiveDate>) -> Result<Self, Refusal> {
         Ok(Self {
-            page: desk.cut_page(desk.next_cut(), 0)?,
+            asked: cut,
+            page: desk.cut_page(cut.unwrap_or(desk.next_cut()), 0)?,
             offset: 0,
             selected: 0,
         })
@@ -72,15 +76,21 @@ impl Screen {
     /// # Errors
     /// The file's faults.
     pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
-        self.page = desk.cut_page(desk.next_cut(), self.offset)?;
+        let cut = self.asked.unwrap_or(desk.next_cut());
+        self.page = desk.cut_page(cut, self.offset)?;
         let rows = self.page.count.total() as usize;
         if self.page.rows.is_empty() && self.offset > 0 {
             // The last row of the last page went: there is one page less.
             self.offset = rows.saturating_sub(1) / PAGE_ROWS * PAGE_ROWS;
-            self.page = desk.cut_page(desk.next_cut(), self.offset)?;
+            self.page = desk.cut_page(cut, self.offset)?;
         }
         self.selected = self.selected.min(self.page.rows.len().saturating_sub(1));
         Ok(())
+    }
+
+    /// The cut that is shown.
+    pub fn cut(&self) -> NaiveDate {
+        self.page.cut
     }
 
     /// What Supr means on it, whatever has the focus.

@@ -7,3 +7,4 @@ mod listing;
 pub mod record;
 pub mod refused;
 pub mod students;
+pub mod today;

@@ -10,10 +10,11 @@ use crate::app::theme::{body, style, title};
 use crate::app::widget::{self, Column, Line, Move, button, hairline_down, list, name};
 use crate::desk::{Desk, PAGE_ROWS, Refusal};
 use crate::domain::checklist::Requirement;
+use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 use crate::print::icon::Icon;
 use crate::store::{Count, ListPage};
-use crate::words::frame;
+use crate::words::{filters, frame};
 
 /// The id of the list.
 pub const LIST_ID: &str = "lista";
@@ -21,6 +22,7 @@ pub const LIST_ID: &str = "lista";
 /// The screen.
 #[derive(Debug)]
 pub struct Screen {
+    filter: Filter,
     typed: String,
     page: ListPage,
     offset: usize,
@@ -95,6 +97,7 @@ impl Screen {
     /// The file's faults.
     pub fn new(desk: &Desk) -> Result<Self, Refusal> {
         let mut screen = Self {
+            filter: Filter::All,
             typed: String::new(),
             page: ListPage {
                 rows: Vec::new(),
@@ -117,12 +120,33 @@ impl Screen {
     /// # Errors
     /// The file's faults.
     pub fn search(&mut self, desk: &Desk, typed: &str) -> Result<(), Refusal> {
+        // Who is looked for may be in no list at all.
+        self.filter = Filter::All;
         self.typed = typed.to_owned();
         self.offset = 0;
         self.selected = 0;
         self.detail_is_open = false;
         self.is_chosen = !typed.trim().is_empty();
         self.read(desk)
+    }
+
+    /// Shows one of the lists that are kept ready.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn show_filter(&mut self, desk: &Desk, filter: Filter) -> Result<(), Refusal> {
+        self.filter = filter;
+        self.typed.clear();
+        self.offset = 0;
+        self.selected = 0;
+        self.detail_is_open = false;
+        self.is_chosen = false;
+        self.read(desk)
+    }
+
+    /// The list that is shown.
+    pub fn filter(&self) -> Filter {
+        self.filter
     }
 
     /// Whose record the keys are about: nobody's, until somebody searched for a person, moved to one or opened one.
@@ -144,11 +168,11 @@ impl Screen {
     pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
         let was = self.selected_student();
         self.total = desk.count_students()?;
-        self.page = desk.find(&self.typed, self.offset)?;
+        self.page = self.page_at(desk, self.offset)?;
         if self.page.rows.is_empty() && self.offset > 0 {
             // The last row of the last page went: there is one page less.
             self.offset = self.last_offset();
-            self.page = desk.find(&self.typed, self.offset)?;
+            self.page = self.page_at(desk, self.offset)?;
         }
         self.similar = if self.page.rows.is_empty() && !self.typed.trim().is_empty() {
             desk.similar_surnames(&self.typed)?
@@ -171,6 +195,7 @@ impl Screen {
         let pane = Pane::new(desk, student, Section::Summary)?;
         let mut at = self.row_of(student);
         if at.is_none() {
+            self.filter = Filter::All;
             self.typed.clear();
             self.similar.clear();
             self.offset = desk.place_among_all(student)? / PAGE_ROWS * PAGE_ROWS;
@@ -182,6 +207,10 @@ impl Screen {
         self.detail_is_open = true;
         self.is_chosen = true;
         Ok(())
+    }
+
+    fn page_at(&self, desk: &Desk, offset: usize) -> Result<ListPage, Refusal> {
+        desk.list(self.filter, &self.typed, offset, PAGE_ROWS)
     }
 
     fn row_of(&self, student: StudentId) -> Option<usize> {
@@ -334,7 +363,7 @@ impl Screen {
         self.selected = selected;
         if offset != self.offset {
             self.offset = offset;
-            self.page = desk.find(&self.typed, offset)?;
+            self.page = self.page_at(desk, offset)?;
             self.selected = selected.min(self.page.rows.len().saturating_sub(1));
         }
         self.read_record(desk)
@@ -372,9 +401,15 @@ impl Screen {
             Count::LimitOrMore => None,
         };
         let typed = !self.typed.trim().is_empty();
+        let is_list = self.filter != Filter::All;
+        let heading = if is_list {
+            filters::name(self.filter)
+        } else {
+            frame::STUDENTS
+        };
         let head = row![
-            title(frame::STUDENTS),
-            container(body(frame::count_line(shown, self.total, typed)).style(style::muted))
+            title(heading),
+            container(body(frame::count_line(shown, self.total, typed || is_list)).style(style::muted))
                 .width(Length::Fill),
             button(frame::NEW, Message::NewPressed)
                 .icon(Icon::UserPlus)
@@ -386,6 +421,8 @@ impl Screen {
         let rows: Element<'a, Message> = if self.page.rows.is_empty() {
             let said = if typed {
                 frame::nobody(&self.typed, &self.similar)
+            } else if is_list {
+                filters::NOBODY.to_owned()
             } else {
                 frame::NO_STUDENTS.to_owned()
             };

@@ -80,7 +80,12 @@ pub fn bar(theme: &Theme) -> container::Style {
     filled(theme, of(theme).bar)
 }
 
-/// The same, with the corners of the box that it lies in.
+/// The rule over the next cut.
+pub fn gold(theme: &Theme) -> container::Style {
+    filled(theme, of(theme).gold)
+}
+
+/// The same as the bar, with the corners of the box that it lies in.
 pub fn bar_with(corners: border::Radius) -> impl Fn(&Theme) -> container::Style {
     move |theme| bar(theme).border(border::rounded(corners))
 }

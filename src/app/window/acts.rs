@@ -249,6 +249,10 @@ impl Office {
         let read = self
             .students
             .read(&self.desk)
+            .and_then(|()| match self.place {
+                Place::Today => self.today.read(&self.desk),
+                _ => Ok(()),
+            })
             .and_then(|()| self.cuts.as_mut().map_or(Ok(()), |cuts| cuts.read(&self.desk)))
             .and_then(|()| {
                 self.next_cut = self.desk.next_cut_count()?;

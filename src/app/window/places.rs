@@ -1,13 +1,15 @@
 //! Going from screen to screen, and finding people from the box at the top.
 
+use chrono::NaiveDate;
 use iced::Task;
 use iced::advanced::widget::Id;
 
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::modals::Modal;
-use crate::app::screens::{cuts, form, students};
+use crate::app::screens::{cuts, form, students, today};
 use crate::app::widget;
 use crate::desk::Refusal;
+use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 
 impl Office {
@@ -20,6 +22,24 @@ impl Office {
         focus_on(SEARCH)
     }
 
+    pub(super) fn go_today(&mut self) -> Task<Message> {
+        self.keep_draft();
+        self.place = Place::Today;
+        self.refresh();
+        focus_on(today::TO_DO)
+    }
+
+    /// Shows the students of a list in the place of all of them.
+    pub(super) fn open_list(&mut self, filter: Filter) -> Task<Message> {
+        self.keep_draft();
+        self.query.clear();
+        self.place = Place::Students;
+        match self.students.show_filter(&self.desk, filter) {
+            Ok(()) => focus_on(students::LIST_ID),
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
     pub(super) fn go_students(&mut self) -> Task<Message> {
         self.keep_draft();
         self.place = Place::Students;
@@ -28,8 +48,13 @@ impl Office {
     }
 
     pub(super) fn go_cuts(&mut self) -> Task<Message> {
+        self.open_cut(None)
+    }
+
+    /// Shows what waits for a cut: the next one, or the one of that day.
+    pub(super) fn open_cut(&mut self, cut: Option<NaiveDate>) -> Task<Message> {
         self.keep_draft();
-        match cuts::Screen::new(&self.desk) {
+        match cuts::Screen::new(&self.desk, cut) {
             Ok(screen) => {
                 self.cuts = Some(screen);
                 self.place = Place::Cuts;
@@ -98,6 +123,7 @@ impl Office {
     /// Takes the focus to where it is when the screen is opened.
     pub(super) fn focus_screen(&self) -> Task<Message> {
         focus_on(match self.place {
+            Place::Today => today::TO_DO,
             Place::Students => students::LIST_ID,
             Place::Cuts => cuts::LIST_ID,
             Place::Form => form::Screen::first_field(),

@@ -6,9 +6,10 @@ use iced::advanced::widget::Id;
 use super::{Message, Office, Place, SEARCH, focus_on, focus_on_end};
 use crate::app::Machine;
 use crate::app::modals::{self, Modal};
-use crate::app::screens::{cuts, form, record, students};
+use crate::app::screens::{cuts, form, record, students, today};
 use crate::app::shortcut::Command;
 use crate::app::widget::{self, Move, dialog};
+use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 use crate::words::{frame as words, printing};
 
@@ -53,6 +54,7 @@ impl Office {
                 self.notice = None;
                 Task::none()
             }
+            Message::Today(message) => self.update_today(message),
             Message::Students(message) => {
                 let action = self.students.update(&self.desk, message);
                 self.students_asked(machine, action)
@@ -69,7 +71,12 @@ impl Office {
             Message::CopyMade(outcome) => {
                 self.copy.running = false;
                 match outcome {
-                    Ok(copied) => self.copy.last = Some(copied),
+                    Ok(copied) => {
+                        self.copy.last = Some(copied);
+                        if self.place == Place::Today {
+                            self.refresh();
+                        }
+                    }
                     Err(_) => {
                         self.copy.failed = true;
                         let last = self.copy.last.as_ref().map(|copied| copied.report.at);
@@ -117,6 +124,9 @@ impl Office {
                     let action = modal.confirm();
                     self.modal_asked(machine, action)
                 }
+                Command::PrintList if matches!(modal, Modal::Help(_)) => {
+                    self.modal_asked(machine, modals::Action::PrintKeys)
+                }
                 _ => Task::none(),
             };
         }
@@ -125,11 +135,12 @@ impl Office {
                 let list_has_focus = self.focused == Some(Id::new(students::LIST_ID));
                 self.students.chosen_student(list_has_focus)
             }
-            Place::Form | Place::Cuts => None,
+            Place::Today | Place::Form | Place::Cuts => None,
         };
         match (command, student) {
             (Command::Help, _) => self.open_modal(Modal::Help(modals::help::Help), modals::help::CLOSE),
             (Command::Search, _) => self.go_search(),
+            (Command::GoToday, _) => self.go_today(),
             (Command::GoStudents, _) => self.go_students(),
             (Command::GoCuts, _) => self.go_cuts(),
             (Command::New, _) => self.open_form(None),
@@ -158,6 +169,8 @@ impl Office {
             (Command::Baja, Some(student)) => self.ask_baja(student),
             (Command::Vigencia, Some(student)) => self.ask_vigencia(student),
             (Command::Clinic, Some(student)) => self.ask_clinic(student),
+            (Command::PrintList, _) => self.ask_print_list(machine),
+            (Command::Export, _) => self.export(machine),
             (Command::Print, Some(student)) => self.ask_print(machine, student),
             (Command::Checklist, Some(_)) => self.go_checklist(),
             (Command::Undo, _) => self.undo(),
@@ -221,14 +234,21 @@ impl Office {
         }
         match self.place {
             // Out of the search box again, and no further.
-            Place::Form | Place::Cuts if self.focused == Some(Id::new(SEARCH)) => self.focus_screen(),
+            Place::Today | Place::Form | Place::Cuts if self.focused == Some(Id::new(SEARCH)) => {
+                self.focus_screen()
+            }
+            Place::Today => Task::none(),
             Place::Form => self.update_form(form::Message::LeavePressed),
             Place::Students if !self.query.is_empty() => {
                 self.query.clear();
                 Task::batch([self.search(), focus_on(SEARCH)])
             }
             Place::Students => {
-                self.students.back();
+                if !self.students.back()
+                    && let Err(refusal) = self.students.show_filter(&self.desk, Filter::All)
+                {
+                    return self.refuse(&refusal);
+                }
                 focus_on(students::LIST_ID)
             }
             Place::Cuts => self.go_students(),
@@ -254,6 +274,7 @@ impl Office {
                 let action = self.students.update(&self.desk, students::Message::Moved(to));
                 self.students_task(action)
             }
+            Place::Today => Task::none(),
             Place::Cuts => self.update_cuts(cuts::Message::Moved(to)),
             Place::Form => match to {
                 Move::Down => self.update_form(form::Message::Down),
@@ -375,6 +396,22 @@ impl Office {
         focus_on(SEARCH)
     }
 
+    pub(super) fn update_today(&mut self, message: today::Message) -> Task<Message> {
+        match self.today.update(message) {
+            today::Action::None => Task::none(),
+            today::Action::Run(task) => task
+                .map(Message::Today)
+                .chain(widget::focused().map(Message::FocusFound)),
+            today::Action::OpenList(filter) => self.open_list(filter),
+            today::Action::OpenCut(cut) => self.open_cut(Some(cut)),
+            today::Action::OpenRecord(student) => self.open_record(student),
+            today::Action::OpenDraft(form) => {
+                self.notice = None;
+                self.open_form(form::Screen::of_draft(&form))
+            }
+        }
+    }
+
     pub(super) fn update_cuts(&mut self, message: cuts::Message) -> Task<Message> {
         let Some(screen) = &mut self.cuts else {
             return Task::none();
@@ -407,6 +444,14 @@ impl Office {
                     Ok(queueing) => Task::batch([closed, self.queued(&queueing)]),
                     Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
                 }
+            }
+            modals::Action::PrintKeys => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.print_keys(machine)])
+            }
+            modals::Action::PrintList { list, whole_numbers } => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.print_list(machine, &list, whole_numbers)])
             }
             modals::Action::RecordDocument(student, noted) => {
                 let closed = self.close_modal();

@@ -15,7 +15,7 @@ use crate::app::theme::measure::{
 use crate::app::theme::{Appearance, body, caption, strong, style};
 use crate::app::widget::{button, fitting, ground, hairline, hairline_down, input};
 use crate::print::icon::Icon;
-use crate::words::frame as words;
+use crate::words::{frame as words, today};
 
 /// Where the drawings have the search box.
 const SEARCH_AT: f32 = 376.0;
@@ -43,6 +43,7 @@ pub(super) fn bare(content: Element<'_, Message>, look: Appearance) -> Element<'
 impl Office {
     pub(super) fn view(&self, width: f32, look: Appearance) -> Element<'_, Message> {
         let screen: Element<'_, Message> = match (self.place, &self.form, &self.cuts) {
+            (Place::Today, _, _) => self.today.view(&self.desk, width).map(Message::Today),
             (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
             (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk).map(Message::Cuts),
             _ => self.students.view(&self.desk, width).map(Message::Students),
@@ -117,11 +118,18 @@ impl Office {
     fn rail(&self) -> Element<'_, Message> {
         let items = [
             (
+                "1",
+                Icon::House,
+                today::TITLE,
+                Command::GoToday,
+                self.place == Place::Today,
+            ),
+            (
                 "2",
                 Icon::Users,
                 words::STUDENTS,
                 Command::GoStudents,
-                self.place != Place::Cuts,
+                matches!(self.place, Place::Students | Place::Form),
             ),
             (
                 "3",

@@ -1,0 +1,110 @@
+//! The list in view: printed, and written to a file.
+
+use iced::Task;
+
+use super::{Message, Office, Place};
+use crate::app::Machine;
+use crate::app::modals::{self, Modal};
+use crate::app::shortcut;
+use crate::desk::{self, Explain, Listing};
+use crate::system::folders;
+use crate::words::{card, printing, roster, sheets};
+
+impl Office {
+    /// The list that is in view, if one is.
+    fn list_in_view(&self) -> Option<Listing> {
+        match self.place {
+            Place::Students => Some(Listing::Students {
+                filter: self.students.filter(),
+                typed: self.students.typed().to_owned(),
+            }),
+            Place::Cuts => self.cuts.as_ref().map(|screen| Listing::Cut(screen.cut())),
+            Place::Today | Place::Form => None,
+        }
+    }
+
+    pub(super) fn ask_print_list(&mut self, machine: &Machine) -> Task<Message> {
+        let Some(list) = self.list_in_view() else {
+            self.say(printing::NO_LIST_IN_VIEW.to_owned());
+            return Task::none();
+        };
+        let count = match self.desk.size_of(&list) {
+            Ok(count) => count,
+            Err(refusal) => return self.refuse(&refusal),
+        };
+        if count == 0 {
+            self.say(printing::EMPTY_LIST.to_owned());
+            return Task::none();
+        }
+        let named = match &list {
+            Listing::Students { filter, .. } => {
+                roster::subject_of_students(*filter, list.typed(), count as usize)
+            }
+            Listing::Cut(cut) => roster::cut(*cut),
+        };
+        let dialog = modals::print_list::PrintList::new(list, named, machine.documents.clone());
+        self.open_modal(Modal::PrintList(dialog), modals::print_list::PRINT)
+    }
+
+    pub(super) fn print_list(
+        &mut self,
+        machine: &Machine,
+        list: &Listing,
+        whole_numbers: bool,
+    ) -> Task<Message> {
+        let write = desk::into_folder(&machine.documents, folders::write_whole);
+        match self.desk.print_list(list, whole_numbers, write) {
+            Ok(printed) => {
+                self.notice = None;
+                let folio = printed.folios.first().map_or("", String::as_str);
+                let said = printing::list_opened(folio);
+                show(machine, printing::LIST, printed.path, said)
+            }
+            Err(error) => {
+                self.trouble(error.explain());
+                Task::none()
+            }
+        }
+    }
+
+    pub(super) fn print_keys(&mut self, machine: &Machine) -> Task<Message> {
+        let write = desk::into_folder(&machine.documents, folders::write_whole);
+        match self.desk.print_keys(shortcut::card(), write) {
+            Ok(path) => show(machine, card::NAME, path, card::OPENED.to_owned()),
+            Err(error) => {
+                self.trouble(error.explain());
+                Task::none()
+            }
+        }
+    }
+
+    pub(super) fn export(&mut self, machine: &Machine) -> Task<Message> {
+        let Some(list) = self.list_in_view() else {
+            self.say(printing::NO_LIST_IN_VIEW.to_owned());
+            return Task::none();
+        };
+        let write = desk::into_folder(&machine.documents, folders::write_whole);
+        match self.desk.export(&list, write) {
+            Ok(exported) => {
+                self.notice = None;
+                self.say(sheets::exported(exported.rows, &exported.path));
+            }
+            Err(error) => self.trouble(error.explain()),
+        }
+        Task::none()
+    }
+}
+
+/// Opens a paper in the viewer; where there is none, says where it is.
+fn show(machine: &Machine, paper: &'static str, path: std::path::PathBuf, said: String) -> Task<Message> {
+    let open = machine.viewer.clone();
+    let opening = path.clone();
+    Task::perform(async move { open(&opening) }, move |opened| {
+        Message::PaperOpened {
+            paper,
+            said: said.clone(),
+            path: path.clone(),
+            opened,
+        }
+    })
+}

@@ -1,0 +1,163 @@
+//! What the office finds when it opens: the next cuts, what is to be done, who is expected.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{Desk, Refusal};
+use crate::domain::cutoff;
+use crate::domain::filter::Filter;
+use crate::store::{Copied, CutCount, ListPage, StudentRow};
+
+/// How many cuts the strip shows.
+const CUTS: usize = 3;
+/// How many of those who are expected it names; their list has the rest.
+const NAMED: usize = 6;
+
+/// The first screen of the day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Today {
+    /// The day.
+    pub on: NaiveDate,
+    /// How many students there are.
+    pub students: u64,
+    /// The next cuts, the nearest first.
+    pub cuts: Vec<CutAhead>,
+    /// What is to be done, the most pressing first; nothing where everything is up to date.
+    pub to_do: Vec<ToDo>,
+    /// The first of those whose movement is expected to show today, and how many they are.
+    pub expected: ListPage,
+    /// The last verified copy.
+    pub copy: Option<Copied>,
+    /// The records opened last.
+    pub recents: Vec<StudentRow>,
+}
+
+/// A cut that is still to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CutAhead {
+    /// Its day.
+    pub cut: NaiveDate,
+    /// How many days are left; none on the day itself.
+    pub days_left: i64,
+    /// What waits for it.
+    pub count: CutCount,
+    /// How many of those have an observation.
+    pub observed: u64,
+    /// Where it falls on a day without work: the last working day before it.
+    pub prepare_on: Option<NaiveDate>,
+}
+
+/// Something to be done, with the number that opens its list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToDo {
+    /// Today the next cut has to be got ready: it is today, or this is the last working day before it.
+    PrepareCut(CutAhead),
+    /// A cut has passed, and these movements were not sent with it.
+    LeftBehind {
+        /// Its day.
+        cut: NaiveDate,
+        /// What was left.
+        count: CutCount,
+    },
+    /// A list that holds somebody.
+    List {
+        /// Which.
+        filter: Filter,
+        /// How many it holds.
+        count: u64,
+    },
+    /// A form that was left before it was saved.
+    Draft {
+        /// Which form.
+        form: String,
+        /// When it was written last.
+        at: NaiveDateTime,
+    },
+}
+
+impl ToDo {
+    /// The number that stands before it.
+    pub fn count(&self) -> u64 {
+        match self {
+            Self::PrepareCut(ahead) => ahead.count.total(),
+            Self::LeftBehind { count, .. } => count.total(),
+            Self::List { count, .. } => *count,
+            Self::Draft { .. } => 1,
+        }
+    }
+}
+
+/// The lists that ask for something to be done, the most pressing first.
+const LISTS: [Filter; 4] = [
+    Filter::ReviewDue,
+    Filter::Rejected,
+    Filter::WithoutNss,
+    Filter::ToConfirm,
+];
+
+impl Desk {
+    /// Reads the first screen of the day.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn look_at_today(&self) -> Result<Today, Refusal> {
+        let today = self.today();
+        let cuts = cutoff::upcoming(today)
+            .take(CUTS)
+            .map(|cut| self.cut_ahead(cut))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Today {
+            on: today,
+            students: self.count_students()?,
+            to_do: self.to_do(cuts.first().copied())?,
+            cuts,
+            expected: self.list(Filter::ExpectedToday, "", 0, NAMED)?,
+            copy: self.last_copy(),
+            recents: self.recents()?,
+        })
+    }
+
+    fn cut_ahead(&self, cut: NaiveDate) -> Result<CutAhead, Refusal> {
+        let reader = self.store.reader();
+        let count = reader.count_in_cut(cut)?;
+        let working = cutoff::last_working_day_on_or_before(cut);
+        Ok(CutAhead {
+            cut,
+            days_left: (cut - self.today()).num_days(),
+            count,
+            observed: match count.total() {
+                0 => 0,
+                _ => reader.observed_in(cut)?,
+            },
+            prepare_on: (working != cut).then_some(working),
+        })
+    }
+
+    fn to_do(&self, next: Option<CutAhead>) -> Result<Vec<ToDo>, Refusal> {
+        let reader = self.store.reader();
+        let today = self.today();
+        let mut to_do = Vec::new();
+        // From the last working day before it until the day itself: whoever comes in on a Saturday is told too.
+        to_do.extend(
+            next.filter(|ahead| today >= ahead.prepare_on.unwrap_or(ahead.cut))
+                .map(ToDo::PrepareCut),
+        );
+        to_do.extend(
+            reader
+                .cuts_left_behind(today)?
+                .into_iter()
+                .map(|(cut, count)| ToDo::LeftBehind { cut, count }),
+        );
+        for filter in LISTS {
+            let count = self.count_of(filter)?;
+            if count > 0 {
+                to_do.push(ToDo::List { filter, count });
+            }
+        }
+        let drafts = reader.drafts(&self.clerk)?;
+        to_do.extend(drafts.into_iter().map(|draft| ToDo::Draft {
+            form: draft.form,
+            at: draft.at,
+        }));
+        Ok(to_do)
+    }
+}

@@ -1,0 +1,71 @@
+//! What the first screen of the day asks of the register, beside its lists.
+
+use chrono::NaiveDate;
+
+use super::{CutCount, Reader, StoreError};
+use crate::domain::ids::StudentId;
+use crate::domain::movement::{MovementKind, observations};
+
+/// What of a record is an observation by itself.
+const OBSERVED: &str = "s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
+    OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito')";
+/// What may be one: a captured number of the blocks that are convencionales, a long name, a letter that is not Spanish.
+const DOUBTFUL: &str =
+    "s.nss_state = 'capturado' AND substr(s.nss, 1, 2) IN ('36', '77', '79', '80', '97', '89')
+    OR length(s.given_names) > 27 OR length(s.first_surname) > 27 OR length(s.second_surname) > 27
+    OR s.given_names || coalesce(s.first_surname, '') || coalesce(s.second_surname, '')
+       GLOB '*[^A-Za-zÁÉÍÓÚÜÑáéíóúüñ ]*'";
+
+impl Reader<'_> {
+    /// The cuts before `today` that have movements which were never sent, the oldest first.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn cuts_left_behind(self, today: NaiveDate) -> Result<Vec<(NaiveDate, CutCount)>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT cut, sum(kind = 'alta'), sum(kind = 'baja') FROM movements INDEXED BY movements_open
+             WHERE state IN ('en_cola', 'en_envio') AND cut < ?1 GROUP BY cut ORDER BY cut",
+        )?;
+        let cuts = statement
+            .query_map([today], |row| {
+                let count = CutCount {
+                    altas: row.get::<_, i64>(1)? as u64,
+                    bajas: row.get::<_, i64>(2)? as u64,
+                };
+                Ok((row.get(0)?, count))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(cuts)
+    }
+
+    /// How many of the movements that wait for a cut have an observation: something that would set them aside when it
+    /// is closed.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn observed_in(self, cut: NaiveDate) -> Result<u64, StoreError> {
+        let waiting =
+            "FROM movements m INDEXED BY movements_open CROSS JOIN students s ON s.id = m.student_id
+             WHERE m.state IN ('en_cola', 'en_envio') AND m.cut = ?1";
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT m.student_id, m.kind, {OBSERVED} {waiting} AND (({OBSERVED}) OR {DOUBTFUL})"
+        ))?;
+        let mut rows = statement.query([cut])?;
+        let mut observed = 0;
+        while let Some(row) = rows.next()? {
+            observed += u64::from(
+                row.get::<_, bool>(2)? || {
+                    // The rule itself decides about the few that remain.
+                    let kind: String = row.get(1)?;
+                    let kind = MovementKind::from_code(&kind).ok_or(StoreError::Unreadable {
+                        column: "movements.kind",
+                        value: kind,
+                    })?;
+                    self.student(StudentId(row.get(0)?))?
+                        .is_some_and(|student| !observations(kind, &student.particulars).is_empty())
+                },
+            );
+        }
+        Ok(observed)
+    }
+}
