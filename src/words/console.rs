@@ -127,7 +127,7 @@ pub mod help {
     pub const EXPORT: &str =
         "Escribe una lista en un archivo CSV: encabezados y un renglón por persona o movimiento";
     /// The list.
-    pub const LIST: &str = "todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas o archivados;\ncorte, los movimientos del próximo; corte:2026-11-30, los de ese día";
+    pub const LIST: &str = "todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, sin_clinica,\nvencida, con_observacion o archivados; corte, los movimientos del próximo;\ncorte:2026-11-30, los de ese día";
     /// `--buscar`.
     pub const NARROWED: &str = "Solo quienes tienen este texto en su nombre o números; en un corte no cuenta";
     /// `--completos`.
