@@ -8,7 +8,9 @@ mod arguments;
 mod asking;
 mod changing;
 mod checklist;
+mod clinic;
 mod lists;
+mod nss;
 mod register;
 mod review;
 mod today;
@@ -21,7 +23,6 @@ use std::sync::Arc;
 
 use crate::app::{self, Machine};
 use crate::desk::{Clock, Desk, Explain, ExportError, PrintError, Refusal};
-use crate::domain::vigencia::{Check, CheckSource};
 use crate::store::{self, UndoRefusal};
 use crate::system::{folders, log, viewer};
 use crate::words::{console as said, faults};
@@ -192,24 +193,24 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             what: Vigencia::Pending { json },
         } => asking::to_review(&at.reading()?, json, out),
         Command::Vigencia {
-            what:
-                Vigencia::Record {
-                    who,
-                    vigente,
-                    on,
-                    source,
-                    ours,
-                },
+            what: Vigencia::Record(asked),
+        } => clinic::record(&mut at.writing()?, &asked, out),
+        Command::Clinic { what } if clinic::only_asks(&what) => clinic::run(&mut at.reading()?, what, out),
+        Command::Clinic { what } => clinic::run(&mut at.writing()?, what, out),
+        Command::Nss {
+            who,
+            number,
+            state,
+            on,
+            shared,
         } => {
-            let mut desk = at.writing()?;
-            let check = Check {
-                on: on.unwrap_or(desk.today()),
-                vigente: vigente == YesOrNo::Si,
-                source: source.map_or(CheckSource::Constancia, CheckSource::from),
-                ours: ours.map(|ours| ours == YesOrNo::Si),
-                seen_by: desk.clerk().to_owned(),
+            let written = nss::Written {
+                number: &number,
+                state,
+                on,
+                shared,
             };
-            changing::check(&mut desk, &who, &check, out)
+            nss::write(&mut at.writing()?, &who, written, out)
         }
         Command::Checklist {
             who,

@@ -146,6 +146,28 @@ pub(super) enum Command {
         who: String,
     },
 
+    #[command(name = "clinica", about = help::CLINICS, subcommand_help_heading = help::COMMANDS,
+        override_usage = "ventanilla clinica anotar|vaciar|lista|agregar|corregir|quitar ...")]
+    Clinic {
+        #[command(subcommand)]
+        what: super::clinic::Asked,
+    },
+
+    #[command(name = "nss", about = help::NSS,
+        override_usage = "ventanilla nss MATRICULA VALOR --estado ESTADO [--fecha F] [--motivo M]")]
+    Nss {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(value_name = "VALOR", help = help::NSS_VALUE, allow_hyphen_values = true)]
+        number: String,
+        #[arg(long = "estado", value_name = "ESTADO", help = help::NSS_STATE)]
+        state: super::nss::State,
+        #[arg(long = "fecha", value_name = "FECHA", help = help::NSS_DATE)]
+        on: Option<NaiveDate>,
+        #[arg(long = "motivo", value_name = "MOTIVO", help = help::NSS_SHARED)]
+        shared: Option<String>,
+    },
+
     #[command(name = "movimientos", about = help::MOVEMENTS,
         override_usage = "ventanilla movimientos [--json]")]
     Movements {
@@ -270,20 +292,9 @@ pub(super) struct ListAsked {
 /// What can be done about vigencia.
 #[derive(Debug, Subcommand)]
 pub(super) enum Vigencia {
-    #[command(name = "registrar", about = help::VIGENCIA_RECORD,
-        override_usage = "ventanilla vigencia registrar MATRICULA si|no [--fecha F] [--fuente F] [--nuestra si|no]")]
-    Record {
-        #[arg(value_name = "MATRICULA", help = help::WHO)]
-        who: String,
-        #[arg(value_name = "si|no", help = help::VERDICT)]
-        vigente: YesOrNo,
-        #[arg(long = "fecha", value_name = "FECHA", help = help::CONSULTED_ON)]
-        on: Option<NaiveDate>,
-        #[arg(long = "fuente", value_name = "FUENTE", help = help::SOURCE)]
-        source: Option<Source>,
-        #[arg(long = "nuestra", value_name = "si|no", help = help::OURS)]
-        ours: Option<YesOrNo>,
-    },
+    #[command(name = "registrar", about = help::VIGENCIA_RECORD, after_help = help::VIGENCIA_RECORD_AFTER,
+        override_usage = "ventanilla vigencia registrar MATRICULA si|no [--fecha F] [--fuente F] [--nuestra si|no] ...")]
+    Record(Box<super::clinic::Recorded>),
     #[command(name = "pendientes", about = help::VIGENCIA_PENDING,
         override_usage = "ventanilla vigencia pendientes [--json]")]
     Pending {

@@ -6,13 +6,15 @@ use serde_json::{Value, json};
 
 use super::{Ended, Outcome, Stop, one_line, write_json};
 use crate::desk::{Desk, PAGE_ROWS, QueuedMovement, Record};
+use crate::domain::clinic::{Agregado, Room, Shift};
 use crate::domain::movement::BajaMotive;
 use crate::domain::student::{CurpRecord, NssRecord, Particulars};
-use crate::domain::vigencia::{Dossier, Facts};
+use crate::domain::vigencia::{Affiliation, Dossier, Facts};
 use crate::store::StudentRow;
 use crate::words::console::{self as said, label};
 use crate::words::{
-    dates, entry as form_words, movements as movement_words, record as record_words, vigencia,
+    clinic as clinic_words, dates, entry as form_words, movements as movement_words, record as record_words,
+    vigencia,
 };
 
 /// More than any register holds.
@@ -91,6 +93,7 @@ pub(super) fn record(desk: &Desk, who: &str, json: bool, out: &mut dyn Write) ->
     let [movement, expected, proven] = record_words::facts_on_paper(&record.facts(desk.window_limits()));
     let mut lines: Vec<[String; 2]> = told(desk, student)
         .into_iter()
+        .chain(told_of_clinic(&record))
         .chain(
             record
                 .student
@@ -122,6 +125,31 @@ pub(super) fn record(desk: &Desk, who: &str, json: bool, out: &mut dyn Write) ->
     }
     columns(out, lines)?;
     Ok(Outcome::Done)
+}
+
+/// What IMSS assigned, each with its label; empty texts for what is not known.
+fn told_of_clinic(record: &Record) -> [(&'static str, String); 3] {
+    let assignment = &record.student.assignment;
+    let clinic = record.clinic.as_ref().map(clinic_words::label);
+    let told = match (clinic, assignment.seen) {
+        (Some(clinic), Some(seen)) => format!("{clinic} ({})", clinic_words::seen(seen)),
+        (clinic, _) => clinic.unwrap_or_default(),
+    };
+    [
+        (clinic_words::UMF, told),
+        (
+            clinic_words::SHIFT_AND_ROOM,
+            clinic_words::shift_and_room(assignment).unwrap_or_default(),
+        ),
+        (
+            clinic_words::AGREGADO,
+            assignment
+                .agregado
+                .as_ref()
+                .map(|it| it.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
+    ]
 }
 
 /// What the form holds, each with its label; empty texts for what is not known.
@@ -192,6 +220,16 @@ fn nss(nss: &NssRecord, today: chrono::NaiveDate) -> String {
     }
 }
 
+fn affiliation_json(row: &Affiliation) -> Value {
+    json!({
+        "institucion": row.institution,
+        "registro": row.registro,
+        "desde": row.since,
+        "hasta": row.until,
+        "nuestra": row.ours,
+    })
+}
+
 fn record_json(desk: &Desk, record: &Record) -> Value {
     let student = &record.student.particulars;
     let facts = record.facts(desk.window_limits());
@@ -216,16 +254,26 @@ fn record_json(desk: &Desk, record: &Record) -> Value {
     let checks: Vec<Value> = record
         .checks
         .iter()
-        .map(|check| {
+        .zip(&record.documents)
+        .map(|(check, document)| {
+            let affiliations: Vec<Value> = document.affiliations.iter().map(affiliation_json).collect();
             json!({
                 "fecha": check.on,
                 "vigente": check.vigente,
                 "fuente": check.source.code(),
                 "nuestra": check.ours,
                 "la_vio": check.seen_by,
+                "edad": check.age(desk.today(), desk.evidence_limits()).code(),
+                "umf": document.clinic.map(|clinic| clinic.number.number()),
+                "turno": document.shift.as_ref().map(Shift::text),
+                "consultorio": document.room.as_ref().map(Room::as_str),
+                "nombre": document.name,
+                "curp": document.curp,
+                "historial": affiliations,
             })
         })
         .collect();
+    let assignment = &record.student.assignment;
     json!({
         "matricula": student.identifier.as_str(),
         "nombres": student.name.given(),
@@ -249,6 +297,14 @@ fn record_json(desk: &Desk, record: &Record) -> Value {
             NssRecord::Doubtful { shared_because, .. } => shared_because.clone(),
             _ => None,
         },
+        "umf": assignment.clinic.map(|clinic| clinic.number.number()),
+        "delegacion": assignment.clinic.map(|clinic| clinic.delegacion.code()),
+        "clinica": record.clinic.as_ref().map(clinic_words::label),
+        "turno": assignment.shift.as_ref().map(Shift::text),
+        "consultorio": assignment.room.as_ref().map(Room::as_str),
+        "agregado": assignment.agregado.as_ref().map(Agregado::as_str),
+        "clinica_fuente": assignment.seen.map(|seen| seen.source.code()),
+        "clinica_fecha": assignment.seen.map(|seen| seen.on),
         "correo": student.email,
         "telefono": student.phone,
         "alta_anterior": record.student.prior_alta,

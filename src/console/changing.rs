@@ -7,10 +7,9 @@ use super::{Ended, Outcome, Stop};
 use crate::desk::{Desk, Queueing, redone, undone};
 use crate::domain::cutoff;
 use crate::domain::movement::BajaMotive;
-use crate::domain::vigencia::Check;
 use crate::store::Paper;
 use crate::system::folders;
-use crate::words::{archive as archive_words, console as said, movements as movement_words, vigencia};
+use crate::words::{archive as archive_words, console as said, movements as movement_words};
 
 pub(super) fn alta(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
     let student = desk.record_by_identifier(who)?.student.id;
@@ -42,17 +41,6 @@ fn queued(queueing: &Queueing, out: &mut dyn Write) -> Ended {
     }
     for advice in advice {
         writeln!(out, "{}", movement_words::advice(*advice))?;
-    }
-    Ok(Outcome::Done)
-}
-
-pub(super) fn check(desk: &mut Desk, who: &str, check: &Check, out: &mut dyn Write) -> Ended {
-    let record = desk.record_by_identifier(who)?;
-    desk.record_check(record.student.id, check)?;
-    let name = record.student.particulars.name.formal();
-    writeln!(out, "{}", vigencia::noted(&name, check.vigente, check.on))?;
-    if check.vigente && check.ours == Some(false) {
-        writeln!(out, "{}", vigencia::ELSEWHERE)?;
     }
     Ok(Outcome::Done)
 }

@@ -90,6 +90,8 @@ pub const SOURCE_MISSING: &str =
     "Elija de dónde lo tomó: C, constancia; R, carnet; E, lo dice el estudiante.";
 /// The dialog is empty, and so is the record.
 pub const NOTHING_TYPED: &str = "Escriba el número de la clínica, o Esc para dejarla vacía.";
+/// The console was given nothing to write down.
+pub const NOTHING_TO_NOTE: &str = "Diga la clínica, el turno, el consultorio o el agregado que se anota.";
 /// A new clinic without its delegación.
 pub const DELEGACION_MISSING: &str =
     "Falta la delegación del IMSS. Escriba su número o el estado: 22, Puebla.";

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::domain::entry::EntryField;
 use crate::domain::movement::MovementKind;
+use crate::domain::student::{NssRecord, NssState};
 
 use super::{dates, entry, names};
 
@@ -89,6 +92,64 @@ pub mod help {
     pub const SOURCE: &str = "constancia (si falta), ventanilla, llamada o acuse";
     /// `--nuestra`.
     pub const OURS: &str = "Si la afiliación la hizo este plantel";
+    /// Below the help of `vigencia registrar`.
+    pub const VIGENCIA_RECORD_AFTER: &str = "Cada --afilio es un renglón del historial de la constancia: \"institución; registro; desde; hasta; si|no\",\n\
+         donde si dice que es este plantel. Lo que no venga se deja vacío.";
+    /// `--umf`.
+    pub const DOCUMENT_CLINIC: &str =
+        "La clínica que trae la constancia; la ficha la toma con la misma fecha";
+    /// `--solo-anotar`.
+    pub const ONLY_NOTE: &str = "Anota la clínica con la comprobación y deja la ficha como está";
+    /// `--nombre`.
+    pub const DOCUMENT_NAME: &str = "El nombre que trae la constancia, si difiere";
+    /// `--curp`.
+    pub const DOCUMENT_CURP: &str = "La CURP que trae la constancia, si difiere";
+    /// `--afilio`.
+    pub const AFFILIATION: &str = "Un renglón del historial; puede repetirse";
+    /// `--turno`.
+    pub const SHIFT: &str = "matutino, vespertino o como diga el documento";
+    /// `--consultorio`.
+    pub const ROOM: &str = "Hasta tres letras o números";
+    /// `--agregado`.
+    pub const AGREGADO: &str = "Agregado médico, como 1M2004ES";
+    /// `clinica`.
+    pub const CLINICS: &str = "Anota la clínica de una persona, o corrige el catálogo de clínicas";
+    /// `clinica anotar`.
+    pub const CLINIC_ASSIGN: &str = "Anota clínica, turno, consultorio y agregado de una persona";
+    /// `clinica vaciar`.
+    pub const CLINIC_EMPTY: &str = "Deja la ficha sin clínica";
+    /// `clinica lista`.
+    pub const CLINIC_LIST: &str = "Lista el catálogo, con cuántos estudiantes tiene cada clínica";
+    /// `clinica agregar`.
+    pub const CLINIC_ADD: &str = "Agrega una clínica al catálogo";
+    /// `clinica corregir`.
+    pub const CLINIC_CORRECT: &str = "Corrige una clínica en el catálogo y en todas las fichas que la llevan";
+    /// `clinica quitar`.
+    pub const CLINIC_REMOVE: &str = "Quita del catálogo una clínica que nadie lleva";
+    /// The clinic.
+    pub const CLINIC: &str = "Su número; con otra delegación, 31/36; o su ciudad";
+    /// `--numero`.
+    pub const CLINIC_NUMBER: &str = "El número correcto; con otra delegación, 31/36";
+    /// `--fuente`.
+    pub const CLINIC_SOURCE: &str = "De dónde se tomó: constancia, carnet o estudiante";
+    /// `--fecha`.
+    pub const CLINIC_DATE: &str = "Fecha del documento, como 2026-11-21; si falta, hoy";
+    /// `--tipo`.
+    pub const CLINIC_KIND: &str = "umf, hgz (HGZ/UMF) o hgs (HGS/UMF)";
+    /// `--nombre`.
+    pub const CLINIC_NAME: &str = "Nombre de la clínica u hospital";
+    /// `--ciudad`.
+    pub const CLINIC_CITY: &str = "Ciudad, como la escribe la constancia";
+    /// `nss`.
+    pub const NSS: &str = "Escribe el NSS de una persona y su estado";
+    /// The number.
+    pub const NSS_VALUE: &str = "Los 11 dígitos, o - si no tiene";
+    /// `--estado`.
+    pub const NSS_STATE: &str = "sin_nss, en_tramite, por_confirmar, capturado o confirmado";
+    /// `--fecha`.
+    pub const NSS_DATE: &str = "Desde cuándo está en trámite, o la fecha de la constancia; si falta, hoy";
+    /// `--motivo`.
+    pub const NSS_SHARED: &str = "Por qué dos personas tienen el mismo NSS; queda por confirmar";
     /// `cotejo`.
     pub const CHECKLIST: &str = "Muestra la lista de cotejo de una persona, o anota uno de sus renglones";
     /// Its row.
@@ -510,4 +571,31 @@ pub mod label {
     pub const ARCHIVED: &str = "Archivada";
     /// Before the name.
     pub const NAME: &str = "Nombre";
+}
+
+/// A state that this number can't have.
+pub fn nss_state_impossible(state: NssState, possible: &[NssState], why: Option<&str>) -> String {
+    let words: Vec<&str> = possible.iter().map(|state| state.code()).collect();
+    let why = why.map(|why| format!(" {why}")).unwrap_or_default();
+    format!(
+        "Con ese número el estado no puede ser {}; puede ser {}.{why}",
+        state.code(),
+        words.join(" o ")
+    )
+}
+
+/// «Se escribió el NSS de Hernández Muñoz, Juan Pablo: 03-19-04-1234-0 (capturado).»
+pub fn nss_written(name: &str, nss: &NssRecord, today: NaiveDate) -> String {
+    let note = super::record::nss_note(nss, today);
+    match (nss, nss.trusted()) {
+        (NssRecord::None, _) => format!("La ficha de {name} quedó sin NSS."),
+        (NssRecord::InProcess { .. }, _) => {
+            format!("La ficha de {name} quedó con el NSS en trámite {note}.")
+        }
+        (_, Some(nss)) => format!("Se escribió el NSS de {name}: {} ({note}).", nss.grouped()),
+        (_, None) => format!(
+            "Se escribió el NSS de {name}: {} ({note}).",
+            nss.text().unwrap_or_default()
+        ),
+    }
 }

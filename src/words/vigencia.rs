@@ -137,6 +137,17 @@ pub const ELSEWHERE: &str = "La afiliación es de otra institución: no conviene
 /// Nobody is overdue.
 pub const NOBODY_TO_REVIEW: &str = "Nadie tiene la vigencia por revisar.";
 
+/// A clinic or a history that no call and no acuse brings.
+pub const ONLY_A_CONSTANCIA: &str = "Clínica, historial, nombre y CURP solo vienen en una constancia. Quite esas opciones, o use --fuente constancia.";
+
+/// A row of the history that can't be read.
+pub fn unsuitable_row(row: &str) -> String {
+    format!(
+        "No se entiende el renglón «{row}». Escríbalo como \"institución; registro; desde; hasta; si|no\", con fechas como \
+         16/02/2026."
+    )
+}
+
 /// «por renovar».
 pub fn age(age: EvidenceAge) -> &'static str {
     match age {

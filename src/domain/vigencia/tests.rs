@@ -438,3 +438,191 @@ fn every_case_has_its_next_step() {
         some(NextStep::AskForConstancia { ended })
     );
 }
+
+/// What the table of ux.md 1.1 says, written down a second time in the order of its rows.
+fn chip_by_the_table(movement: Option<&Movement>, check: Option<&Check>, today: NaiveDate) -> Chip {
+    let after = |day: NaiveDate| check.filter(|check| check.on > day);
+    let proven = |check: &Check, after_baja: bool| Chip::Proven {
+        vigente: check.vigente,
+        on: check.on,
+        after_baja,
+        stale_days: Some((today - check.on).num_days()).filter(|days| *days > 30),
+    };
+    let only_checked = || check.map_or(Chip::Nothing, |check| proven(check, false));
+    let Some(movement) = movement.filter(|it| it.state != MovementState::Cancelled) else {
+        return only_checked();
+    };
+    let is_baja = movement.kind == MovementKind::Baja;
+    match (movement.state, movement.sent_on, movement.answered_on) {
+        (MovementState::Rejected, _, Some(answered)) => match after(answered) {
+            None => Chip::Rejected {
+                kind: movement.kind,
+                on: answered,
+            },
+            Some(check) => proven(check, is_baja),
+        },
+        (MovementState::Queued, ..) => Chip::Queued { cut: movement.cut },
+        (MovementState::InDispatch, ..) => Chip::InDispatch { cut: movement.cut },
+        (_, Some(sent), _) => {
+            let base = sent.max(movement.cut);
+            let (from, until) = (base + chrono::Days::new(1), base + chrono::Days::new(3));
+            match after(sent) {
+                Some(check) => proven(check, is_baja),
+                None if today > until => Chip::ReviewDue {
+                    since: until + chrono::Days::new(1),
+                },
+                None => Chip::Expected {
+                    window: Window { from, until },
+                },
+            }
+        }
+        _ => unreachable!("the states of {movement:?} and its dates belong together"),
+    }
+}
+
+/// Every movement in every state, sent before, on and after its cut; no check, or one on each day around, vigente or not,
+/// ours or not; read on each day of three months and a half.
+#[test]
+fn the_chip_follows_the_table_for_every_combination_of_the_three_facts() {
+    let days = |from: &str, count: u64| {
+        let first = date(from);
+        (0..count).map(move |day| first + chrono::Days::new(day))
+    };
+    let mut movements = vec![None];
+    for kind in MovementKind::ALL {
+        for state in MovementState::ALL {
+            for sent in ["2026-11-13", "2026-11-16", "2026-11-20"] {
+                let mut movement = movement(kind, state);
+                movement.sent_on = movement.sent_on.map(|_| date(sent));
+                movement.answered_on = movement
+                    .answered_on
+                    .map(|answered| answered.max(date(sent) + chrono::Days::new(1)));
+                movements.push(Some(movement));
+            }
+        }
+    }
+    let mut checks = vec![None];
+    for on in days("2026-11-10", 18) {
+        for vigente in [true, false] {
+            for ours in [None, Some(true), Some(false)] {
+                checks.push(Some(Check {
+                    vigente,
+                    ours,
+                    ..check(&on.to_string(), vigente, ours)
+                }));
+            }
+        }
+    }
+    let mut seen = 0;
+    for movement in &movements {
+        for check in &checks {
+            let dossier = Dossier {
+                movements: movement.as_slice(),
+                checks: check.as_slice(),
+                // The mark «alta anterior al programa» is no fact of its own.
+                prior_alta: Some(date("2026-08-01")),
+            };
+            for today in days("2026-11-28", 12).chain(days("2027-01-01", 60)) {
+                let facts = Facts::of(&dossier, WindowLimits::default());
+                let expected = chip_by_the_table(movement.as_ref(), check.as_ref(), today);
+                assert_eq!(
+                    facts.chip(today, 30),
+                    expected,
+                    "{movement:?} and {check:?} on {today}"
+                );
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 37 * 109 * 72);
+    for today in days("2026-11-14", 12) {
+        for movement in &movements {
+            let dossier = Dossier {
+                movements: movement.as_slice(),
+                checks: &[],
+                prior_alta: None,
+            };
+            let facts = Facts::of(&dossier, WindowLimits::default());
+            let expected = chip_by_the_table(movement.as_ref(), None, today);
+            assert_eq!(facts.chip(today, 30), expected, "{movement:?} on {today}");
+        }
+    }
+}
+
+/// A check grows older one day at a time and never younger; each age ends on its own day.
+#[test]
+fn evidence_ages_by_the_day() {
+    let read = date("2026-08-12");
+    let age = |days: u64| EvidenceLimits::DEFAULT.age(read, read + chrono::Days::new(days));
+    assert_eq!(age(0), EvidenceAge::Recent);
+    assert_eq!(age(30), EvidenceAge::Recent);
+    assert_eq!(age(31), EvidenceAge::ToRenew);
+    assert_eq!(age(90), EvidenceAge::ToRenew);
+    assert_eq!(age(91), EvidenceAge::Expired);
+    assert_eq!(
+        EvidenceLimits::DEFAULT.age(read, read - chrono::Days::new(1)),
+        EvidenceAge::Recent
+    );
+    for (recent, renew) in [(0, 0), (0, 90), (30, 30), (7, 365)] {
+        let limits = EvidenceLimits { recent, renew };
+        let ages: Vec<_> = (0..400)
+            .map(|days| limits.age(read, read + chrono::Days::new(days)))
+            .collect();
+        assert!(
+            ages.windows(2).all(|pair| {
+                let place = |age| EvidenceAge::ALL.iter().position(|it| *it == age);
+                place(pair[0]) <= place(pair[1])
+            }),
+            "{limits:?}"
+        );
+        let recent_days = ages.iter().filter(|age| **age == EvidenceAge::Recent).count();
+        assert_eq!(recent_days as i64, recent + 1, "{limits:?}");
+        // The chip shows its days from the first day on which it is no longer recent.
+        for (days, age) in ages.iter().enumerate() {
+            let checks = [check("2026-08-12", true, None)];
+            let dossier = Dossier {
+                movements: &[],
+                checks: &checks,
+                prior_alta: None,
+            };
+            let today = read + chrono::Days::new(days as u64);
+            let chip = Facts::of(&dossier, WindowLimits::default()).chip(today, recent);
+            let Chip::Proven { stale_days, .. } = chip else {
+                panic!("{chip:?}");
+            };
+            assert_eq!(
+                stale_days.is_none(),
+                *age == EvidenceAge::Recent,
+                "{limits:?}, {days}"
+            );
+        }
+    }
+}
+
+fn row(institution: &str, since: &str, until: Option<&str>, ours: bool) -> Affiliation {
+    Affiliation {
+        institution: institution.into(),
+        registro: None,
+        since: Some(date(since)),
+        until: until.map(date),
+        ours: Some(ours),
+    }
+}
+
+#[test]
+fn the_history_tells_who_holds_the_affiliation() {
+    let document = |affiliations: Vec<Affiliation>| Document {
+        affiliations,
+        ..Document::default()
+    };
+    let ended = row("Plantel Ejemplo", "2025-08-16", Some("2026-02-15"), true);
+    let job = row("Empresa Ejemplo", "2026-02-16", None, false);
+    let older = row("Otra Empresa", "2024-01-02", None, false);
+    assert_eq!(document(vec![]).holder(), None);
+    assert_eq!(document(vec![ended.clone()]).holder(), None);
+    assert_eq!(
+        document(vec![job.clone(), ended, older]).holder(),
+        Some(&job),
+        "the order of the rows does not count"
+    );
+}
