@@ -18,7 +18,7 @@ export CARGO_TARGET_DIR=$home/target
 
 # What is run, and the package that brings it.
 build_programs=(x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32)
-smoke_programs=(wine:wine wineserver:wine wine64:wine64 Xvfb:xvfb xdotool:xdotool import:imagemagick identify:imagemagick)
+smoke_programs=(wine:wine wineserver:wine Xvfb:xvfb xdotool:xdotool import:imagemagick identify:imagemagick)
 
 # need PROGRAM:PACKAGE...: installs what is missing.
 need() {

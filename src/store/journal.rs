@@ -195,7 +195,7 @@ pub enum Table {
     Prints,
     /// Lists that left the program.
     Rosters,
-    /// Settings.
+    /// Settings, but for how the window looks.
     Settings,
     /// The catalogue of clinics.
     Clinics,
@@ -251,6 +251,15 @@ impl Table {
                 Some("student_id")
             }
             Self::Rosters | Self::Settings | Self::Clinics => None,
+        }
+    }
+
+    /// Which of its rows the journal hears of, as a condition on `row`. How the window looks is no fact about anybody:
+    /// a zoom is no act, and Ctrl+Z never takes one back.
+    fn heard(self, row: &str) -> String {
+        match self {
+            Self::Settings => format!("{row}.key NOT GLOB 'apariencia.*'"),
+            _ => "TRUE".to_owned(),
         }
     }
 }
@@ -434,18 +443,19 @@ fn triggers(number: usize, table: Table, columns: &[String]) -> String {
         .iter()
         .map(|c| format!("old.{c} IS NOT new.{c}"))
         .collect();
-    let differs = format!("WHEN {}", differs.join(" OR "));
+    let differs = differs.join(" OR ");
     [
-        ("INSERT", "", "new", "NULL", new.as_str()),
+        ("INSERT", "TRUE", "new", "NULL", new.as_str()),
         ("UPDATE", differs.as_str(), "new", old.as_str(), new.as_str()),
-        ("DELETE", "", "old", old.as_str(), "NULL"),
+        ("DELETE", "TRUE", "old", old.as_str(), "NULL"),
     ]
     .map(|(event, when, row, before, after)| {
         let student = table
             .student_column()
             .map_or_else(|| "NULL".to_owned(), |column| format!("{row}.{column}"));
+        let heard = table.heard(row);
         format!(
-            "CREATE TEMP TRIGGER journal_{name}_{event} AFTER {event} ON main.{name} {when} BEGIN
+            "CREATE TEMP TRIGGER journal_{name}_{event} AFTER {event} ON main.{name} WHEN ({when}) AND {heard} BEGIN
                 INSERT INTO changes (act_id, table_name, row_id, student_id, before, after)
                 VALUES (act_of_change({number}, {student}), '{name}', {row}.id, {student}, {before}, {after});
              END;\n"

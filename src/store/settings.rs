@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{Reader, Store, StoreError, Tx};
 
 impl Store {
-    /// Sets keys outside of any act: what is chosen about the window is not in the journal.
+    /// Sets keys outside of any act; only those that the journal does not hear of, `apariencia.*`.
     ///
     /// # Errors
     /// The file's faults; then none is set.

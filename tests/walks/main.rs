@@ -12,6 +12,7 @@ mod drafts;
 mod first_run;
 mod form;
 mod keys;
+mod looks;
 mod refused;
 mod scenarios;
 mod search;

@@ -60,13 +60,15 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
         container(right(form)).width(COLUMN),
     );
     // In a window that holds one column only, the second comes below the first.
-    let columns: Element<'a, Message> = if width - RAIL < FORM {
+    let is_one_column = width - RAIL < FORM;
+    let columns: Element<'a, Message> = if is_one_column {
         column![left, right].into()
     } else {
         row![left, right].spacing(APART).into()
     };
     let foot = row![
-        container(caption(frame::FORM_KEYS).style(style::muted)).width(Length::Fill),
+        container((!is_one_column).then(|| caption(frame::FORM_KEYS).style(style::muted)))
+            .width(Length::Fill),
         caption(note).style(style::muted),
     ]
     .align_y(iced::Center);
@@ -77,7 +79,9 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
             .align_y(iced::Center),
         hairline(),
         column![alike],
-        scroll(container(columns).padding(padding::all(PADDING).top(NEAR))).height(Length::Fill),
+        scroll(container(columns).padding(padding::all(PADDING).top(NEAR)))
+            .width(Length::Fill)
+            .height(Length::Fill),
         hairline(),
         container(foot)
             .padding([0.0, PADDING])
