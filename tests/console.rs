@@ -1071,6 +1071,155 @@ mod archivar {
     }
 }
 
+mod hoy {
+    use super::*;
+
+    #[test]
+    fn each_number_of_the_day_has_its_list() {
+        let office = Office::after_a_morning();
+        office.run(&["alta", "26230101"]).done();
+        let text = office.run(&["hoy"]).done();
+        assert!(
+            text.starts_with(
+                "Hoy, sábado 21 de noviembre de 2026\nCorte 30 nov (lun) · faltan 9 días · 1 alta, 0 bajas"
+            ),
+            "{text}"
+        );
+        assert!(text.contains("Se esperan hoy: 0 personas"), "{text}");
+
+        let day = office.run(&["hoy", "--json"]).json();
+        assert_eq!(day["hoy"], "2026-11-21");
+        assert_eq!(day["cortes"][0]["altas"], 1);
+        let to_do = day["por_hacer"].as_array().unwrap();
+        assert!(!to_do.is_empty());
+        for task in to_do {
+            let list = task["lista"].as_str().unwrap();
+            let file = office.folder().join("lista.csv");
+            office
+                .run(&["exportar", list, "--salida", file.to_str().unwrap()])
+                .done();
+            let rows = std::fs::read_to_string(file).unwrap().lines().count() as u64 - 1;
+            assert_eq!(json!(rows), task["cuantos"], "{list}");
+        }
+    }
+
+    #[test]
+    fn a_cut_that_passed_unsent_is_told() {
+        let office = Office::after_a_morning();
+        office.run(&["alta", "26230101"]).done();
+        let day = office.run_on("2026-12-02T09:00", &["hoy", "--json"]).json();
+        assert_eq!(day["por_hacer"][0]["asunto"], "corte_sin_enviar");
+        assert_eq!(day["por_hacer"][0]["lista"], "corte:2026-11-30");
+        let text = office.run_on("2026-12-02T09:00", &["hoy"]).done();
+        assert!(
+            text.contains(
+                "Sin enviar del corte del 30 de noviembre: 1 alta, 0 bajas; el corte pasó hace 2 días"
+            ),
+            "{text}"
+        );
+    }
+}
+
+mod exportar {
+    use super::*;
+
+    #[test]
+    fn a_list_is_a_head_and_a_row_for_each() {
+        let office = Office::after_a_morning();
+        let file = office.folder().join("todos.csv");
+        let said = office
+            .run(&["exportar", "todos", "--salida", file.to_str().unwrap()])
+            .done();
+        assert!(
+            said.starts_with("Exportado a Excel (CSV): 6 renglones, en "),
+            "{said}"
+        );
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(bytes.starts_with(b"\xEF\xBB\xBF"), "Excel needs the mark");
+        let text = String::from_utf8(bytes).unwrap();
+        let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
+        assert_eq!(lines.len(), 7);
+        assert!(
+            lines[0].starts_with(
+                "\u{feff}Número de control,Apellido paterno,Apellido materno,Nombre(s),CURP,NSS,"
+            )
+        );
+
+        let narrowed = office.folder().join("uno.csv");
+        office
+            .run(&[
+                "exportar",
+                "todos",
+                "--buscar",
+                "26230101",
+                "--salida",
+                narrowed.to_str().unwrap(),
+            ])
+            .done();
+        assert_eq!(std::fs::read_to_string(narrowed).unwrap().lines().count(), 2);
+    }
+
+    #[test]
+    fn a_cut_is_a_row_for_each_movement_and_an_empty_list_its_head() {
+        let office = Office::after_a_morning();
+        office.run(&["alta", "26230101"]).done();
+        let file = office.folder().join("corte.csv");
+        office
+            .run(&["exportar", "corte", "--salida", file.to_str().unwrap()])
+            .done();
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert_eq!(text.lines().count(), 2);
+        assert!(text.contains(",2026-11-30,Alta,"), "{text}");
+
+        let said = office
+            .run(&["exportar", "archivados", "--salida", file.to_str().unwrap()])
+            .done();
+        assert!(
+            said.contains("solo los encabezados, porque la lista está vacía"),
+            "{said}"
+        );
+        assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 1);
+    }
+
+    #[test]
+    fn what_can_not_be_written_was_not_exported() {
+        let office = Office::after_a_morning();
+        let nowhere = office.folder().join("no/hay/lista.csv");
+        let said = office
+            .run(&["exportar", "todos", "--salida", nowhere.to_str().unwrap()])
+            .refused();
+        assert!(said.starts_with("No se pudo escribir en "), "{said}");
+        assert!(
+            office.run(&["deshacer"]).done().starts_with("Se deshizo"),
+            "no export stands before it"
+        );
+    }
+
+    #[test]
+    fn a_list_on_paper_has_its_folio_and_the_card_of_keys_none() {
+        let office = Office::after_a_morning();
+        let file = office.folder().join("relacion.pdf");
+        let said = office
+            .run(&[
+                "imprimir",
+                "relacion",
+                "sin_nss",
+                "--salida",
+                file.to_str().unwrap(),
+            ])
+            .done();
+        assert!(said.contains(": folio "), "{said}");
+        assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF-"));
+        let keys = office.folder().join("teclas.pdf");
+        office
+            .run(&["imprimir", "teclas", "--salida", keys.to_str().unwrap()])
+            .done();
+        assert!(std::fs::read(&keys).unwrap().starts_with(b"%PDF-"));
+        let refused = office.run(&["deshacer"]).refused();
+        assert!(refused.contains("no se deshace"), "{refused}");
+    }
+}
+
 mod imprimir {
     use super::*;
 

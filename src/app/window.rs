@@ -10,6 +10,7 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 use super::modals::{self, Modal};
 use super::screens::{cuts, first_run, form, refused, students, today};
 use super::shortcut::{self, Command};
+use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
 use super::widget::{self, Move, Press, keys};
 use super::{Machine, SIZE};
@@ -293,8 +294,14 @@ impl Window {
         match message {
             Message::Resized(size) => {
                 // iced tells it in the units of the zoom at that moment, and not again when the zoom changes.
+                let before = self.size.width / self.scale_factor();
                 self.size = size * self.scale_factor();
-                Task::none()
+                let now = self.size.width / self.scale_factor();
+                match &self.phase {
+                    // Other widgets draw a narrow window: what had the focus has to be found again.
+                    Phase::Open(office) if (before < NARROW) != (now < NARROW) => office.focus_again(),
+                    _ => Task::none(),
+                }
             }
             Message::CloseRequested(id) => {
                 if let Phase::Open(office) = &mut self.phase {
@@ -388,6 +395,7 @@ impl Window {
         }
         match office.place {
             Place::Cuts => cuts::Screen::key(press).map(Message::Cuts),
+            Place::Today if press.is(Named::Enter) => Some(Message::Today(today::Message::TaskOpened)),
             // In a low window the record has the place of the list, and nothing there holds the focus.
             Place::Students if press.is(Named::Enter) => Some(Message::Students(students::Message::Opened)),
             Place::Today | Place::Students => press

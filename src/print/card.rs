@@ -51,7 +51,8 @@ pub fn document(card: &KeyCard) -> Result<Document, PageError> {
         frame::head(&mut block, &card.masthead, HeadSize::Full, None)?;
         block.text(LEFT, 47.0, Style::bold(15.0), words::TITLE);
         block.text_to(RIGHT, 47.0, Style::regular(8.5), words::HINT);
-        for (column, lines) in lines.chunks(IN_COLUMN).enumerate() {
+        // As many in the one column as in the other.
+        for (column, lines) in lines.chunks(lines.len().div_ceil(2)).enumerate() {
             let x = LEFT + column as f64 * (WIDTH + GAP);
             for (at, line) in lines.iter().enumerate() {
                 row(&mut block, x, ROWS + at as f64 * ROW, line)?;

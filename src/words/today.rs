@@ -175,6 +175,7 @@ pub fn copy(at: NaiveDateTime, today: NaiveDate) -> String {
     let day = match (today - at.date()).num_days() {
         0 => "Hoy".to_owned(),
         1 => "Ayer".to_owned(),
+        ..0 => dates::short_year(at.date()),
         days => format!(
             "{} (hace {} días)",
             dates::short_year(at.date()),

@@ -274,7 +274,8 @@ impl Screen {
         .padding(padding::left(PADDING - BAR).right(PADDING + NEAR))
         .align_y(iced::Center)
         .height(Length::Fill);
-        pressable(line.into(), TASK_ROW, selected, Message::TaskPressed(index))
+        let height = Length::Fixed(TASK_ROW - HAIRLINE);
+        pressable(line.into(), height, selected, Message::TaskPressed(index))
     }
 
     fn expected<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
@@ -344,7 +345,7 @@ impl Screen {
         at: usize,
         id: &'static str,
     ) -> Element<'a, Message> {
-        const IDENTIFIER: f32 = 84.0;
+        const IDENTIFIER: f32 = 72.0;
         const CHIP: f32 = 216.0;
         let rows = self.people(people);
         if rows.is_empty() {
@@ -360,10 +361,16 @@ impl Screen {
                 container(status_chip(desk.chip(row_of), false)).width(CHIP),
             ]
             .spacing(GAP)
-            .padding(padding::left(PADDING - BAR).right(PADDING))
-            .align_y(iced::Center)
-            .height(Length::Fill);
-            pressable(line.into(), ROW, false, Message::PersonPressed(people, index))
+            .padding(padding::left(PADDING - BAR).right(PADDING).top(4).bottom(3))
+            .align_y(iced::Center);
+            // As high as a row of one line, or as a name of two lines needs.
+            let line = row![space().height(ROW - HAIRLINE), line].align_y(iced::Center);
+            pressable(
+                line.into(),
+                Length::Shrink,
+                false,
+                Message::PersonPressed(people, index),
+            )
         });
         focusable(column(lines), Some(Message::PersonOpened(people)))
             .on_key(move |press| Move::from_press(press).map(|to| Message::PersonMoved(people, to)))
@@ -382,10 +389,10 @@ fn section<'a>(heading: &'a str, beside: Element<'a, Message>) -> Element<'a, Me
         .into()
 }
 
-/// A row that can be pressed, of a height that includes its hairline.
+/// A row that can be pressed, with its hairline below it.
 fn pressable(
     line: Element<'_, Message>,
-    height: f32,
+    height: Length,
     selected: bool,
     on_press: Message,
 ) -> Element<'_, Message> {
@@ -394,7 +401,7 @@ fn pressable(
         iced::widget::button(row![if selected { bar.style(style::bar) } else { bar }, line])
             .padding(0)
             .width(Length::Fill)
-            .height(height - HAIRLINE)
+            .height(height)
             .style(style::row(selected))
             .on_press(on_press),
         hairline(),

@@ -120,6 +120,14 @@ impl Office {
         }
     }
 
+    /// Takes the focus to where it was.
+    pub(super) fn focus_again(&self) -> Task<Message> {
+        match &self.focused {
+            Some(id) => widget::focus(id.clone()).chain(widget::focused().map(Message::FocusFound)),
+            None => Task::none(),
+        }
+    }
+
     /// Takes the focus to where it is when the screen is opened.
     pub(super) fn focus_screen(&self) -> Task<Message> {
         focus_on(match self.place {

@@ -274,7 +274,7 @@ impl Office {
                 let action = self.students.update(&self.desk, students::Message::Moved(to));
                 self.students_task(action)
             }
-            Place::Today => Task::none(),
+            Place::Today => self.update_today(today::Message::TaskMoved(to)),
             Place::Cuts => self.update_cuts(cuts::Message::Moved(to)),
             Place::Form => match to {
                 Move::Down => self.update_form(form::Message::Down),
