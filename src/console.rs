@@ -237,6 +237,9 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             ..
         } => checklist::show(&at.reading()?, &who, json, out),
         Command::Checklist { .. } => Err(Stop::Usage(said::usage::CHECKLIST_ROW)),
+        Command::ControlNumber { who, number } => {
+            changing::control_number(&mut at.writing()?, &who, &number, out)
+        }
         Command::Archive { who } => changing::archive(&mut at.writing()?, &who, out),
         Command::Restore { who } => changing::restore(&mut at.writing()?, &who, out),
         Command::Movements { json } => asking::movements(&at.reading()?, json, out),

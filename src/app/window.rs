@@ -25,6 +25,7 @@ mod clinic;
 mod lists;
 mod places;
 mod routing;
+mod upkeep;
 mod view;
 
 /// The id of the search box.

@@ -134,6 +134,15 @@ pub(super) enum Command {
         json: bool,
     },
 
+    #[command(name = "control", about = help::CONTROL_NUMBER,
+        override_usage = "ventanilla control FOLIO NUMERO")]
+    ControlNumber {
+        #[arg(value_name = "FOLIO", help = help::FOLIO)]
+        who: String,
+        #[arg(value_name = "NUMERO", help = help::CONTROL_NUMBER_VALUE)]
+        number: String,
+    },
+
     #[command(name = "archivar", about = help::ARCHIVE, override_usage = "ventanilla archivar MATRICULA")]
     Archive {
         #[arg(value_name = "MATRICULA", help = help::WHO)]

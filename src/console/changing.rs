@@ -5,11 +5,15 @@ use std::path::Path;
 
 use super::{Ended, Outcome, Stop};
 use crate::desk::{Desk, Queueing, redone, undone};
+use crate::domain::control_number::ControlNumber;
 use crate::domain::cutoff;
 use crate::domain::movement::BajaMotive;
 use crate::store::Paper;
 use crate::system::folders;
-use crate::words::{archive as archive_words, console as said, movements as movement_words};
+use crate::words::{
+    archive as archive_words, console as said, control_number as control_words, entry,
+    movements as movement_words,
+};
 
 pub(super) fn alta(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
     let student = desk.record_by_identifier(who)?.student.id;
@@ -52,6 +56,20 @@ pub(super) fn cancel(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
         out,
         "{}",
         movement_words::cancelled(withdrawn.kind, withdrawn.cut)
+    )?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn control_number(desk: &mut Desk, who: &str, number: &str, out: &mut dyn Write) -> Ended {
+    let number =
+        ControlNumber::parse(number).map_err(|fault| Stop::Refused(entry::identifier_fault(&fault)))?;
+    let student = desk.record_by_identifier(who)?.student;
+    let folio = desk.assign_control_number(student.id, &number)?;
+    let name = student.particulars.name.formal();
+    writeln!(
+        out,
+        "{}",
+        control_words::assigned(number.as_str(), &name, folio.as_str())
     )?;
     Ok(Outcome::Done)
 }

@@ -1,7 +1,7 @@
 //! Registering, correcting and finding students.
 
 use super::{Desk, PAGE_ROWS, RECENTS, Refusal};
-use crate::domain::control_number::ProvisionalFolio;
+use crate::domain::control_number::{Identifier, ProvisionalFolio};
 use crate::domain::ids::StudentId;
 use crate::domain::person_name::PersonName;
 use crate::domain::student::{CurpRecord, NssRecord, Particulars};
@@ -42,6 +42,13 @@ impl Desk {
         let stamp = self.stamp();
         let done = self.store.transact(&stamp, ActKind::Edit, |tx| {
             refuse_taken(tx.reader(), student, Some(id))?;
+            // A folio that is replaced on the form is remembered too.
+            if let Some(before) = tx.reader().student(id)?
+                && let Identifier::Provisional(folio) = &before.particulars.identifier
+                && student.identifier != before.particulars.identifier
+            {
+                tx.remember_folio(id, folio)?;
+            }
             tx.update_student(id, student).map_err(Refusal::from)
         })?;
         Ok(Saved {

@@ -6,7 +6,7 @@ use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
 use crate::words::{
-    archive, checklist, clinic, entry, faults, journal, movements, printing, sheets, vigencia,
+    archive, checklist, clinic, control_number, entry, faults, journal, movements, printing, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -112,6 +112,7 @@ impl Explain for Refusal {
             } => archive::open_movement(*kind, *cut, *in_dispatch).into(),
             Self::DeliveredInFuture(on) => checklist::in_future(*on).into(),
             Self::NothingProposed => checklist::NOTHING_PROPOSED.to_owned().into(),
+            Self::NotProvisional(identifier) => control_number::not_provisional(identifier).into(),
             Self::ArchivedAlready(on) => archive::archived_already(*on).into(),
             Self::NotArchived => archive::not_archived().into(),
             Self::NothingQueued => movements::nothing_queued().into(),
@@ -212,6 +213,7 @@ pub fn deed(kind: ActKind) -> Deed {
         ActKind::RecordCheck => Deed::RecordCheck,
         ActKind::Checklist => Deed::Checklist,
         ActKind::PrintChecklist => Deed::PrintChecklist,
+        ActKind::AssignControlNumber => Deed::AssignControlNumber,
         ActKind::Archive => Deed::Archive,
         ActKind::Restore => Deed::Restore,
         ActKind::Assign => Deed::Assign,

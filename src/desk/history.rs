@@ -8,7 +8,7 @@ use crate::domain::checklist::Requirement;
 use crate::domain::clinic::{ClinicSource, Seen};
 use crate::domain::ids::{ClinicId, StudentId};
 use crate::store::{ActKind, ActSummary, Reader, RowChange, StoreError, Table};
-use crate::words::{checklist, clinic, journal};
+use crate::words::{checklist, clinic, control_number, journal};
 
 /// One act as the history of a student tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +53,11 @@ impl HistoryEntry {
                 journal::printed(&self.clerk, deed, &after("folio").unwrap_or_default())
             }
             ActKind::Checklist => self.checklist_line(),
+            ActKind::AssignControlNumber => control_number::told(
+                &self.clerk,
+                &after("identifier").unwrap_or_default(),
+                &after("former_folio").unwrap_or_default(),
+            ),
             ActKind::MarkUrgent => {
                 journal::marked_urgent(&self.clerk, after("urgent").is_some_and(|urgent| urgent == "sí"))
             }

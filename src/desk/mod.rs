@@ -8,6 +8,7 @@ mod archive;
 mod campus;
 mod checklist;
 mod clinic;
+mod control_number;
 mod copies;
 pub mod demo;
 mod enrollment;
@@ -158,6 +159,9 @@ pub enum Refusal {
         /// Whether its cut was closed already, so that it can't be cancelled any more.
         in_dispatch: bool,
     },
+    /// The record has a número de control already.
+    #[error("the identifier {0} is not provisional")]
+    NotProvisional(String),
     /// The record was archived on that day already.
     #[error("archived on {0} already")]
     ArchivedAlready(NaiveDate),

@@ -86,6 +86,14 @@ impl Record {
     }
 }
 
+/// The record with this identifier, or that had it as its folio until it got a número de control.
+fn student_called(reader: Reader<'_>, identifier: &str) -> Result<Option<Student>, Refusal> {
+    match reader.student_by_identifier(identifier)? {
+        Some(student) => Ok(Some(student)),
+        None => Ok(reader.student_by_former_folio(identifier)?),
+    }
+}
+
 impl Desk {
     /// A record, whole.
     ///
@@ -105,10 +113,7 @@ impl Desk {
             .filter(|c| c.is_alphanumeric())
             .flat_map(char::to_uppercase)
             .collect();
-        let student = self
-            .store
-            .reader()
-            .student_by_identifier(&identifier)?
+        let student = student_called(self.store.reader(), &identifier)?
             .ok_or_else(|| Refusal::NoSuchStudent(typed.trim().to_owned()))?;
         self.record(student.id)
     }
@@ -125,9 +130,7 @@ impl Desk {
         match reader.student_by_folio(code.folio())? {
             Some(student) => Ok(Some(student)),
             // A sheet from before a restore, or of another register: the identifier is on it too.
-            None => Ok(reader
-                .student_by_identifier(code.identifier())?
-                .map(|student| student.id)),
+            None => Ok(student_called(reader, code.identifier())?.map(|student| student.id)),
         }
     }
 

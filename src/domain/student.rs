@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::birthplace::Birthplace;
 use super::clinic::{Agregado, Assignment, SexLetters};
-use super::control_number::Identifier;
+use super::control_number::{Identifier, ProvisionalFolio};
 use super::curp::Curp;
 use super::ids::StudentId;
 use super::nss::Nss;
@@ -24,6 +24,8 @@ pub struct Student {
     pub prior_alta: Option<NaiveDate>,
     /// The day on which the record was put away from the daily list. It says nothing about IMSS.
     pub archived_on: Option<NaiveDate>,
+    /// The provisional folio that the número de control replaced.
+    pub former_folio: Option<ProvisionalFolio>,
     /// The clinic, turno, consultorio and agregado that IMSS assigned, as far as anybody has read them.
     pub assignment: Assignment,
 }

@@ -153,7 +153,8 @@ impl Reader<'_> {
                     let stored: (String, String) =
                         derived.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
                     let particulars = &student.particulars;
-                    if stored != (particulars.name.sort_key(), search_words(particulars)) {
+                    let former = student.former_folio.as_ref().map(|folio| folio.as_str());
+                    if stored != (particulars.name.sort_key(), search_words(particulars, former)) {
                         stale += 1;
                     }
                 }

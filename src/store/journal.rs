@@ -53,6 +53,8 @@ pub enum ActKind {
     Checklist,
     /// A Lista de cotejo printed.
     PrintChecklist,
+    /// A número de control in place of a provisional folio.
+    AssignControlNumber,
     /// A record put away from the daily list.
     Archive,
     /// An archived record brought back to it.
@@ -76,7 +78,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 24] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -90,6 +92,7 @@ impl ActKind {
         Self::RecordCheck,
         Self::Checklist,
         Self::PrintChecklist,
+        Self::AssignControlNumber,
         Self::Archive,
         Self::Restore,
         Self::Assign,
@@ -118,6 +121,7 @@ impl ActKind {
             Self::RecordCheck => "comprobacion",
             Self::Checklist => "cotejo",
             Self::PrintChecklist => "cotejo_impreso",
+            Self::AssignControlNumber => "numero_de_control",
             Self::Archive => "archivo",
             Self::Restore => "restauracion",
             Self::Assign => "clinica",

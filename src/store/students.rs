@@ -22,7 +22,7 @@ pub(super) const COLUMNS: &str = "s.id, s.identifier, s.identifier_kind, s.given
      s.archived_on, \
      (SELECT c.delegation FROM clinics c WHERE c.id = s.clinic_id), \
      (SELECT c.number FROM clinics c WHERE c.id = s.clinic_id), \
-     s.shift, s.room, s.agregado, s.clinic_source, s.clinic_on";
+     s.shift, s.room, s.agregado, s.clinic_source, s.clinic_on, s.former_folio";
 
 /// Who holds a number already.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,17 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Keeps the provisional folio that a número de control is about to replace.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] if it was another student's before.
+    pub fn remember_folio(&self, id: StudentId, folio: &ProvisionalFolio) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("UPDATE students SET former_folio = ?2 WHERE id = ?1")?
+            .execute(rusqlite::params![id.0, folio.as_str()])?;
+        Ok(())
+    }
+
     /// Puts a record away from the daily list, or brings it back.
     ///
     /// # Errors
@@ -131,7 +142,11 @@ impl Tx<'_> {
         let semester = student.semester.map(|semester| semester.number());
         let period = student.period.map(|period| period.to_string());
         let sort_key = student.name.sort_key();
-        let search_words = search_words(student);
+        let former_folio = match id {
+            Some(id) => self.reader().former_folio(id)?,
+            None => None,
+        };
+        let search_words = search_words(student, former_folio.as_deref());
         let values = named_params! {
             ":identifier": identifier,
             ":identifier_kind": identifier_kind,
@@ -166,8 +181,8 @@ impl Tx<'_> {
 }
 
 /// What a search looks at: the folded words of the name, the identifier, the NSS and its last four digits, the CURP;
-/// each after a space, so that « gar» finds what begins with it.
-pub(super) fn search_words(student: &Particulars) -> String {
+/// the folio that the identifier replaced; each after a space, so that « gar» finds what begins with it.
+pub(super) fn search_words(student: &Particulars, former_folio: Option<&str>) -> String {
     let mut words = format!(
         " {} {}",
         fold(&student.name.natural()),
@@ -181,6 +196,9 @@ pub(super) fn search_words(student: &Particulars) -> String {
     }
     if let Some(curp) = student.curp.text() {
         words = format!("{words} {}", fold(curp));
+    }
+    if let Some(folio) = former_folio {
+        words = format!("{words} {}", folio.to_lowercase());
     }
     words
 }
@@ -200,6 +218,24 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn student_by_identifier(self, identifier: &str) -> Result<Option<Student>, StoreError> {
         self.student_where("s.identifier = ?1", identifier)
+    }
+
+    /// The record that had this provisional folio before it got a número de control.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn student_by_former_folio(self, folio: &str) -> Result<Option<Student>, StoreError> {
+        self.student_where("s.former_folio = ?1", folio)
+    }
+
+    /// The folio that a student's número de control replaced.
+    pub(super) fn former_folio(self, id: StudentId) -> Result<Option<String>, StoreError> {
+        let folio = self
+            .conn
+            .prepare_cached("SELECT former_folio FROM students WHERE id = ?1")?
+            .query_row([id.0], |row| row.get(0))
+            .optional()?;
+        Ok(folio.flatten())
     }
 
     fn student_where(
@@ -335,7 +371,7 @@ impl Reader<'_> {
         Ok(careers)
     }
 
-    /// The highest consecutive of the provisional folios of a year; 0 when there is none.
+    /// The highest consecutive of the provisional folios of a year, replaced ones too; 0 when there is none.
     ///
     /// # Errors
     /// The file's faults.
@@ -343,8 +379,10 @@ impl Reader<'_> {
         let last: Option<String> = self
             .conn
             .prepare_cached(
-                "SELECT max(identifier) FROM students
-                 WHERE identifier_kind = 'provisional' AND identifier >= ?1 AND identifier < ?2",
+                "SELECT max(folio) FROM (
+                     SELECT identifier AS folio FROM students WHERE identifier_kind = 'provisional'
+                     UNION ALL SELECT former_folio FROM students WHERE former_folio IS NOT NULL
+                 ) WHERE folio >= ?1 AND folio < ?2",
             )?
             .query_row([format!("P{year}"), format!("P{}", year + 1)], |row| row.get(0))?;
         Ok(last.and_then(|folio| folio.get(5..)?.parse().ok()).unwrap_or(0))
@@ -444,6 +482,7 @@ pub(super) fn read_student(row: &Row<'_>) -> Result<Student, StoreError> {
         particulars,
         prior_alta: row.get(22)?,
         archived_on: row.get(23)?,
+        former_folio: text(31)?.as_deref().and_then(ProvisionalFolio::parse),
         assignment: read_assignment(row, 24)?,
     })
 }

@@ -160,6 +160,12 @@ pub mod help {
     pub const CHECKLIST_DATE: &str = "Cuándo se entregó, o se vio que falta; si no se dice, hoy";
     /// Its remark.
     pub const CHECKLIST_REMARK: &str = "Lo que se anota al lado, hasta 80 letras";
+    /// `control`.
+    pub const CONTROL_NUMBER: &str = "Asigna el número de control en lugar del folio provisional";
+    /// The folio.
+    pub const FOLIO: &str = "El folio provisional que se reemplaza";
+    /// The number.
+    pub const CONTROL_NUMBER_VALUE: &str = "El número de control que dio la escuela";
     /// `archivar`.
     pub const ARCHIVE: &str = "Quita una ficha de la lista diaria sin borrar nada";
     /// `restaurar`.

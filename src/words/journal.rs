@@ -35,6 +35,8 @@ pub enum Deed {
     Checklist,
     /// The list printed.
     PrintChecklist,
+    /// Folio replaced by a número de control.
+    AssignControlNumber,
     /// Record archived.
     Archive,
     /// Record restored.
@@ -70,6 +72,7 @@ impl Deed {
             Self::RecordCheck => "la vigencia",
             Self::Checklist => "la anotación del cotejo",
             Self::PrintChecklist => "la impresión",
+            Self::AssignControlNumber => "el número de control",
             Self::Archive => "el archivo de la ficha",
             Self::Restore => "la restauración de la ficha",
             Self::Assign => "la clínica",
@@ -97,6 +100,7 @@ impl Deed {
             Self::RecordCheck => "registró vigencia",
             Self::Checklist => "anotó en el cotejo",
             Self::PrintChecklist => "imprimió la lista de cotejo",
+            Self::AssignControlNumber => "asignó el número de control",
             Self::Archive => "archivó la ficha",
             Self::Restore => "restauró la ficha",
             Self::Assign => "anotó",

@@ -5,6 +5,7 @@ pub mod card;
 pub mod checklist;
 pub mod clinic;
 pub mod console;
+pub mod control_number;
 pub mod curp;
 pub mod dates;
 pub mod entry;

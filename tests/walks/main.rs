@@ -17,6 +17,7 @@ mod refused;
 mod scenarios;
 mod search;
 mod today;
+mod upkeep;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};

@@ -4,6 +4,7 @@ pub mod baja;
 pub mod checklist;
 pub mod clinic;
 pub mod clinics;
+pub mod control_number;
 pub mod help;
 pub mod print;
 pub mod print_list;
@@ -26,6 +27,8 @@ pub enum Modal {
     Clinics(Box<clinics::Catalogue>),
     /// A row of the Lista de cotejo.
     Checklist(checklist::Checklist),
+    /// A número de control for a folio.
+    ControlNumber(control_number::ControlNumberDialog),
     /// What to print.
     Print(print::Print),
     /// How to print a list.
@@ -47,6 +50,8 @@ pub enum Message {
     Clinics(clinics::Message),
     /// In the one of a row of the Lista de cotejo.
     Checklist(checklist::Message),
+    /// In the one of a número de control.
+    ControlNumber(control_number::Message),
     /// In the printer's.
     Print(print::Message),
     /// In the printer's of a list.
@@ -81,6 +86,11 @@ pub enum Action {
     ),
     /// To take this clinic out of the catalogue.
     RemoveClinic(crate::domain::ids::ClinicId),
+    /// To replace a folio by this número de control.
+    AssignControlNumber(
+        crate::domain::ids::StudentId,
+        crate::domain::control_number::ControlNumber,
+    ),
     /// To write down a row of the Lista de cotejo.
     AnswerRequirement(
         crate::domain::ids::StudentId,
@@ -115,6 +125,7 @@ impl Modal {
             (Self::Clinic(dialog), Message::Clinic(message)) => dialog.update(message),
             (Self::Clinics(dialog), Message::Clinics(message)) => dialog.update(message),
             (Self::Checklist(dialog), Message::Checklist(message)) => dialog.update(message),
+            (Self::ControlNumber(dialog), Message::ControlNumber(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
@@ -130,6 +141,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.view().map(Message::Clinic),
             Self::Clinics(dialog) => dialog.view().map(Message::Clinics),
             Self::Checklist(dialog) => dialog.view().map(Message::Checklist),
+            Self::ControlNumber(dialog) => dialog.view().map(Message::ControlNumber),
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::PrintList(dialog) => dialog.view().map(Message::PrintList),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
@@ -144,7 +156,9 @@ impl Modal {
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::Help(_) => None,
+            Self::Baja(_) | Self::Checklist(_) | Self::ControlNumber(_) | Self::Print(_) | Self::Help(_) => {
+                None
+            }
         }
     }
 
@@ -154,7 +168,12 @@ impl Modal {
             Self::Clinic(dialog) => dialog.focus_found(found),
             Self::Clinics(dialog) => dialog.focus_found(found),
             Self::Vigencia(dialog) => dialog.focus_found(found),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::PrintList(_) | Self::Help(_) => {}
+            Self::Baja(_)
+            | Self::Checklist(_)
+            | Self::ControlNumber(_)
+            | Self::Print(_)
+            | Self::PrintList(_)
+            | Self::Help(_) => {}
         }
     }
 
@@ -164,7 +183,12 @@ impl Modal {
             Self::Clinic(dialog) => dialog.close_offers(),
             Self::Clinics(dialog) => dialog.close_offers(),
             Self::Vigencia(dialog) => dialog.close_offers(),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::PrintList(_) | Self::Help(_) => false,
+            Self::Baja(_)
+            | Self::Checklist(_)
+            | Self::ControlNumber(_)
+            | Self::Print(_)
+            | Self::PrintList(_)
+            | Self::Help(_) => false,
         }
     }
 
@@ -174,7 +198,12 @@ impl Modal {
             Self::Clinic(dialog) => dialog.read_again(rows),
             Self::Clinics(dialog) => dialog.read_again(rows),
             Self::Vigencia(dialog) => dialog.read_again(rows),
-            Self::Baja(_) | Self::Checklist(_) | Self::Print(_) | Self::PrintList(_) | Self::Help(_) => {}
+            Self::Baja(_)
+            | Self::Checklist(_)
+            | Self::ControlNumber(_)
+            | Self::Print(_)
+            | Self::PrintList(_)
+            | Self::Help(_) => {}
         }
     }
 
@@ -185,6 +214,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.update(clinic::Message::Confirmed),
             Self::Clinics(dialog) => dialog.update(clinics::Message::Confirmed),
             Self::Checklist(dialog) => dialog.update(checklist::Message::Confirmed),
+            Self::ControlNumber(dialog) => dialog.update(control_number::Message::Confirmed),
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::PrintList(dialog) => dialog.update(print_list::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),

@@ -15,17 +15,24 @@ use crate::app::widget::fact::{Fact, FactTone, band, band_line};
 use crate::app::widget::focus::Ring;
 use crate::app::widget::{Press, Status, button, chip, choice, focusable, hairline, scroll};
 use crate::desk::{Desk, HistoryEntry, Record, Refusal};
+use crate::domain::control_number::Identifier;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, observations};
 use crate::domain::student::{NssRecord, Particulars};
 use crate::domain::vigencia::{Chip, NextStep};
 use crate::print::icon::Icon;
-use crate::words::{dates, frame, movements, next_step, record as words};
+use crate::words::{archive, control_number, dates, frame, movements, next_step, record as words};
 
 pub mod checklist;
 
 /// The id of the strip of a queued movement.
 pub const QUEUED: &str = "movimiento-en-cola";
+/// The id of the button that archives.
+pub const ARCHIVE: &str = "archivar";
+/// The id of the button that brings back.
+pub const RESTORE: &str = "restaurar";
+/// The id of the button that replaces a folio.
+pub const CONTROL_NUMBER: &str = "asignar-numero";
 /// The id of the sections.
 pub const SECTIONS: &str = "secciones";
 /// How many acts the summary shows.
@@ -66,6 +73,12 @@ pub enum Message {
     SectionChosen(Section),
     /// In the Lista de cotejo.
     Checklist(checklist::Message),
+    /// Archivar.
+    ArchivePressed,
+    /// Restaurar.
+    RestorePressed,
+    /// Asignar número de control.
+    ControlNumberPressed,
     /// F7.
     AltaPressed,
     /// F8.
@@ -227,6 +240,7 @@ impl Pane {
                 correct
             ]
             .align_y(iced::Center),
+            column![self.archived()],
             space().height(GAP),
             if is_summary {
                 band(self.facts.clone())
@@ -258,6 +272,37 @@ impl Pane {
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
+    }
+
+    /// That the record is archived, and the way back.
+    fn archived(&self) -> Option<Element<'_, Message>> {
+        let since = self.record.student.archived_on?;
+        let line = row![
+            icon(Icon::Package, icons::SMALL).style(style::advice),
+            body(archive::since(since))
+                .style(style::advice)
+                .width(Length::Fill),
+            button(archive::RESTORE, Message::RestorePressed).id(RESTORE),
+        ]
+        .spacing(NEAR)
+        .align_y(iced::Center);
+        Some(container(line).padding(padding::top(NEAR)).into())
+    }
+
+    /// What is seldom done to a record: a number for a folio, and to put it away.
+    fn seldom(&self) -> Element<'_, Message> {
+        let provisional = matches!(
+            self.record.student.particulars.identifier,
+            Identifier::Provisional(_)
+        );
+        let folio = provisional
+            .then(|| button(control_number::TITLE, Message::ControlNumberPressed).id(CONTROL_NUMBER));
+        let put_away = self.record.student.archived_on.is_none().then(|| {
+            button(archive::ARCHIVE, Message::ArchivePressed)
+                .icon(Icon::Package)
+                .id(ARCHIVE)
+        });
+        row![folio, put_away].spacing(NEAR).into()
     }
 
     /// The facts with their dates alone.
@@ -427,6 +472,7 @@ impl Pane {
             hairline(),
             column(self.history.iter().take(RECENT_HISTORY).map(|entry| act(entry))),
         ];
+        let data = column![data, space().height(NEAR), self.seldom()];
         if narrow {
             row![container(data).width(480), container(history).width(Length::Fill)]
                 .spacing(24)

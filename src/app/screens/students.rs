@@ -74,6 +74,12 @@ pub enum Action {
     AskClinic(StudentId),
     /// The printer's dialog.
     AskPrint(StudentId),
+    /// To put the record away from the daily list.
+    Archive(StudentId),
+    /// To bring the record back to it.
+    Restore(StudentId),
+    /// The dialog of the número de control that replaces a folio.
+    AskControlNumber(StudentId),
     /// To mark a row of the Lista de cotejo, or open it again.
     Tick(StudentId, Requirement),
     /// The dialog of a row of the Lista de cotejo.
@@ -323,6 +329,9 @@ impl Screen {
                 Some(pane) => checklist_asked(student, pane.checklist(), message),
                 None => Action::None,
             },
+            record::Message::ArchivePressed => Action::Archive(student),
+            record::Message::RestorePressed => Action::Restore(student),
+            record::Message::ControlNumberPressed => Action::AskControlNumber(student),
             record::Message::AltaPressed => Action::QueueAlta(student),
             record::Message::BajaPressed => Action::AskBaja(student),
             record::Message::VigenciaPressed => Action::AskVigencia(student),

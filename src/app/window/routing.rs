@@ -320,6 +320,9 @@ impl Office {
             students::Action::AskBaja(student) => self.ask_baja(student),
             students::Action::AskVigencia(student) => self.ask_vigencia(student),
             students::Action::AskClinic(student) => self.ask_clinic(student),
+            students::Action::Archive(student) => self.archive(student),
+            students::Action::Restore(student) => self.restore(student),
+            students::Action::AskControlNumber(student) => self.ask_control_number(student),
             students::Action::Tick(student, requirement) => self.tick(student, requirement),
             students::Action::AskAnswer(student, requirement) => self.ask_answer(student, requirement),
             students::Action::AcceptProposals(student) => self.accept_proposals(student),
@@ -456,6 +459,9 @@ impl Office {
             modals::Action::RecordDocument(student, noted) => {
                 let closed = self.close_modal();
                 Task::batch([closed, self.record_document(student, &noted)])
+            }
+            modals::Action::AssignControlNumber(student, number) => {
+                self.assign_control_number(student, &number)
             }
             modals::Action::AnswerRequirement(student, requirement, answer) => {
                 let closed = self.close_modal();

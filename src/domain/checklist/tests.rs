@@ -28,6 +28,7 @@ fn student() -> Student {
         },
         prior_alta: None,
         archived_on: None,
+        former_folio: None,
         assignment: Assignment::default(),
     }
 }
