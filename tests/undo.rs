@@ -3,12 +3,14 @@
 
 mod day;
 
-use day::{Day, desk, person};
+use day::{Day, constancia, desk, person};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use ventanilla::desk::{Desk, Refusal};
+use ventanilla::domain::clinic::{Assignment, Clinic, ClinicKey, ClinicSource, Delegacion, Seen, Shift, Umf};
 use ventanilla::domain::ids::StudentId;
 use ventanilla::domain::movement::{BajaMotive, Cancellation};
+use ventanilla::domain::vigencia::{Affiliation, Document};
 
 #[derive(Debug, Clone, Copy)]
 enum Deed {
@@ -18,6 +20,13 @@ enum Deed {
     Baja(u8),
     Cancel(u8),
     Urgent(u8),
+    /// A student is assigned to a clinic; one that the catalogue may not have.
+    Assign(u8, u16),
+    /// A constancia names a clinic and an institution; the record takes it over or not.
+    Constancia(u8, u16, bool),
+    AddClinic(u16),
+    CorrectClinic(u16, u16),
+    RemoveClinic(u16),
     Undo,
     Redo,
 }
@@ -30,6 +39,12 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         (0..6u8).prop_map(Deed::Baja),
         (0..6u8).prop_map(Deed::Cancel),
         (0..6u8).prop_map(Deed::Urgent),
+        (0..6u8, 1..4u16).prop_map(|(who, number)| Deed::Assign(who, number)),
+        (0..6u8, 1..4u16, any::<bool>())
+            .prop_map(|(who, number, taken)| Deed::Constancia(who, number, taken)),
+        (1..4u16).prop_map(Deed::AddClinic),
+        (1..4u16, 1..4u16).prop_map(|(from, to)| Deed::CorrectClinic(from, to)),
+        (1..4u16).prop_map(Deed::RemoveClinic),
         Just(Deed::Undo),
         Just(Deed::Redo),
     ];
@@ -45,6 +60,13 @@ fn student(desk: &Desk, who: u8) -> Option<StudentId> {
 fn entry(who: u8, name: u8) -> ventanilla::domain::entry::Entry {
     let surname = ["Ñandú", "Pérez", "Luna", "D'Acosta"][usize::from(name)];
     person(&format!("2523000{who}"), "Ana", surname, "")
+}
+
+fn key(number: u16) -> ClinicKey {
+    ClinicKey {
+        delegacion: Delegacion::from_code("32").unwrap(),
+        number: Umf::new(number).unwrap(),
+    }
 }
 
 /// Does it; a refusal is one of the things that can happen.
@@ -68,15 +90,58 @@ fn carry_out(desk: &mut Desk, deed: Deed) -> Result<bool, Refusal> {
         }
         Deed::Cancel(who) => drop(student(desk, who).map(|id| desk.cancel_queued(id)).transpose()?),
         Deed::Urgent(who) => drop(student(desk, who).map(|id| desk.toggle_urgent(id)).transpose()?),
+        Deed::Assign(who, number) => {
+            let assignment = Assignment {
+                clinic: Some(key(number)),
+                shift: (number == 2).then_some(Shift::Evening),
+                seen: Some(Seen {
+                    source: ClinicSource::Constancia,
+                    on: today,
+                }),
+                ..Assignment::default()
+            };
+            let assigned = student(desk, who).map(|id| desk.assign(id, &assignment, None));
+            drop(assigned.transpose()?);
+        }
+        Deed::Constancia(who, number, taken) => {
+            let document = Document {
+                clinic: Some(key(number)),
+                name: Some("OTRA PERSONA".into()),
+                affiliations: vec![Affiliation {
+                    institution: "Empresa Ejemplo".into(),
+                    registro: None,
+                    since: Some(today),
+                    until: None,
+                    ours: Some(false),
+                }],
+                ..Document::default()
+            };
+            let check = constancia(&today.to_string(), true, Some(false));
+            let recorded =
+                student(desk, who).map(|id| desk.record_document(id, &check, &document, None, taken));
+            recorded.transpose()?;
+        }
+        Deed::AddClinic(number) => drop(desk.add_clinic(&Clinic::new(key(number)))?),
+        Deed::CorrectClinic(from, to) => {
+            if let Some(row) = desk.clinic(key(from))? {
+                desk.correct_clinic(row.id, &Clinic::new(key(to)))?;
+            }
+        }
+        Deed::RemoveClinic(number) => {
+            if let Some(row) = desk.clinic(key(number))? {
+                desk.remove_clinic(row.id)?;
+            }
+        }
         Deed::Undo => drop(desk.undo()?),
         Deed::Redo => drop(desk.redo()?),
     }
     Ok(desk.next_undo()?.map(|act| act.id) != before)
 }
 
-/// Everything that people see of the register: records, and movements but for those whose queueing was undone.
+/// Everything that people see of the register: records, constancias, the catalogue of clinics, and movements but for those whose queueing was undone.
 fn picture(desk: &Desk) -> Vec<String> {
     let page = desk.find("", 0).unwrap();
+    let clinics = desk.clinics().unwrap();
     page.rows
         .iter()
         .map(|row| {
@@ -86,8 +151,10 @@ fn picture(desk: &Desk) -> Vec<String> {
                 .iter()
                 .filter(|movement| movement.cancellation != Some(Cancellation::Undone))
                 .collect();
-            format!("{:?} {movements:?}", record.student)
+            let (checks, documents) = (&record.checks, &record.documents);
+            format!("{:?} {movements:?} {checks:?} {documents:?}", record.student)
         })
+        .chain(clinics.iter().map(|row| format!("{row:?}")))
         .collect()
 }
 
