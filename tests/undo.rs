@@ -101,7 +101,7 @@ fn carry_out(desk: &mut Desk, deed: Deed) -> Result<bool, Refusal> {
                 ..Assignment::default()
             };
             let assigned = student(desk, who).map(|id| desk.assign(id, &assignment, None));
-            drop(assigned.transpose()?);
+            assigned.transpose()?;
         }
         Deed::Constancia(who, number, taken) => {
             let document = Document {
