@@ -17,6 +17,7 @@ pub mod movement;
 pub mod nss;
 pub mod period;
 pub mod person_name;
+pub mod settings;
 pub mod severity;
 pub mod sex;
 pub mod student;

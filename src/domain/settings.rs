@@ -1,0 +1,357 @@
+//! What the office decides for itself, as one table: each setting with its key, its kind and its default.
+//!
+//! A value is stored as text under its key. One that can't be read stands for its default, and for no other
+//! setting's: see [`Settings`].
+
+mod book;
+mod value;
+
+use super::campus::Campus;
+
+pub use book::{Confirmation, Entry, Settings};
+pub use value::{Day, SettingFault, Span, Value};
+
+/// What a setting decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Topic {
+    /// The campus, as window and paper call it.
+    CampusName,
+    /// The department that signs.
+    Department,
+    /// Telephone of the window, on the sheet that a student takes home.
+    Phone,
+    /// Mail of the window, on the same sheet.
+    Email,
+    /// Domain from which the students' own mail follows.
+    MailDomain,
+    /// The campus' word for the identifier.
+    IdentifierLabel,
+    /// Positions 2–3 of its números de control; they only advise.
+    ControlCode,
+    /// The delegación of new clinics.
+    Delegation,
+    /// What stands for the campus in the mute code.
+    PlantelKey,
+    /// The school period that is going on.
+    CurrentPeriod,
+    /// The careers that it teaches.
+    Careers,
+    /// The legend of the year, at the head of lists.
+    Legend,
+    /// Who signs a list of a cut.
+    Signer,
+    /// The post of who signs.
+    SignerPost,
+    /// Where papers are written.
+    Documents,
+    /// After how many days IMSS shows a movement.
+    Window,
+    /// Until how many days a check is recent, and until how many it can be renewed.
+    Evidence,
+    /// The days on which the campus is closed, beside the statutory ones.
+    ClosedDays,
+    /// Who may be at the window.
+    Clerks,
+    /// Light, dark, high contrast.
+    Scheme,
+    /// The institution's colours.
+    Palette,
+    /// How much air the rows of a list have.
+    Density,
+    /// How large everything is.
+    Zoom,
+}
+
+/// The settings that belong together on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The campus itself.
+    Campus,
+    /// Its careers.
+    Careers,
+    /// What papers say and where they go.
+    Papers,
+    /// Cuts and how long things take.
+    Cuts,
+    /// Closed days.
+    ClosedDays,
+    /// Who is at the window.
+    Clerks,
+    /// The look of the window.
+    Appearance,
+}
+
+/// What kind of value a setting has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text of at most so many letters; may be empty.
+    Text(usize),
+    /// The same, and never empty.
+    Name(usize),
+    /// So many digits, or nothing.
+    Digits(usize),
+    /// Capitals and digits, at least one and at most so many.
+    Code(usize),
+    /// The folder of an absolute path, or nothing.
+    Folder,
+    /// From so many days to so many, neither above the limit.
+    Span {
+        /// The fewest days that either may be.
+        least: u32,
+        /// The most days that either may be.
+        most: u32,
+    },
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A delegación of IMSS by its number, or nothing.
+    Delegation,
+    /// A school period, or nothing for that of the day.
+    Period,
+    /// Careers, one a line.
+    Careers,
+    /// Names of people, one a line.
+    People,
+    /// Dates with what they are for, one a line.
+    Days,
+}
+
+impl Kind {
+    /// Whether it holds several items, one a line.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Careers | Self::People | Self::Days)
+    }
+}
+
+/// Where a default comes from.
+#[derive(Debug, Clone, Copy)]
+enum Origin {
+    /// It is the same everywhere.
+    Fixed(&'static str),
+    /// It is what the campus publishes.
+    Campus(fn(&Campus) -> String),
+}
+
+/// A setting.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// What it decides.
+    pub topic: Topic,
+    /// Its key on the console and in the register.
+    pub key: &'static str,
+    /// Where it stands.
+    pub group: Group,
+    /// What it may be.
+    pub kind: Kind,
+    /// Whether it is «sin confirmar» until somebody at the campus ticks it.
+    pub to_confirm: bool,
+    origin: Origin,
+}
+
+impl Setting {
+    /// The setting of a topic.
+    pub fn of(topic: Topic) -> &'static Self {
+        // Every topic has its row: a test holds that.
+        TABLE
+            .iter()
+            .find(|setting| setting.topic == topic)
+            .unwrap_or(&TABLE[0])
+    }
+
+    /// The setting of a key, in whatever case it is typed.
+    pub fn by_key(key: &str) -> Option<&'static Self> {
+        let key = key.trim().to_lowercase();
+        TABLE.iter().find(|setting| setting.key == key)
+    }
+
+    /// The text of its default at a campus that began as `preset`.
+    pub fn default_text(&self, preset: &Campus) -> String {
+        match self.origin {
+            Origin::Fixed(text) => text.to_owned(),
+            Origin::Campus(text_of) => text_of(preset),
+        }
+    }
+
+    /// Reads what somebody typed.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(&self, text: &str) -> Result<Value, SettingFault> {
+        value::read(self.kind, text)
+    }
+}
+
+const fn fixed(
+    topic: Topic,
+    key: &'static str,
+    group: Group,
+    kind: Kind,
+    default: &'static str,
+    to_confirm: bool,
+) -> Setting {
+    Setting {
+        topic,
+        key,
+        group,
+        kind,
+        to_confirm,
+        origin: Origin::Fixed(default),
+    }
+}
+
+const fn published(
+    topic: Topic,
+    key: &'static str,
+    group: Group,
+    kind: Kind,
+    text_of: fn(&Campus) -> String,
+) -> Setting {
+    Setting {
+        topic,
+        key,
+        group,
+        kind,
+        to_confirm: true,
+        origin: Origin::Campus(text_of),
+    }
+}
+
+/// Every setting there is, in the order of the screen.
+pub const TABLE: &[Setting] = {
+    use Group as G;
+    use Kind as K;
+    use Topic as T;
+    &[
+        published(T::CampusName, "plantel.nombre", G::Campus, K::Name(60), |it| {
+            it.name.clone()
+        }),
+        published(
+            T::Department,
+            "plantel.departamento",
+            G::Campus,
+            K::Name(60),
+            |it| it.department.clone(),
+        ),
+        published(T::Phone, "plantel.telefono", G::Campus, K::Text(40), |it| {
+            it.phone.clone()
+        }),
+        published(T::Email, "plantel.correo", G::Campus, K::Text(60), |it| {
+            it.email.clone()
+        }),
+        published(
+            T::IdentifierLabel,
+            "plantel.identificador",
+            G::Campus,
+            K::Name(24),
+            |it| it.identifier_label.clone(),
+        ),
+        published(T::ControlCode, "plantel.clave", G::Campus, K::Digits(2), |it| {
+            it.control_code.clone()
+        }),
+        published(T::MailDomain, "plantel.dominio", G::Campus, K::Text(60), |it| {
+            it.mail_domain.clone()
+        }),
+        published(
+            T::Delegation,
+            "plantel.delegacion",
+            G::Campus,
+            K::Delegation,
+            |it| it.delegation.clone(),
+        ),
+        published(T::PlantelKey, "plantel.codigo", G::Campus, K::Code(10), |it| {
+            it.plantel_key.clone()
+        }),
+        fixed(
+            T::CurrentPeriod,
+            "plantel.periodo",
+            G::Campus,
+            K::Period,
+            "",
+            false,
+        ),
+        published(T::Careers, "plantel.carreras", G::Careers, K::Careers, |it| {
+            value::careers_text(&it.careers)
+        }),
+        fixed(T::Legend, "papel.leyenda", G::Papers, K::Text(80), "", false),
+        fixed(T::Signer, "papel.firma", G::Papers, K::Text(60), "", false),
+        fixed(T::SignerPost, "papel.cargo", G::Papers, K::Text(60), "", false),
+        fixed(T::Documents, "papel.carpeta", G::Papers, K::Folder, "", false),
+        fixed(
+            T::Window,
+            "corte.plazo",
+            G::Cuts,
+            K::Span { least: 0, most: 30 },
+            "1-3",
+            true,
+        ),
+        fixed(
+            T::Evidence,
+            "corte.evidencia",
+            G::Cuts,
+            K::Span { least: 1, most: 730 },
+            "30-90",
+            true,
+        ),
+        fixed(
+            T::ClosedDays,
+            "inhabiles.plantel",
+            G::ClosedDays,
+            K::Days,
+            "",
+            false,
+        ),
+        fixed(T::Clerks, "atiende.nombres", G::Clerks, K::People, "", false),
+        fixed(
+            T::Scheme,
+            "apariencia.tema",
+            G::Appearance,
+            K::Choice(&["claro", "oscuro", "contraste"]),
+            "claro",
+            false,
+        ),
+        fixed(
+            T::Palette,
+            "apariencia.paleta",
+            G::Appearance,
+            K::Choice(&["azul", "guinda", "neutro"]),
+            "azul",
+            false,
+        ),
+        fixed(
+            T::Density,
+            "apariencia.densidad",
+            G::Appearance,
+            K::Choice(&["compacta", "comoda"]),
+            "compacta",
+            false,
+        ),
+        fixed(
+            T::Zoom,
+            "apariencia.zoom",
+            G::Appearance,
+            K::Choice(&["100", "110", "125", "150", "175", "200"]),
+            "100",
+            false,
+        ),
+    ]
+};
+
+impl Group {
+    /// Every group, in the order of the screen.
+    pub const ALL: [Self; 7] = [
+        Self::Campus,
+        Self::Careers,
+        Self::Papers,
+        Self::Cuts,
+        Self::ClosedDays,
+        Self::Clerks,
+        Self::Appearance,
+    ];
+
+    /// Its settings.
+    pub fn settings(self) -> impl Iterator<Item = &'static Setting> {
+        TABLE.iter().filter(move |setting| setting.group == self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

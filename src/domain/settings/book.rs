@@ -1,0 +1,201 @@
+//! All settings as they are in force: what the register holds, and the default wherever it holds nothing readable.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Setting, Span, TABLE, Topic, Value};
+use crate::domain::appearance::{Appearance, Density, Palette, Scheme, Zoom};
+use crate::domain::campus::{Campus, Career};
+use crate::domain::clinic::Delegacion;
+use crate::domain::cutoff::WindowLimits;
+use crate::domain::period::Period;
+
+/// Who at the campus confirmed a value, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmation {
+    /// The day.
+    pub on: NaiveDate,
+    /// The name of who was at the window.
+    pub by: String,
+}
+
+/// A setting as it is in force.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Which.
+    pub setting: &'static Setting,
+    /// What it says.
+    pub value: Value,
+    /// Whether that is the default.
+    pub is_default: bool,
+    /// What the register holds and nobody can read; the default stands for it.
+    pub unreadable: Option<String>,
+    /// Who confirmed the value; `None` while it is «sin confirmar», and for what needs no confirmation.
+    pub confirmed: Option<Confirmation>,
+}
+
+impl Entry {
+    /// Whether somebody at the campus still has to tick it.
+    pub fn awaits_confirmation(&self) -> bool {
+        self.setting.to_confirm && self.confirmed.is_none()
+    }
+}
+
+/// Every setting as it is in force.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    preset: Campus,
+    entries: Vec<Entry>,
+}
+
+impl Settings {
+    /// Reads what the register holds by key; `preset` is what the campus publishes. Never fails: a value that can't be
+    /// read falls back to its own default, and leaves every other as it is.
+    pub fn read(
+        stored: &BTreeMap<String, String>,
+        confirmed: &BTreeMap<String, Confirmation>,
+        preset: Campus,
+    ) -> Self {
+        let entries = TABLE
+            .iter()
+            .map(|setting| {
+                let text = stored.get(setting.key);
+                let read = text.map(|text| setting.read(text));
+                let unreadable = match (&read, text) {
+                    (Some(Err(_)), Some(text)) => Some(text.clone()),
+                    _ => None,
+                };
+                let default = default_of(setting, &preset);
+                let value = read.and_then(Result::ok).unwrap_or_else(|| default.clone());
+                Entry {
+                    setting,
+                    is_default: value == default,
+                    value,
+                    // Nobody confirmed the default that stands for what can't be read.
+                    confirmed: confirmed
+                        .get(setting.key)
+                        .filter(|_| setting.to_confirm && unreadable.is_none())
+                        .cloned(),
+                    unreadable,
+                }
+            })
+            .collect();
+        Self { preset, entries }
+    }
+
+    /// What a campus publishes, with nothing changed.
+    pub fn of(preset: Campus) -> Self {
+        Self::read(&BTreeMap::new(), &BTreeMap::new(), preset)
+    }
+
+    /// Every entry, in the order of the table.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of a topic.
+    pub fn entry(&self, topic: Topic) -> &Entry {
+        self.entries
+            .iter()
+            .find(|entry| entry.setting.topic == topic)
+            .unwrap_or(&self.entries[0])
+    }
+
+    /// What a setting says while nobody has changed it.
+    pub fn default_of(&self, topic: Topic) -> Value {
+        default_of(Setting::of(topic), &self.preset)
+    }
+
+    /// The text of a setting, empty where it says nothing.
+    pub fn text(&self, topic: Topic) -> String {
+        self.entry(topic).value.to_string()
+    }
+
+    fn span(&self, topic: Topic) -> Option<Span> {
+        match self.entry(topic).value {
+            Value::Span(span) => Some(span),
+            _ => None,
+        }
+    }
+
+    /// After how many days IMSS shows a movement.
+    pub fn window_limits(&self) -> WindowLimits {
+        self.span(Topic::Window)
+            .map(|Span { first, last }| WindowLimits { first, last })
+            .unwrap_or_default()
+    }
+
+    /// The period that the office says is going on; `None` for that of the day.
+    pub fn current_period(&self) -> Option<Period> {
+        match self.entry(Topic::CurrentPeriod).value {
+            Value::Period(period) => period,
+            _ => None,
+        }
+    }
+
+    /// The days on which the campus is closed, beside the statutory ones.
+    pub fn closed_days(&self) -> Vec<NaiveDate> {
+        match &self.entry(Topic::ClosedDays).value {
+            Value::Days(days) => days.iter().map(|day| day.on).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Who may be at the window.
+    pub fn clerks(&self) -> &[String] {
+        match &self.entry(Topic::Clerks).value {
+            Value::People(people) => people,
+            _ => &[],
+        }
+    }
+
+    fn careers(&self) -> &[Career] {
+        match &self.entry(Topic::Careers).value {
+            Value::Careers(careers) => careers,
+            _ => &[],
+        }
+    }
+
+    /// The campus as its settings tell it.
+    pub fn campus(&self) -> Campus {
+        let delegation = self.text(Topic::Delegation);
+        Campus {
+            name: self.text(Topic::CampusName),
+            department: self.text(Topic::Department),
+            identifier_label: self.text(Topic::IdentifierLabel),
+            control_code: self.text(Topic::ControlCode),
+            delegation_name: Delegacion::from_code(&delegation)
+                .map(|it| it.name().to_owned())
+                .unwrap_or_default(),
+            delegation,
+            plantel_key: self.text(Topic::PlantelKey),
+            phone: self.text(Topic::Phone),
+            email: self.text(Topic::Email),
+            mail_domain: self.text(Topic::MailDomain),
+            careers: self.careers().to_vec(),
+            ..self.preset.clone()
+        }
+    }
+
+    /// How the window looks.
+    pub fn appearance(&self) -> Appearance {
+        Appearance {
+            scheme: Scheme::from_code(&self.text(Topic::Scheme)).unwrap_or_default(),
+            palette: Palette::from_code(&self.text(Topic::Palette)).unwrap_or_default(),
+            density: Density::from_code(&self.text(Topic::Density)).unwrap_or_default(),
+            zoom: self
+                .text(Topic::Zoom)
+                .parse()
+                .ok()
+                .and_then(Zoom::from_percent)
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn default_of(setting: &Setting, preset: &Campus) -> Value {
+    let text = setting.default_text(preset);
+    // A campus that publishes nothing leaves a name empty that nobody may type so.
+    setting.read(&text).unwrap_or(Value::Text(text))
+}
