@@ -13,6 +13,7 @@ mod lists;
 mod nss;
 mod register;
 mod review;
+mod settings;
 mod today;
 mod upkeep;
 
@@ -264,6 +265,22 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Print {
             paper: Paper::Checklist { who, output },
         } => changing::print(&mut at.writing()?, store::Paper::Checklist, &who, &output, out),
+        Command::Settings { key: None, json, .. } => settings::show_all(&at.reading()?, json, out),
+        Command::Settings {
+            key: Some(key),
+            value,
+            back,
+            confirm,
+            json,
+        } => {
+            let change = match value.as_deref() {
+                Some(text) => settings::Change::To(text),
+                None if back => settings::Change::Back,
+                None if confirm => settings::Change::Confirm,
+                None => return settings::show(&at.reading()?, &key, json, out),
+            };
+            settings::change(&mut at.writing()?, &key, change, out)
+        }
         Command::Export { asked, output } => lists::export(&mut at.writing()?, &asked, &output, out),
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),

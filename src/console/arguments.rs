@@ -212,6 +212,21 @@ pub(super) enum Command {
         paper: Paper,
     },
 
+    #[command(name = "ajustes", about = help::SETTINGS,
+        override_usage = "ventanilla ajustes [CLAVE [VALOR | --inicio | --confirmar]] [--json]")]
+    Settings {
+        #[arg(value_name = "CLAVE", help = help::SETTING_KEY)]
+        key: Option<String>,
+        #[arg(value_name = "VALOR", help = help::SETTING_VALUE, conflicts_with_all = ["back", "confirm", "json"])]
+        value: Option<String>,
+        #[arg(long = "inicio", help = help::SETTING_BACK, requires = "key", conflicts_with_all = ["confirm", "json"])]
+        back: bool,
+        #[arg(long = "confirmar", help = help::SETTING_CONFIRM, requires = "key", conflicts_with = "json")]
+        confirm: bool,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
     #[command(name = "exportar", about = help::EXPORT,
         override_usage = "ventanilla exportar LISTA [--buscar TEXTO] --salida ARCHIVO.csv")]
     Export {

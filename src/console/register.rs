@@ -9,7 +9,6 @@ use serde_json::{Map, Value};
 use super::{Ended, Outcome, Place, Stop, one_line, sentence};
 use crate::desk::{Desk, Refusal};
 use crate::domain::entry::{Entry, EntryField, EntryReading, Gap, NameGap};
-use crate::domain::period::Period;
 use crate::domain::person_name::fold;
 use crate::domain::sex::Sex;
 use crate::domain::student::{CurpRecord, NssRecord, NssState, Standing};
@@ -58,7 +57,7 @@ fn register(desk: &mut Desk, text: &str, number: usize) -> (String, Result<Strin
     };
     let mut entry = written.entry;
     if entry.period.trim().is_empty() {
-        entry.period = Period::containing(desk.today()).to_string();
+        entry.period = desk.current_period().to_string();
     }
     if written.provisional && entry.identifier.trim().is_empty() {
         match next_folio(desk) {

@@ -22,7 +22,7 @@ pub const STUDENTS: usize = 3_000;
 pub const MOST_STUDENTS: usize = 100_000;
 
 /// The setting that holds the registro patronal.
-const EMPLOYER_REGISTRATION: &str = "campus.employer_registration";
+const EMPLOYER_REGISTRATION: &str = "plantel.registro_patronal";
 /// One that IMSS gives to nobody.
 const FICTITIOUS_REGISTRATION: &str = "Z99-00000-32-0";
 

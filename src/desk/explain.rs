@@ -6,7 +6,8 @@ use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
 use crate::words::{
-    archive, checklist, clinic, control_number, entry, faults, journal, movements, printing, sheets, vigencia,
+    archive, checklist, clinic, control_number, entry, faults, journal, movements, printing, settings,
+    sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -115,6 +116,9 @@ impl Explain for Refusal {
             Self::NotProvisional(identifier) => control_number::not_provisional(identifier).into(),
             Self::ArchivedAlready(on) => archive::archived_already(*on).into(),
             Self::NotArchived => archive::not_archived().into(),
+            Self::NoSuchSetting(typed) => settings::no_such(typed).into(),
+            Self::Setting(topic, fault) => settings::refused(*topic, fault).into(),
+            Self::NoConfirmation(topic) => settings::needs_no_confirmation(*topic).into(),
             Self::NothingQueued => movements::nothing_queued().into(),
             Self::Undo(refusal) => refusal.explain(),
             Self::Store(error) => error.explain(),
@@ -220,6 +224,8 @@ pub fn deed(kind: ActKind) -> Deed {
         ActKind::AddClinic => Deed::AddClinic,
         ActKind::CorrectClinic => Deed::CorrectClinic,
         ActKind::RemoveClinic => Deed::RemoveClinic,
+        ActKind::ChangeSetting => Deed::ChangeSetting,
+        ActKind::ChangeClerk => Deed::ChangeClerk,
         ActKind::Demo => Deed::Demo,
         ActKind::Repair | ActKind::Undo | ActKind::Redo => Deed::Repair,
     }

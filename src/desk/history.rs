@@ -159,7 +159,9 @@ impl Desk {
     /// [`Refusal::Undo`].
     pub fn undo(&mut self) -> Result<ActSummary, Refusal> {
         let stamp = self.stamp();
-        Ok(self.store.undo(&stamp)?.value)
+        let act = self.store.undo(&stamp)?.value;
+        self.read_settings()?;
+        Ok(act)
     }
 
     /// Repeats the act that was undone last.
@@ -168,7 +170,9 @@ impl Desk {
     /// [`Refusal::Undo`].
     pub fn redo(&mut self) -> Result<ActSummary, Refusal> {
         let stamp = self.stamp();
-        Ok(self.store.redo(&stamp)?.value)
+        let act = self.store.redo(&stamp)?.value;
+        self.read_settings()?;
+        Ok(act)
     }
 
     /// What was done about a student, the newest first, and how many acts there are in all.

@@ -3,7 +3,6 @@
 //!
 //! A [`Desk`] is a register, who is at the window, and a clock; screens and console both work through it.
 
-mod appearance;
 mod archive;
 mod campus;
 mod checklist;
@@ -20,6 +19,7 @@ mod movements;
 mod printing;
 mod record;
 mod rosters;
+mod settings;
 mod today;
 mod vigencia;
 
@@ -33,6 +33,7 @@ use crate::domain::campus::Campus;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
+use crate::domain::settings::{SettingFault, Settings, Topic};
 use crate::domain::vigencia::EvidenceLimits;
 use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
@@ -117,6 +118,7 @@ pub struct Desk {
     appearance: Appearance,
     clock: Clock,
     limits: WindowLimits,
+    settings: Settings,
 }
 
 /// Why the desk refuses an act. Nothing was changed.
@@ -180,6 +182,15 @@ pub enum Refusal {
     /// The clinic is not in the catalogue any more.
     #[error("there is no such clinic")]
     NoSuchClinic,
+    /// No setting has that key.
+    #[error("no setting is called {0}")]
+    NoSuchSetting(String),
+    /// The text is no value of that setting.
+    #[error("{0:?}: {1}")]
+    Setting(Topic, SettingFault),
+    /// The setting needs no confirmation.
+    #[error("{0:?} needs no confirmation")]
+    NoConfirmation(Topic),
     /// There is nothing queued to cancel.
     #[error("nothing is queued")]
     NothingQueued,
@@ -232,18 +243,20 @@ impl Desk {
             appearance: Appearance::default(),
             clock,
             limits: WindowLimits::default(),
+            settings: Settings::of(first.campus.clone()),
         };
         desk.save_first_run(first)?;
         Ok(desk)
     }
 
     fn with(store: Store, clock: Clock) -> Result<Self, Refusal> {
-        let settings = store.reader().settings()?;
+        let (settings, clerk) = settings::read(&store)?;
         Ok(Self {
-            campus: campus::from_settings(&settings),
-            appearance: appearance::from_settings(&settings),
-            clerk: campus::clerk_from_settings(&settings),
-            limits: WindowLimits::default(),
+            campus: settings.campus(),
+            appearance: settings.appearance(),
+            limits: settings.window_limits(),
+            settings,
+            clerk,
             store,
             clock,
         })

@@ -6,6 +6,7 @@ use super::export::{umf, whole_nss};
 use super::{CutPage, Desk, Listing, PrintError, Printed, QueuedMovement, Rows};
 use crate::domain::movement::MovementKind;
 use crate::domain::person_name::PersonName;
+use crate::domain::settings::Topic;
 use crate::domain::sex::Sex;
 use crate::domain::student::{CurpRecord, NssRecord};
 use crate::domain::vigencia::Chip;
@@ -96,7 +97,7 @@ impl Desk {
         Masthead {
             campus: self.campus.name.clone(),
             department: self.campus.department.clone(),
-            legend: None,
+            legend: Some(self.settings.text(Topic::Legend)).filter(|legend| !legend.is_empty()),
             plantel_key: self.campus.plantel_key.clone(),
             band: Ink::band(self.appearance.palette),
         }
@@ -192,6 +193,9 @@ impl Desk {
             totals: self.totals(page),
             end: words::end_of_cut(page.rows.len(), with_enye.count()),
             made_by: self.clerk.clone(),
+            reviewed_by: Some(self.settings.text(Topic::Signer))
+                .filter(|name| !name.is_empty())
+                .map(|name| (name, self.settings.text(Topic::SignerPost))),
         }
     }
 

@@ -221,20 +221,20 @@ pub const TABLE: &[Setting] = {
     use Kind as K;
     use Topic as T;
     &[
-        published(T::CampusName, "plantel.nombre", G::Campus, K::Name(60), |it| {
+        published(T::CampusName, "plantel.nombre", G::Campus, K::Name(120), |it| {
             it.name.clone()
         }),
         published(
             T::Department,
             "plantel.departamento",
             G::Campus,
-            K::Name(60),
+            K::Name(120),
             |it| it.department.clone(),
         ),
-        published(T::Phone, "plantel.telefono", G::Campus, K::Text(40), |it| {
+        published(T::Phone, "plantel.telefono", G::Campus, K::Text(60), |it| {
             it.phone.clone()
         }),
-        published(T::Email, "plantel.correo", G::Campus, K::Text(60), |it| {
+        published(T::Email, "plantel.correo", G::Campus, K::Text(120), |it| {
             it.email.clone()
         }),
         published(
@@ -247,7 +247,7 @@ pub const TABLE: &[Setting] = {
         published(T::ControlCode, "plantel.clave", G::Campus, K::Digits(2), |it| {
             it.control_code.clone()
         }),
-        published(T::MailDomain, "plantel.dominio", G::Campus, K::Text(60), |it| {
+        published(T::MailDomain, "plantel.dominio", G::Campus, K::Text(120), |it| {
             it.mail_domain.clone()
         }),
         published(
@@ -271,9 +271,9 @@ pub const TABLE: &[Setting] = {
         published(T::Careers, "plantel.carreras", G::Careers, K::Careers, |it| {
             value::careers_text(&it.careers)
         }),
-        fixed(T::Legend, "papel.leyenda", G::Papers, K::Text(80), "", false),
-        fixed(T::Signer, "papel.firma", G::Papers, K::Text(60), "", false),
-        fixed(T::SignerPost, "papel.cargo", G::Papers, K::Text(60), "", false),
+        fixed(T::Legend, "papel.leyenda", G::Papers, K::Text(48), "", false),
+        fixed(T::Signer, "papel.firma", G::Papers, K::Text(40), "", false),
+        fixed(T::SignerPost, "papel.cargo", G::Papers, K::Text(48), "", false),
         fixed(T::Documents, "papel.carpeta", G::Papers, K::Folder, "", false),
         fixed(
             T::Window,

@@ -65,6 +65,8 @@ pub enum Body {
         end: String,
         /// Who made it.
         made_by: String,
+        /// Who looks through it: name and post, where the office says so.
+        reviewed_by: Option<(String, String)>,
     },
 }
 
@@ -129,7 +131,8 @@ pub fn document(roster: &Roster) -> Result<Document, PageError> {
             totals,
             end,
             made_by,
-        } => movements::pages(roster, rows, totals, end, made_by)?,
+            reviewed_by,
+        } => movements::pages(roster, rows, totals, end, (made_by, reviewed_by.as_ref()))?,
     };
     let drawn: String = pages.iter().map(Page::golden).collect();
     let seal = folio::seal(drawn.as_bytes());

@@ -217,7 +217,7 @@ mod tests {
             clerk: "Lupita".into(),
         };
         let done = store.transact(&stamp, ActKind::SetUp, |tx| {
-            tx.put_setting("campus.name", "Plantel Ejemplo")
+            tx.put_setting("plantel.nombre", "Plantel Ejemplo")
         });
         done.unwrap();
         store

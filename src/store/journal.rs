@@ -67,6 +67,10 @@ pub enum ActKind {
     CorrectClinic,
     /// A clinic taken out of the catalogue.
     RemoveClinic,
+    /// A setting changed, put back to its default, or confirmed.
+    ChangeSetting,
+    /// Another name at the window.
+    ChangeClerk,
     /// The synthetic campus of `demo`.
     Demo,
     /// Derived columns put right by `verificar --reparar`.
@@ -78,7 +82,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 26] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -99,6 +103,8 @@ impl ActKind {
         Self::AddClinic,
         Self::CorrectClinic,
         Self::RemoveClinic,
+        Self::ChangeSetting,
+        Self::ChangeClerk,
         Self::Demo,
         Self::Repair,
         Self::Undo,
@@ -128,6 +134,8 @@ impl ActKind {
             Self::AddClinic => "clinica_agregada",
             Self::CorrectClinic => "clinica_corregida",
             Self::RemoveClinic => "clinica_quitada",
+            Self::ChangeSetting => "ajuste",
+            Self::ChangeClerk => "quien_atiende",
             Self::Demo => "demostracion",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",
@@ -157,7 +165,12 @@ impl ActKind {
     /// it stays in the line of undo so that Ctrl+Z can say so once; what nobody asked for is not in that line.
     fn first_state(self) -> &'static str {
         match self {
-            Self::SetUp | Self::Demo | Self::Repair | Self::Undo | Self::Redo => "passed",
+            Self::SetUp
+            | Self::ChangeClerk
+            | Self::Demo
+            | Self::Repair
+            | Self::Undo
+            | Self::Redo => "passed",
             _ => "done",
         }
     }
@@ -387,7 +400,10 @@ impl Ledger {
         stamp: &Stamp,
         kind: ActKind,
     ) -> Result<Open<'l>, StoreError> {
-        if !matches!(kind, ActKind::Undo | ActKind::Redo) {
+        if !matches!(
+            kind,
+            ActKind::Undo | ActKind::Redo | ActKind::ChangeClerk
+        ) {
             // A new act leaves behind what was undone before it: from now on there is nothing to redo.
             let undone = "SELECT id FROM acts WHERE state = 'undone'";
             // Asked first, since an update of nothing is dearer than to see that there is nothing.

@@ -8,9 +8,9 @@
 //! # fn main() -> Result<(), StoreError> {
 //! let mut store = Store::in_memory()?;
 //! let stamp = Stamp { at: "2026-11-21T10:30:00".parse().unwrap(), clerk: "Lupita".into() };
-//! let done = store.transact(&stamp, ActKind::SetUp, |tx| tx.put_setting("campus.name", "Plantel Ejemplo"))?;
+//! let done = store.transact(&stamp, ActKind::SetUp, |tx| tx.put_setting("plantel.nombre", "Plantel Ejemplo"))?;
 //! assert!(done.act.is_some());
-//! assert_eq!(store.reader().setting("campus.name")?.as_deref(), Some("Plantel Ejemplo"));
+//! assert_eq!(store.reader().setting("plantel.nombre")?.as_deref(), Some("Plantel Ejemplo"));
 //! # Ok(()) }
 //! ```
 

@@ -1,10 +1,12 @@
-//! Settings: text by key. What a key means, and what stands in for a value that can't be read, is the desk's.
+//! Settings: text by key, and who confirmed it. What a key means, and what stands in for a value that can't be read, is
+//! the domain's.
 
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Reader, Store, StoreError, Tx};
+use crate::domain::settings::Confirmation;
 
 impl Store {
     /// Sets keys outside of any act; only those that the journal does not hear of, `apariencia.*`.
@@ -21,19 +23,47 @@ impl Store {
 }
 
 impl Tx<'_> {
-    /// Sets a key.
+    /// Sets a key. Who confirmed another value has not confirmed this one.
     ///
     /// # Errors
     /// The file's faults.
     pub fn put_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
         put(self.conn, key, value)
     }
+
+    /// Sets a key to a value that somebody confirms.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn confirm_setting(&self, key: &str, value: &str, by: &Confirmation) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO settings (key, value, confirmed_on, confirmed_by) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (key) DO UPDATE SET value = excluded.value,
+                 confirmed_on = excluded.confirmed_on, confirmed_by = excluded.confirmed_by",
+            )?
+            .execute(params![key, value, by.on, by.by])?;
+        Ok(())
+    }
+
+    /// Takes away what a key says, so that its default is in force again.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn clear_setting(&self, key: &str) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("DELETE FROM settings WHERE key = ?1")?
+            .execute([key])?;
+        Ok(())
+    }
 }
 
 fn put(conn: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
     conn.prepare_cached(
         "INSERT INTO settings (key, value) VALUES (?1, ?2)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+         ON CONFLICT (key) DO UPDATE
+         SET value = excluded.value, confirmed_on = NULL, confirmed_by = NULL
+         WHERE value IS NOT excluded.value",
     )?
     .execute(params![key, value])?;
     Ok(())
@@ -63,5 +93,25 @@ impl Reader<'_> {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
         Ok(settings)
+    }
+
+    /// Who confirmed which key.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn confirmations(self) -> Result<BTreeMap<String, Confirmation>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT key, confirmed_on, confirmed_by FROM settings WHERE confirmed_on IS NOT NULL",
+        )?;
+        let confirmations = statement
+            .query_map([], |row| {
+                let confirmation = Confirmation {
+                    on: row.get(1)?,
+                    by: row.get(2)?,
+                };
+                Ok((row.get(0)?, confirmation))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(confirmations)
     }
 }

@@ -190,6 +190,16 @@ pub mod help {
     pub const PRINT_KEYS: &str = "La tarjeta de teclas";
     /// `imprimir relacion`.
     pub const PRINT_LIST: &str = "Una lista en hojas Carta, con folio y sello";
+    /// `ajustes`.
+    pub const SETTINGS: &str = "Muestra los ajustes del plantel, o cambia uno";
+    /// Its key.
+    pub const SETTING_KEY: &str = "La clave del ajuste, como corte.plazo";
+    /// Its value.
+    pub const SETTING_VALUE: &str = "El valor nuevo; en una lista, cada cosa separada con punto y coma";
+    /// Its default.
+    pub const SETTING_BACK: &str = "Lo devuelve a su valor de inicio";
+    /// Its confirmation.
+    pub const SETTING_CONFIRM: &str = "Lo confirma con la fecha y el nombre de quien atiende";
     /// `exportar`.
     pub const EXPORT: &str =
         "Escribe una lista en un archivo CSV: encabezados y un renglón por persona o movimiento";

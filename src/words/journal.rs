@@ -49,6 +49,10 @@ pub enum Deed {
     CorrectClinic,
     /// A clinic taken out of it.
     RemoveClinic,
+    /// A setting.
+    ChangeSetting,
+    /// Who is at the window.
+    ChangeClerk,
     /// Synthetic data.
     Demo,
     /// Derived columns put right.
@@ -79,6 +83,8 @@ impl Deed {
             Self::AddClinic => "la clínica nueva del catálogo",
             Self::CorrectClinic => "la corrección del catálogo de clínicas",
             Self::RemoveClinic => "el retiro de una clínica del catálogo",
+            Self::ChangeSetting => "el ajuste",
+            Self::ChangeClerk => "el cambio de quién atiende",
             Self::Demo => "los datos de muestra",
             Self::Repair => "la reparación",
         }
@@ -107,6 +113,8 @@ impl Deed {
             Self::AddClinic => "agregó una clínica al catálogo",
             Self::CorrectClinic => "corrigió el catálogo de clínicas",
             Self::RemoveClinic => "quitó una clínica del catálogo",
+            Self::ChangeSetting => "cambió un ajuste",
+            Self::ChangeClerk => "empezó a atender",
             Self::Demo => "cargó datos de muestra",
             Self::Repair => "reparó el índice",
         }

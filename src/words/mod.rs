@@ -23,6 +23,7 @@ pub mod printing;
 pub mod record;
 pub mod roster;
 pub mod said;
+pub mod settings;
 pub mod sheets;
 pub mod today;
 pub mod vigencia;

@@ -18,7 +18,6 @@ use crate::app::widget::{self, Suggest};
 use crate::desk::{Desk, Explain, Refusal};
 use crate::domain::entry::{Entry, EntryField, EntryReading};
 use crate::domain::ids::StudentId;
-use crate::domain::period::Period;
 use crate::domain::sex::Sex;
 use crate::domain::student::{NssState, Standing};
 use crate::store::{Changed, Holder, Likeness};
@@ -178,7 +177,7 @@ impl Screen {
     pub fn new(desk: &Desk) -> Result<Self, Refusal> {
         let blank = Entry {
             standing: Some(Standing::Enrolled),
-            period: Period::containing(desk.today()).to_string(),
+            period: desk.current_period().to_string(),
             ..Entry::default()
         };
         Self::with(desk, None, said::NEW.to_owned(), blank)

@@ -99,8 +99,8 @@ fn spans_are_read_as_one_says_them_and_refused_by_their_fault() {
 fn each_kind_of_text_is_refused_by_its_fault() {
     assert_eq!(of("plantel.nombre", "  "), Err(SettingFault::Empty));
     assert_eq!(
-        of("plantel.nombre", &"a".repeat(61)),
-        Err(SettingFault::TooLong(60))
+        of("plantel.nombre", &"a".repeat(121)),
+        Err(SettingFault::TooLong(120))
     );
     assert_eq!(of("plantel.telefono", "922\u{7}"), Err(SettingFault::Unseen));
     assert_eq!(of("plantel.clave", "2A"), Err(SettingFault::NotDigits(2)));

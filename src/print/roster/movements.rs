@@ -45,7 +45,7 @@ pub(super) fn pages(
     rows: &[MovementLine],
     totals: &str,
     end: &str,
-    made_by: &str,
+    signing: Signing<'_>,
 ) -> Result<Vec<Page>, PageError> {
     let set: Vec<Set<'_>> = rows.iter().map(Set::new).collect();
     let heights: Vec<f64> = set.iter().map(|row| row.height).collect();
@@ -74,7 +74,7 @@ pub(super) fn pages(
             block.rule(LEFT, RIGHT, top, THICK, Ink::RULE);
             let place = Place::new(place::SUBJECT, RIGHT - LEFT);
             block.fitted((LEFT, top + 4.2), Style::bold(8.0), &[8.0, 7.5, 7.0], end, place)?;
-            signatures(&mut block, made_by)?;
+            signatures(&mut block, signing)?;
         }
         pages.push(page);
     }
@@ -130,13 +130,19 @@ fn row(block: &mut Block<'_>, top: f64, number: usize, line: &MovementLine, set:
     Ok(())
 }
 
+/// Who made the list, and who looks through it, with the post.
+type Signing<'a> = (&'a str, Option<&'a (String, String)>);
+
 /// Who made it, who looked through it, who took it.
-fn signatures(block: &mut Block<'_>, made_by: &str) -> Fitted {
+fn signatures(block: &mut Block<'_>, (made_by, reviewed_by): Signing<'_>) -> Fitted {
     const WIDTH: f64 = 56.63;
     const GAP: f64 = 8.0;
     let columns = [
         (words::MADE, Some(made_by), words::AT_THE_WINDOW),
-        (words::REVIEWED, None, words::NAME_SIGN_DATE),
+        match reviewed_by {
+            Some((name, post)) => (words::REVIEWED, Some(name.as_str()), post.as_str()),
+            None => (words::REVIEWED, None, words::NAME_SIGN_DATE),
+        },
         (words::RECEIVED, None, words::NAME_SIGN_DATE_SEAL),
     ];
     let mut x = LEFT;
@@ -149,7 +155,8 @@ fn signatures(block: &mut Block<'_>, made_by: &str) -> Fitted {
             block.fitted((x, y), Style::bold(9.0), &[9.0, 8.0, 7.0], name, place)?;
             y += 3.8;
         }
-        block.text(x, y, Style::regular(8.5), below);
+        let place = Place::new(place::PRINTED_BY, WIDTH);
+        block.fitted((x, y), Style::regular(8.5), &[8.5, 8.0, 7.0], below, place)?;
         x += WIDTH + GAP;
     }
     Ok(())

@@ -178,6 +178,7 @@ fn cut(rows: Vec<MovementLine>) -> Roster {
             totals: "Por carrera: IIND 3, ISIC 2 · Por sexo: mujeres 2, hombres 3".to_owned(),
             end: "Fin de la relación: 5 movimientos. «–»: sin apellido o sin dato.".to_owned(),
             made_by: "Lupita".to_owned(),
+            reviewed_by: None,
         })
     }
 }

@@ -8,7 +8,6 @@ use crate::domain::control_number::Identifier;
 use crate::domain::curp::CURP_LENGTH;
 use crate::domain::entry::{Entry, EntryField};
 use crate::domain::nss::{NSS_LENGTH, NssRemark};
-use crate::domain::period::Period;
 use crate::domain::person_name::fold;
 use crate::domain::severity::Severity;
 use crate::domain::sex::Sex;
@@ -287,7 +286,7 @@ impl Screen {
             }
             EntryField::Period => {
                 waits = true;
-                let now = Period::containing(desk.today());
+                let now = desk.current_period();
                 for period in now.following().take(3) {
                     let text = period.to_string();
                     let note = if period == now { said::CURRENT_PERIOD } else { "" };

@@ -1,0 +1,277 @@
+//! Settings: what each is called, where it shows, what it says, and what is wrong with what was typed.
+
+use super::dates;
+use super::said::{and, either};
+use crate::domain::clinic::Delegacion;
+use crate::domain::settings::{Confirmation, Entry, Group, Kind, Setting, SettingFault, Topic, Value};
+
+/// The screen.
+pub const TITLE: &str = "Ajustes";
+/// Not ticked yet.
+pub const UNCONFIRMED: &str = "sin confirmar";
+/// Ticked.
+pub const CONFIRMED: &str = "confirmado";
+/// What needs no tick and was changed.
+pub const CHANGED: &str = "cambiado";
+/// What needs no tick and was not.
+pub const DEFAULT: &str = "valor de inicio";
+
+/// What a group is called.
+pub fn group(group: Group) -> &'static str {
+    match group {
+        Group::Campus => "Plantel",
+        Group::Careers => "Carreras",
+        Group::Papers => "Leyenda, firma y carpeta",
+        Group::Cuts => "Plazos y evidencia",
+        Group::ClosedDays => "Días inhábiles",
+        Group::Clerks => "Quién atiende",
+        Group::Appearance => "Apariencia",
+    }
+}
+
+/// What a setting is called.
+pub fn name(topic: Topic) -> &'static str {
+    match topic {
+        Topic::CampusName => "Nombre del plantel",
+        Topic::Department => "Departamento",
+        Topic::Phone => "Teléfono de la ventanilla",
+        Topic::Email => "Correo de la ventanilla",
+        Topic::MailDomain => "Dominio del correo institucional",
+        Topic::IdentifierLabel => "Nombre del identificador",
+        Topic::ControlCode => "Clave del plantel en la matrícula",
+        Topic::Delegation => "Delegación del IMSS",
+        Topic::PlantelKey => "Clave del plantel en el código mudo",
+        Topic::CurrentPeriod => "Periodo en curso",
+        Topic::Careers => "Carreras",
+        Topic::Legend => "Leyenda del año",
+        Topic::Signer => "Quién firma",
+        Topic::SignerPost => "Cargo de quien firma",
+        Topic::Documents => "Carpeta de documentos",
+        Topic::Window => "Plazo de actualización",
+        Topic::Evidence => "Evidencia reciente y por renovar",
+        Topic::ClosedDays => "Días inhábiles del plantel",
+        Topic::Clerks => "Quién atiende",
+        Topic::Scheme => "Tema",
+        Topic::Palette => "Paleta",
+        Topic::Density => "Densidad de las listas",
+        Topic::Zoom => "Tamaño",
+    }
+}
+
+/// Where it shows, below its name.
+pub fn place(topic: Topic) -> &'static str {
+    match topic {
+        Topic::CampusName => "ventana y papeles",
+        Topic::Department => "encabezado de los papeles",
+        Topic::Phone | Topic::Email => "resumen del estudiante",
+        Topic::MailDomain => "correo que propone la ficha",
+        Topic::IdentifierLabel => "ficha, papeles y CSV",
+        Topic::ControlCode => "aviso al escribir la matrícula",
+        Topic::Delegation => "delegación de las clínicas nuevas",
+        Topic::PlantelKey => "código de cada papel",
+        Topic::CurrentPeriod => "fichas nuevas",
+        Topic::Careers => "fichas y listas",
+        Topic::Legend => "encabezado de las relaciones",
+        Topic::Signer | Topic::SignerPost => "relación del corte",
+        Topic::Documents => "donde se guardan los PDF y CSV",
+        Topic::Window => "«Se espera», en cada ficha",
+        Topic::Evidence => "edad de cada comprobación",
+        Topic::ClosedDays => "recordatorio del corte",
+        Topic::Clerks => "Ctrl+L y la historia",
+        Topic::Scheme | Topic::Zoom => "toda la ventana",
+        Topic::Palette => "ventana y papeles",
+        Topic::Density => "listas",
+    }
+}
+
+/// How to type it, below the field.
+pub fn hint(setting: &Setting) -> String {
+    match setting.kind {
+        Kind::Text(_) => "Puede quedar vacío.".into(),
+        Kind::Name(_) => "No puede quedar vacío.".into(),
+        Kind::Digits(count) => format!("{count} dígitos, o vacío si no se conoce."),
+        Kind::Code(longest) => format!("Mayúsculas y dígitos, hasta {longest}."),
+        Kind::Folder => "La ruta completa; vacía, la carpeta del sistema.".into(),
+        Kind::Span { least, most } => {
+            format!("Dos números de días, de {least} a {most}: por ejemplo {}.", {
+                match setting.topic {
+                    Topic::Evidence => "30 y 90",
+                    _ => "1 a 3",
+                }
+            })
+        }
+        Kind::Choice(words) => format!("Escriba {}.", either(&quoted(words))),
+        Kind::Delegation => "Dos dígitos, como 32; vacía si no se conoce.".into(),
+        Kind::Period => "Como AGO-DIC 2026; vacío, el de la fecha.".into(),
+        Kind::Careers => "Clave y nombre: IIND-2010-227 Ingeniería Industrial.".into(),
+        Kind::People => "El nombre como debe quedar en la historia.".into(),
+        Kind::Days => "Fecha y motivo: 12/12/2026 Aniversario del plantel.".into(),
+    }
+}
+
+fn quoted(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| format!("«{word}»")).collect()
+}
+
+/// The value as people read it.
+pub fn value(entry: &Entry) -> String {
+    told(entry.setting.topic, &entry.value)
+}
+
+/// A value of a setting as people read it.
+pub fn told(topic: Topic, value: &Value) -> String {
+    let text = value.to_string();
+    match (topic, value) {
+        (Topic::Documents, _) if text.is_empty() => "la del sistema".into(),
+        (_, Value::Period(None)) => "el de la fecha".into(),
+        (Topic::Window, Value::Span(span)) if span.first == span.last => match span.first {
+            1 => "A 1 día corrido, desde lo último entre corte y envío".into(),
+            days => format!("A {days} días corridos, desde lo último entre corte y envío"),
+        },
+        (Topic::Window, Value::Span(span)) => format!(
+            "De {} a {} días corridos, desde lo último entre corte y envío",
+            span.first, span.last
+        ),
+        (_, Value::Span(span)) => format!("Hasta {} y hasta {} días", span.first, span.last),
+        (_, Value::Careers(careers)) => counted(careers.len(), "carrera", "carreras"),
+        (_, Value::Days(days)) => counted(days.len(), "día", "días"),
+        (_, Value::People(people)) if !people.is_empty() => and(people),
+        (Topic::Delegation, _) if !text.is_empty() => {
+            let name = Delegacion::from_code(&text).map(Delegacion::name);
+            format!("{text}, {}", name.unwrap_or_default())
+        }
+        (Topic::Zoom, _) => format!("{text} %"),
+        (Topic::Scheme, _) if text == "contraste" => "alto contraste".into(),
+        (Topic::Density, _) if text == "comoda" => "cómoda".into(),
+        _ if text.is_empty() => "vacío".into(),
+        _ => text,
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => "vacío".into(),
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    }
+}
+
+/// «sin confirmar», «confirmado», «cambiado» or «valor de inicio».
+pub fn state(entry: &Entry) -> &'static str {
+    match (entry.setting.to_confirm, &entry.confirmed) {
+        (true, None) => UNCONFIRMED,
+        (true, Some(_)) => CONFIRMED,
+        (false, _) if entry.is_default => DEFAULT,
+        (false, _) => CHANGED,
+    }
+}
+
+/// «Lo confirmó Lupita el 21 nov 2026.»
+pub fn confirmed_by(confirmation: &Confirmation) -> String {
+    format!(
+        "Lo confirmó {} el {}.",
+        confirmation.by,
+        dates::short_year(confirmation.on)
+    )
+}
+
+/// «Valor de inicio: de 1 a 3 días corridos…»
+pub fn default_value(topic: Topic, value: &Value) -> String {
+    format!("Valor de inicio: {}.", told(topic, value))
+}
+
+/// What the register holds can't be read.
+pub fn unreadable(stored: &str) -> String {
+    format!(
+        "Lo guardado, «{stored}», no se entiende; mientras tanto se usa el valor de inicio. Escríbalo de nuevo."
+    )
+}
+
+/// «Se guardó «Plazo de actualización»: de 2 a 5 días…»
+pub fn changed(topic: Topic, value: &Value) -> String {
+    let said = match told(topic, value) {
+        long if long.chars().count() > 60 => String::new(),
+        short => format!(": {short}"),
+    };
+    format!("Se guardó «{}»{said}.", name(topic))
+}
+
+/// Nothing else than before was typed.
+pub fn same(topic: Topic) -> String {
+    format!("«{}» ya estaba así; no cambió nada.", name(topic))
+}
+
+/// «Se confirmó «Plazo de actualización».»
+pub fn confirmed(topic: Topic) -> String {
+    format!("Se confirmó «{}».", name(topic))
+}
+
+/// Back to the default.
+pub fn was_reset(topic: Topic) -> String {
+    format!("«{}» volvió a su valor de inicio.", name(topic))
+}
+
+/// «Ahora atiende Marta.»
+pub fn attends(clerk: &str) -> String {
+    format!("Ahora atiende {clerk}.")
+}
+
+/// Nobody has that key.
+pub fn no_such(key: &str) -> String {
+    format!("No hay un ajuste «{key}». La orden «ajustes», sola, los muestra todos con su clave.")
+}
+
+/// There is nothing to tick.
+pub fn needs_no_confirmation(topic: Topic) -> String {
+    format!(
+        "«{}» no necesita confirmarse: vale lo que el plantel elija.",
+        name(topic)
+    )
+}
+
+/// What is wrong with what was typed, and what to type.
+pub fn refused(topic: Topic, fault: &SettingFault) -> String {
+    format!("«{}» no cambió: {}", name(topic), self::fault(fault))
+}
+
+/// The same, where the setting is named already.
+pub fn fault(fault: &SettingFault) -> String {
+    match fault {
+        SettingFault::Empty => "no puede quedar vacío. Escriba el texto.".into(),
+        SettingFault::TooLong(longest) => format!("tiene más de {longest} letras. Acórtelo."),
+        SettingFault::Unseen => "tiene un signo que no se ve. Escríbalo a mano, sin pegarlo.".into(),
+        SettingFault::NotDigits(count) => format!("lleva {count} dígitos, o nada."),
+        SettingFault::NotACode(longest) => {
+            format!("lleva de 1 a {longest} letras sin acento o dígitos, sin espacios.")
+        }
+        SettingFault::NoChoice(words) => format!("puede ser {}.", either(&quoted(words))),
+        SettingFault::NotASpan => "lleva dos números de días, como «1 a 3».".into(),
+        SettingFault::OutOfRange { least, most } => format!("cada número va de {least} a {most} días."),
+        SettingFault::Backwards { first, last } => {
+            format!("el segundo número ({last}) no puede ser menor que el primero ({first}).")
+        }
+        SettingFault::NoDelegation => {
+            "no es una de las delegaciones del IMSS. Escriba sus dos dígitos.".into()
+        }
+        SettingFault::NotAPeriod => "no se entiende el periodo. Escríbalo como «AGO-DIC 2026».".into(),
+        SettingFault::NotADay(typed) => {
+            format!("«{typed}» no empieza con una fecha. Escríbala como «12/12/2026 Aniversario».")
+        }
+        SettingFault::Twice(item) => format!("«{item}» está dos veces."),
+        SettingFault::NotAFolder => "escriba la ruta completa de la carpeta.".into(),
+    }
+}
+
+/// The item of a list as its row shows it.
+pub fn items(value: &Value) -> Vec<String> {
+    match value {
+        Value::Days(days) => days
+            .iter()
+            .map(|day| match day.name.as_str() {
+                "" => dates::long(day.on),
+                name => format!("{} · {name}", dates::long(day.on)),
+            })
+            .collect(),
+        other => other.to_string().lines().map(str::to_owned).collect(),
+    }
+}

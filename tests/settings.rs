@@ -1,0 +1,148 @@
+//! What the office decides: changed, put back, confirmed, undone, and never in the way of a start.
+
+mod day;
+
+use day::{Day, Hand, desk, first_run};
+use ventanilla::desk::{Desk, Explain, Refusal};
+use ventanilla::domain::appearance::{Appearance, Scheme, Zoom};
+use ventanilla::domain::cutoff::WindowLimits;
+use ventanilla::domain::settings::{SettingFault, TABLE, Topic};
+use ventanilla::store::FILE_NAME;
+
+#[test]
+fn a_value_is_set_confirmed_changed_and_taken_back_step_by_step() {
+    let mut desk = desk();
+    assert!(desk.settings().entry(Topic::Window).awaits_confirmation());
+
+    assert!(desk.set(Topic::Window, "2 a 5").unwrap());
+    assert_eq!(desk.window_limits(), WindowLimits { first: 2, last: 5 });
+    assert!(desk.settings().entry(Topic::Window).awaits_confirmation());
+
+    assert!(desk.confirm(Topic::Window).unwrap());
+    let confirmed = desk.settings().entry(Topic::Window).confirmed.clone().unwrap();
+    assert_eq!(
+        (confirmed.on.to_string().as_str(), confirmed.by.as_str()),
+        ("2026-11-21", "Lupita")
+    );
+
+    // The same value again changes nothing, and stays confirmed.
+    assert!(!desk.set(Topic::Window, "2-5").unwrap());
+    assert!(!desk.settings().entry(Topic::Window).awaits_confirmation());
+
+    assert!(desk.set(Topic::Window, "1-4").unwrap());
+    assert!(desk.settings().entry(Topic::Window).awaits_confirmation());
+
+    desk.undo().unwrap();
+    assert_eq!(desk.settings().text(Topic::Window), "2-5");
+    assert!(!desk.settings().entry(Topic::Window).awaits_confirmation());
+    desk.undo().unwrap();
+    assert!(desk.settings().entry(Topic::Window).awaits_confirmation());
+    desk.undo().unwrap();
+    assert_eq!(desk.window_limits(), WindowLimits::default());
+    desk.redo().unwrap();
+    assert_eq!(desk.window_limits(), WindowLimits { first: 2, last: 5 });
+
+    assert!(desk.reset(Topic::Window).unwrap());
+    assert!(desk.settings().entry(Topic::Window).is_default);
+    assert_eq!(desk.window_limits(), WindowLimits::default());
+}
+
+#[test]
+fn a_value_that_is_none_is_refused_in_words_and_changes_nothing() {
+    let mut desk = desk();
+    let refusal = desk.set(Topic::Window, "5 a 2").unwrap_err();
+    assert!(matches!(
+        refusal,
+        Refusal::Setting(Topic::Window, SettingFault::Backwards { first: 5, last: 2 })
+    ));
+    assert_eq!(
+        refusal.explain().line(),
+        "«Plazo de actualización» no cambió: el segundo número (2) no puede ser menor que el primero (5)."
+    );
+    assert_eq!(desk.window_limits(), WindowLimits::default());
+    assert!(matches!(
+        desk.confirm(Topic::Zoom),
+        Err(Refusal::NoConfirmation(Topic::Zoom))
+    ));
+}
+
+#[test]
+fn what_the_first_run_wrote_is_in_force_after_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = || Hand::at("2026-11-21 10:30").clock();
+    let mut desk = Desk::set_up(folder.path(), &first_run(), clock()).unwrap();
+    desk.set(Topic::Phone, "000 000 0001").unwrap();
+    drop(desk);
+
+    let desk = Desk::open(folder.path(), clock()).unwrap();
+    let campus = desk.campus();
+    assert_eq!(campus.name, "Plantel Ejemplo");
+    assert_eq!(campus.phone, "000 000 0001");
+    assert_eq!(campus.careers, first_run().campus.careers);
+    assert_eq!(desk.clerk(), "Lupita");
+    assert_eq!(desk.settings().clerks(), ["Lupita"]);
+}
+
+#[test]
+fn a_register_full_of_trash_opens_with_every_default() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = || Hand::at("2026-11-21 10:30").clock();
+    drop(Desk::set_up(folder.path(), &first_run(), clock()).unwrap());
+    let file = rusqlite::Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    for setting in TABLE {
+        file.execute(
+            "INSERT INTO settings (key, value) VALUES (?1, char(7) || '¿?') ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [setting.key],
+        )
+        .unwrap();
+    }
+    drop(file);
+
+    let mut desk = Desk::open(folder.path(), clock()).unwrap();
+    for entry in desk.settings().entries() {
+        assert!(
+            entry.is_default && entry.unreadable.is_some(),
+            "{}",
+            entry.setting.key
+        );
+    }
+    desk.set(Topic::CampusName, "Plantel Ejemplo").unwrap();
+    assert_eq!(desk.campus().name, "Plantel Ejemplo");
+}
+
+#[test]
+fn a_look_is_kept_and_never_taken_back() {
+    let mut desk = desk();
+    desk.set(Topic::Phone, "000 000 0001").unwrap();
+    let dark = Appearance {
+        scheme: Scheme::Dark,
+        zoom: Zoom::from_percent(125).unwrap(),
+        ..Appearance::default()
+    };
+    desk.wear(dark).unwrap();
+    assert_eq!(desk.appearance(), dark);
+    desk.undo().unwrap();
+    assert_eq!(desk.appearance(), dark);
+    assert_eq!(desk.campus().phone, first_run().campus.phone);
+    // A zoom between undo and redo is in nobody's way.
+    desk.wear(Appearance::default()).unwrap();
+    desk.redo().unwrap();
+    assert_eq!(desk.campus().phone, "000 000 0001");
+}
+
+#[test]
+fn another_name_at_the_window_signs_what_is_done_from_now_on() {
+    let mut desk = desk();
+    let student = desk.enroll(&day::maria());
+    desk.attend("Marta").unwrap();
+    desk.queue_alta(student).unwrap();
+    assert_eq!(desk.clerk(), "Marta");
+    assert_eq!(desk.settings().clerks(), ["Lupita", "Marta"]);
+    let (history, _) = desk.history(student, 9).unwrap();
+    let clerks: Vec<_> = history.iter().map(|entry| entry.clerk.as_str()).collect();
+    assert_eq!(clerks, ["Marta", "Lupita"]);
+    // Ctrl+Z takes back the alta and does not send Marta away.
+    desk.undo().unwrap();
+    assert_eq!(desk.clerk(), "Marta");
+    assert!(desk.attend("  ").is_err());
+}
