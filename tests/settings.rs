@@ -146,3 +146,23 @@ fn another_name_at_the_window_signs_what_is_done_from_now_on() {
     assert_eq!(desk.clerk(), "Marta");
     assert!(desk.attend("  ").is_err());
 }
+
+#[test]
+fn a_closed_day_moves_the_reminder_of_the_cut_to_the_working_day_before() {
+    let mut desk = desk();
+    let prepare_on = |desk: &Desk| {
+        let day = desk.look_at_today().unwrap().cuts[0].prepare_on;
+        day.map(|day| day.to_string())
+    };
+    assert_eq!(prepare_on(&desk), None);
+    desk.set(Topic::ClosedDays, "30/11/2026 Aniversario").unwrap();
+    assert_eq!(prepare_on(&desk).as_deref(), Some("2026-11-27"));
+}
+
+#[test]
+fn the_ages_of_a_check_are_those_of_the_office() {
+    let mut desk = desk();
+    desk.set(Topic::Evidence, "10 y 20").unwrap();
+    let limits = desk.evidence_limits();
+    assert_eq!((limits.recent, limits.renew), (10, 20));
+}

@@ -35,6 +35,8 @@ pub const SEARCH: &str = "buscar";
 #[derive(Debug)]
 pub struct Window {
     machine: Machine,
+    /// Where papers go unless the office chose another folder.
+    usual_documents: PathBuf,
     /// Without zoom.
     size: Size,
     /// Until there is a register that remembers it.
@@ -195,6 +197,7 @@ impl Window {
     pub fn new(machine: Machine) -> (Self, Task<Message>) {
         let mut window = Self {
             phase: Phase::Refused(refused::Screen::new(String::new().into())),
+            usual_documents: machine.documents.clone(),
             machine,
             size: SIZE,
             appearance: Appearance::default(),
@@ -224,6 +227,7 @@ impl Window {
         match office {
             Ok((office, task)) => {
                 self.phase = Phase::Open(Box::new(office));
+                self.follow_settings();
                 task
             }
             Err(refusal) => {
@@ -234,6 +238,14 @@ impl Window {
                 self.phase = Phase::Refused(refused::Screen::new(why));
                 widget::focus(refused::CLOSE)
             }
+        }
+    }
+
+    /// Papers go where the office chose.
+    fn follow_settings(&mut self) {
+        if let Phase::Open(office) = &self.phase {
+            let chosen = office.desk.documents();
+            self.machine.documents = chosen.unwrap_or_else(|| self.usual_documents.clone());
         }
     }
 
@@ -323,7 +335,11 @@ impl Window {
             Message::FirstRun(message) => self.update_first_run(message),
             Message::Refused(refused::Message::ClosePressed) => iced::exit(),
             message => match &mut self.phase {
-                Phase::Open(office) => office.update(&self.machine, message),
+                Phase::Open(office) => {
+                    let task = office.update(&self.machine, message);
+                    self.follow_settings();
+                    task
+                }
                 Phase::FirstRun(_) => match message {
                     Message::Tab { backwards } => widget::move_focus(backwards, None),
                     Message::Command(Command::Save) => {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{CutPage, Desk, Refusal, VALID_DAYS};
+use super::{CutPage, Desk, Refusal};
 use crate::domain::cutoff;
 use crate::domain::filter::Filter;
 use crate::store::{AsOf, Count, ListPage, StudentRow};
@@ -160,7 +160,7 @@ impl Desk {
         AsOf {
             today: self.today(),
             limits: self.limits,
-            valid_days: VALID_DAYS,
+            valid_days: u32::try_from(self.evidence_limits().renew).unwrap_or(u32::MAX),
         }
     }
 

@@ -7,6 +7,7 @@ mod archive;
 mod campus;
 mod checklist;
 mod clinic;
+mod closed_days;
 mod control_number;
 mod copies;
 pub mod demo;
@@ -34,11 +35,11 @@ use crate::domain::cutoff::WindowLimits;
 use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
 use crate::domain::settings::{SettingFault, Settings, Topic};
-use crate::domain::vigencia::EvidenceLimits;
 use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
 pub use campus::{preset, presets};
 pub use checklist::{Ticked, accepted};
+pub use closed_days::{Holiday, statutory_holidays};
 pub use copies::{CopyOutcome, DailyCopy};
 pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, deed, redone, undone};
@@ -51,10 +52,6 @@ pub use record::Record;
 pub use rosters::MOST_ON_PAPER;
 pub use today::{CutAhead, ToDo, Today};
 
-/// How many days a check counts as recent.
-pub const RECENT_DAYS: i64 = EvidenceLimits::DEFAULT.recent;
-/// How many days a check proves anything; after them it is «vencida».
-pub const VALID_DAYS: u32 = EvidenceLimits::DEFAULT.renew as u32;
 /// Rows of a page of any list.
 pub const PAGE_ROWS: usize = 50;
 /// How many records «recientes» shows.

@@ -10,7 +10,7 @@ use crate::domain::control_number::Identifier;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
 use crate::domain::student::{CurpRecord, NssRecord};
-use crate::domain::vigencia::{Chip, Facts};
+use crate::domain::vigencia::{Chip, EvidenceLimits, Facts};
 use crate::print::block::PageError;
 use crate::print::folio::folio;
 use crate::print::icon::Icon;
@@ -211,7 +211,7 @@ impl Desk {
             clinic: clinic_block(record),
             agregado: agregado.map(|it| it.as_str().to_owned()),
             agregado_is_suggested: assigned.agregado.is_none(),
-            facts: fact_blocks(&facts, at),
+            facts: fact_blocks(&facts, at, self.evidence_limits()),
             policy: None,
             folio: folio.to_owned(),
             printed_on: at.date(),
@@ -257,9 +257,9 @@ fn file_name(paper: &str, records: &[Record], folios: &[String], at: NaiveDateTi
 }
 
 /// The three facts as the sheet shows them, each with the icon of its state.
-fn fact_blocks(facts: &Facts<'_>, at: NaiveDateTime) -> [FactBlock; 3] {
+fn fact_blocks(facts: &Facts<'_>, at: NaiveDateTime, ages: EvidenceLimits) -> [FactBlock; 3] {
     let [movement, expected, proven] = words::record::facts_on_paper(facts);
-    let chip = facts.chip(at.date(), super::RECENT_DAYS);
+    let chip = facts.chip(at.date(), ages.recent);
     let movement_icon = match (facts.movement.map(|movement| movement.kind), chip) {
         (None, _) => Icon::Circle,
         (_, Chip::Rejected { .. }) => Icon::CircleX,
@@ -269,7 +269,7 @@ fn fact_blocks(facts: &Facts<'_>, at: NaiveDateTime) -> [FactBlock; 3] {
     let proven_icon = match facts.proven {
         None => Icon::Circle,
         Some(check) if !check.vigente => Icon::CircleX,
-        Some(check) if (at.date() - check.on).num_days() <= super::RECENT_DAYS => Icon::ShieldCheck,
+        Some(check) if (at.date() - check.on).num_days() <= ages.recent => Icon::ShieldCheck,
         Some(_) => Icon::Shield,
     };
     let block = |icon, label: &str, of: words::record::FactOnPaper| FactBlock {

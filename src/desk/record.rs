@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Desk, RECENT_DAYS, Refusal};
+use super::{Desk, Refusal};
 use crate::domain::clinic::Clinic;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, MovementState};
 use crate::domain::student::Student;
-use crate::domain::vigencia::{Check, Chip, Document, Dossier, Facts, NextStep};
+use crate::domain::vigencia::{Check, Chip, Document, Dossier, EvidenceLimits, Facts, NextStep};
 use crate::print::qr::MuteCode;
 use crate::store::{Reader, StudentRow};
 
@@ -64,9 +64,14 @@ impl Record {
     }
 
     /// What comes next about this student's cover, if anything does.
-    pub fn next_step(&self, limits: WindowLimits, today: NaiveDate) -> Option<NextStep<'_>> {
+    pub fn next_step(
+        &self,
+        limits: WindowLimits,
+        ages: EvidenceLimits,
+        today: NaiveDate,
+    ) -> Option<NextStep<'_>> {
         let standing = self.student.particulars.standing;
-        NextStep::of(&self.dossier(), &self.facts(limits), standing, today, RECENT_DAYS)
+        NextStep::of(&self.dossier(), &self.facts(limits), standing, today, ages.recent)
     }
 
     /// The newest check with what it said beside the verdict.
@@ -140,7 +145,7 @@ impl Desk {
     }
 
     fn chip_on(&self, row: &StudentRow, today: NaiveDate) -> Chip {
-        self.facts_of(row).chip(today, RECENT_DAYS)
+        self.facts_of(row).chip(today, self.evidence_limits().recent)
     }
 
     /// The three facts of a row of a list.

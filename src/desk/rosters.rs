@@ -169,11 +169,12 @@ impl Desk {
         for row in rows {
             counts[Tally::of(self.chip(row)) as usize] += 1;
         }
-        let told = |words: fn(Tally, usize) -> String| {
+        let recent_days = self.evidence_limits().recent;
+        let told = |words: fn(Tally, usize, i64) -> String| {
             let states = Tally::ALL.into_iter().zip(counts);
             states
                 .filter(|(_, count)| *count > 0)
-                .map(|(tally, count)| (tally.icon(), words(tally, count)))
+                .map(|(tally, count)| (tally.icon(), words(tally, count, recent_days)))
                 .collect()
         };
         vec![told(Tally::words), told(Tally::few_words)]
@@ -267,10 +268,10 @@ impl Tally {
         }
     }
 
-    fn words(self, count: usize) -> String {
+    fn words(self, count: usize, recent_days: i64) -> String {
         match self {
-            Self::Recent => words::checked_lately(count, super::RECENT_DAYS),
-            Self::Older => words::checked_before(count, super::RECENT_DAYS),
+            Self::Recent => words::checked_lately(count, recent_days),
+            Self::Older => words::checked_before(count, recent_days),
             Self::Unchecked => words::unchecked(count),
             Self::UnderWay => words::under_way(count),
             Self::NotVigente => words::not_vigente(count),
@@ -278,12 +279,12 @@ impl Tally {
         }
     }
 
-    fn few_words(self, count: usize) -> String {
+    fn few_words(self, count: usize, recent_days: i64) -> String {
         match self {
-            Self::Recent => words::checked_lately_short(count, super::RECENT_DAYS),
+            Self::Recent => words::checked_lately_short(count, recent_days),
             Self::Older => words::checked_before_short(count),
             Self::NotVigente => words::not_vigente_short(count),
-            Self::Unchecked | Self::UnderWay | Self::Ended => self.words(count),
+            Self::Unchecked | Self::UnderWay | Self::Ended => self.words(count, recent_days),
         }
     }
 }

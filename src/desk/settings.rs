@@ -1,5 +1,7 @@
 //! What the office decides: read, changed, put back, confirmed; and who is at the window.
 
+use std::path::PathBuf;
+
 use super::{Desk, FirstRun, Refusal, campus};
 use crate::domain::appearance::Appearance;
 use crate::domain::period::Period;
@@ -108,6 +110,12 @@ impl Desk {
         self.settings
             .current_period()
             .unwrap_or_else(|| Period::containing(self.today()))
+    }
+
+    /// The folder for papers that the office chose, if it did.
+    pub fn documents(&self) -> Option<PathBuf> {
+        let folder = self.settings.text(Topic::Documents);
+        (!folder.is_empty()).then(|| folder.into())
     }
 
     /// How the window looks, and the band of what is printed.

@@ -119,7 +119,7 @@ impl Desk {
     fn cut_ahead(&self, cut: NaiveDate) -> Result<CutAhead, Refusal> {
         let reader = self.store.reader();
         let count = reader.count_in_cut(cut)?;
-        let working = cutoff::last_working_day_on_or_before(cut);
+        let working = cutoff::last_working_day_among(cut, &self.settings.closed_days());
         Ok(CutAhead {
             cut,
             days_left: (cut - self.today()).num_days(),

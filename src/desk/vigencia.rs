@@ -11,7 +11,7 @@ use crate::store::{ActKind, StudentRow};
 impl Desk {
     /// How many days a check counts as recent, and how many it may still be renewed.
     pub fn evidence_limits(&self) -> EvidenceLimits {
-        EvidenceLimits::DEFAULT
+        self.settings.evidence_limits()
     }
 
     /// Records what a document said about a student.

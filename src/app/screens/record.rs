@@ -109,7 +109,7 @@ impl Pane {
         let (history, acts) = desk.history(student, HISTORY)?;
         let (facts, fact_dates, chip) = {
             let facts = record.facts(desk.window_limits());
-            let chip = facts.chip(desk.today(), crate::desk::RECENT_DAYS);
+            let chip = facts.chip(desk.today(), desk.evidence_limits().recent);
             (
                 band_of(&facts, chip, desk.today()),
                 words::fact_dates(&facts),
@@ -372,7 +372,9 @@ impl Pane {
 
     /// The one cause and the one step, while nothing waits in the queue.
     fn next_step<'a>(&'a self, desk: &Desk) -> Option<Element<'a, Message>> {
-        let step = self.record.next_step(desk.window_limits(), desk.today())?;
+        let step = self
+            .record
+            .next_step(desk.window_limits(), desk.evidence_limits(), desk.today())?;
         let cut = desk.next_cut();
         let window = crate::domain::cutoff::expected_window(cut, None, desk.window_limits());
         let holder = match step {

@@ -64,7 +64,7 @@ impl Desk {
             nss: nss(&student.nss),
             curp: curp(&student.curp),
             clinic: labelled(words::CLINIC, &clinic(&record.student.assignment)),
-            facts: fact_blocks(&record.facts(self.limits), at),
+            facts: fact_blocks(&record.facts(self.limits), at, self.evidence_limits()),
             rows: list.rows().iter().map(sheet_row).collect(),
             summed_up: list_words::summed_up(list),
             clerk: self.clerk.clone(),

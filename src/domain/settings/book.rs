@@ -10,6 +10,7 @@ use crate::domain::campus::{Campus, Career};
 use crate::domain::clinic::Delegacion;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::period::Period;
+use crate::domain::vigencia::EvidenceLimits;
 
 /// Who at the campus confirmed a value, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +124,16 @@ impl Settings {
     pub fn window_limits(&self) -> WindowLimits {
         self.span(Topic::Window)
             .map(|Span { first, last }| WindowLimits { first, last })
+            .unwrap_or_default()
+    }
+
+    /// How many days a check counts as recent, and how many it can be renewed.
+    pub fn evidence_limits(&self) -> EvidenceLimits {
+        self.span(Topic::Evidence)
+            .map(|Span { first, last }| EvidenceLimits {
+                recent: first.into(),
+                renew: last.into(),
+            })
             .unwrap_or_default()
     }
 
