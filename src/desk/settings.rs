@@ -92,7 +92,9 @@ impl Desk {
         change: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>,
     ) -> Result<bool, Refusal> {
         let stamp = self.stamp();
-        let done = self.store.transact(&stamp, ActKind::ChangeSetting, |tx| change(tx))?;
+        let done = self
+            .store
+            .transact(&stamp, ActKind::ChangeSetting, |tx| change(tx))?;
         self.read_settings()?;
         Ok(!done.changed.is_empty())
     }

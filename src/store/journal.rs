@@ -165,12 +165,7 @@ impl ActKind {
     /// it stays in the line of undo so that Ctrl+Z can say so once; what nobody asked for is not in that line.
     fn first_state(self) -> &'static str {
         match self {
-            Self::SetUp
-            | Self::ChangeClerk
-            | Self::Demo
-            | Self::Repair
-            | Self::Undo
-            | Self::Redo => "passed",
+            Self::SetUp | Self::ChangeClerk | Self::Demo | Self::Repair | Self::Undo | Self::Redo => "passed",
             _ => "done",
         }
     }
@@ -400,10 +395,7 @@ impl Ledger {
         stamp: &Stamp,
         kind: ActKind,
     ) -> Result<Open<'l>, StoreError> {
-        if !matches!(
-            kind,
-            ActKind::Undo | ActKind::Redo | ActKind::ChangeClerk
-        ) {
+        if !matches!(kind, ActKind::Undo | ActKind::Redo | ActKind::ChangeClerk) {
             // A new act leaves behind what was undone before it: from now on there is nothing to redo.
             let undone = "SELECT id FROM acts WHERE state = 'undone'";
             // Asked first, since an update of nothing is dearer than to see that there is nothing.
