@@ -187,7 +187,7 @@ fn a_list_that_left_is_found_by_its_folio_and_not_undone() {
             .path
             .to_str()
             .unwrap()
-            .starts_with("Relación todos, 2026-11-21 ")
+            .starts_with("Relación todos 2026-11-21 ")
     );
     let again = desk.print_list(&list, true, |name, _| Ok(name.into())).unwrap();
     assert_ne!(printed.folios, again.folios);

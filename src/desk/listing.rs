@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use super::{CutPage, Desk, Refusal};
 use crate::domain::cutoff;
 use crate::domain::filter::Filter;
+use crate::print::qr::MuteCode;
+use crate::print::roster;
 use crate::store::{AsOf, Count, ListPage, StudentRow};
 
 /// Which list.
@@ -177,6 +179,24 @@ impl Desk {
             },
             Listing::Cut(cut) => self.store.reader().count_in_cut(*cut)?.total(),
         })
+    }
+
+    /// The list whose sheets bear a mute code, as a scanner types it; `None` for anything else.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn list_of_code(&self, typed: &str) -> Result<Option<Listing>, Refusal> {
+        let Ok(code) = MuteCode::parse(typed.trim()) else {
+            return Ok(None);
+        };
+        if code.identifier() != roster::ABOUT {
+            return Ok(None);
+        }
+        let entry = self.store.reader().roster_by_folio(code.folio())?;
+        Ok(entry.and_then(|entry| {
+            let named: NamedList = entry.list.parse().ok()?;
+            Some(self.named_list(&named, &entry.typed))
+        }))
     }
 
     /// Every row of a list, in its order.

@@ -35,8 +35,8 @@ pub const STUDENTS: &str = "Relación de estudiantes";
 /// The name of the file of a list, without day and extension, from the word by which the console knows it.
 pub fn file_name(code: &str) -> String {
     match code.split_once(':') {
-        Some((_, day)) => format!("Relación del corte {day}, al"),
-        None => format!("Relación {},", code.replace('_', " ")),
+        Some((_, day)) => format!("Relación corte {day} al"),
+        None => format!("Relación {}", code.replace('_', " ")),
     }
 }
 

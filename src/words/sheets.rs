@@ -63,14 +63,14 @@ pub const CURP_TO_CONFIRM: &str = "CURP por confirmar";
 /// In the column of what is urgent.
 pub const YES: &str = "sí";
 
-/// «Exportado a Excel (CSV): 412 renglones, en …». One sentence: the status bar keeps the path.
+/// «Exportado (CSV): 412 renglones, en …». One sentence: the status bar keeps the path.
 pub fn exported(rows: u64, path: &Path) -> String {
     let rows = match rows {
         0 => "solo los encabezados, porque la lista está vacía".to_owned(),
         1 => "1 renglón".to_owned(),
         rows => format!("{} renglones", dates::thousands(rows)),
     };
-    format!("Exportado a Excel (CSV): {rows}, en {}", path.display())
+    format!("Exportado (CSV): {rows}, en {}", path.display())
 }
 
 /// The file could not be written.

@@ -3,6 +3,7 @@
 use super::*;
 use ventanilla::desk::demo;
 use ventanilla::domain::filter::Filter;
+use ventanilla::print::qr::MuteCode;
 
 /// A computer whose register holds a sample campus.
 fn campus(students: usize) -> Computer {
@@ -145,7 +146,7 @@ fn the_list_in_view_is_printed_and_exported() {
     assert!(std::fs::read(&opened[0]).unwrap().starts_with(b"%PDF-"));
 
     window.press("Ctrl+Mayús+X");
-    window.see("Exportado a Excel (CSV): ");
+    window.see("Exportado (CSV): ");
     let sheets: Vec<_> = std::fs::read_dir(computer.documents())
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -177,6 +178,34 @@ fn a_search_and_whole_numbers_go_on_paper_and_an_empty_list_does_not() {
     window.press("Ctrl+3");
     window.press("Ctrl+P");
     window.see("La lista está vacía: no hay nada que imprimir.");
+}
+
+#[test]
+fn the_code_on_a_list_opens_it_again() {
+    let computer = campus(120);
+    let code = |list: &str| {
+        let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+        let list = desk.named_list(&list.parse().unwrap(), "");
+        let folio = desk
+            .print_list(&list, false, |name, _| Ok(name.into()))
+            .unwrap()
+            .folios
+            .remove(0);
+        MuteCode::new(&desk.campus().plantel_key, "LISTA", &folio)
+            .unwrap()
+            .text()
+    };
+    let (cut, without) = (code("corte:2026-11-16"), code("sin_nss"));
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text(&without);
+    window.press("Enter");
+    window.see("Inscritos sin NSS");
+    window.press("F2");
+    window.press("Ctrl+A");
+    window.type_text(&cut);
+    window.press("Enter");
+    window.see("Corte del lunes 16 de noviembre");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::modals::Modal;
 use crate::app::screens::{cuts, form, students, today};
 use crate::app::widget;
-use crate::desk::Refusal;
+use crate::desk::{Listing, Refusal};
 use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 
@@ -37,6 +37,25 @@ impl Office {
         match self.students.show_filter(&self.desk, filter) {
             Ok(()) => focus_on(students::LIST_ID),
             Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Shows the list that a paper was printed of, as it is now.
+    fn open_listing(&mut self, list: &Listing) -> Task<Message> {
+        match list {
+            Listing::Cut(cut) => {
+                self.query.clear();
+                self.open_cut(Some(*cut))
+            }
+            Listing::Students {
+                filter: Filter::All,
+                typed,
+            } => {
+                self.query.clone_from(typed);
+                self.query_is_answered = true;
+                Task::batch([self.search(), focus_on(students::LIST_ID)])
+            }
+            Listing::Students { filter, .. } => self.open_list(*filter),
         }
     }
 
@@ -124,6 +143,7 @@ impl Office {
     pub(super) fn focus_again(&self) -> Task<Message> {
         match &self.focused {
             Some(id) => widget::focus(id.clone()).chain(widget::focused().map(Message::FocusFound)),
+            None if self.modal.is_none() && self.place == Place::Today => self.focus_screen(),
             None => Task::none(),
         }
     }
@@ -161,6 +181,11 @@ impl Office {
             return self.recover_draft();
         }
         // A scanner types what the mute code of a sheet says, and Enter.
+        match self.desk.list_of_code(&self.query) {
+            Ok(Some(list)) => return self.open_listing(&list),
+            Ok(None) => {}
+            Err(refusal) => return self.refuse(&refusal),
+        }
         match self.desk.student_of_code(&self.query) {
             Ok(Some(student)) => return self.open_record(student),
             Ok(None) => {}
