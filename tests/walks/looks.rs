@@ -5,7 +5,8 @@ use ventanilla::app::shortcut::Command;
 use ventanilla::app::theme::{self, Appearance, Density, Palette, Scheme};
 
 /// The way to a screen or a dialog, from the start of the program.
-const PLACES: [(&str, &[&str]); 10] = [
+const PLACES: [(&str, &[&str]); 13] = [
+    ("hoy", &["Ctrl+1"]),
     ("estudiantes", &["Ctrl+2"]),
     ("ficha", &["Ctrl+2", "Enter"]),
     ("alta en cola", &["Ctrl+2", "F7"]),
@@ -16,6 +17,8 @@ const PLACES: [(&str, &[&str]); 10] = [
     ("baja", &["Ctrl+2", "F8"]),
     ("imprimir", &["Ctrl+2", "F9"]),
     ("vigencia", &["Ctrl+2", "F12"]),
+    ("clínica", &["Ctrl+2", "Ctrl+U"]),
+    ("cotejo", &["Ctrl+2", "Ctrl+J"]),
 ];
 
 /// The window, low and narrow, and at 125 %.
@@ -81,7 +84,7 @@ fn every_command_of_the_table_can_be_pressed_on_every_screen() {
     // One dialog stands for all: they share the way that keys take.
     for (place, way) in PLACES
         .into_iter()
-        .filter(|(place, _)| !["ayuda", "imprimir", "vigencia"].contains(place))
+        .filter(|(place, _)| !["ayuda", "imprimir", "vigencia", "clínica"].contains(place))
     {
         for command in Command::all() {
             let key = command.key().replace("Ctrl+–", "Ctrl+-");
@@ -185,8 +188,11 @@ fn the_rows_of_a_list_are_as_high_as_the_density_says() {
 #[test]
 fn the_last_records_cover_neither_a_record_just_saved_nor_an_empty_register() {
     let computer = Computer::with(&[]);
+    let hint = "Aquí aparecerán las últimas fichas que abra.";
     let mut window = computer.start();
-    window.dont_see("Las últimas fichas");
+    window.press("Ctrl+2");
+    window.press("F2");
+    window.dont_see(hint);
     window.press("F4");
     for text in ["25230457", "", "Ana", "Luna", "Sol"] {
         window.type_text(text);
@@ -196,6 +202,7 @@ fn the_last_records_cover_neither_a_record_just_saved_nor_an_empty_register() {
     assert_eq!(window.focused().as_deref(), Some("buscar"));
     window.see("LUNA SOL, ANA");
     window.dont_see("Las últimas fichas");
+    window.dont_see(hint);
     shot(&mut window, "saved.png");
     window.press("F2");
     window.see("Las últimas fichas");

@@ -6,10 +6,12 @@ use iced::{Element, Length, Task, padding};
 
 use super::record::status_chip;
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::measure::{BAR, FOOT, GAP, HAIRLINE, LIST, NARROW, NEAR, PADDING, ROW, SCREEN_HEAD};
+use crate::app::theme::measure::{
+    BAR, FOOT, GAP, HAIRLINE, LIST, NARROW, NEAR, PADDING, SCREEN_HEAD, row as row_height,
+};
 use crate::app::theme::{body, caption, figure, strong, style, title};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{self, Move, focusable, hairline, hairline_down, scroll};
+use crate::app::widget::{self, Move, focusable, ground, hairline, hairline_down, scroll};
 use crate::desk::{CutAhead, Desk, Refusal, ToDo, Today};
 use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
@@ -364,7 +366,11 @@ impl Screen {
             .padding(padding::left(PADDING - BAR).right(PADDING).top(4).bottom(3))
             .align_y(iced::Center);
             // As high as a row of one line, or as a name of two lines needs.
-            let line = row![space().height(ROW - HAIRLINE), line].align_y(iced::Center);
+            let line = row![
+                space().height(row_height(desk.appearance().density) - HAIRLINE),
+                line
+            ]
+            .align_y(iced::Center);
             pressable(
                 line.into(),
                 Length::Shrink,
@@ -374,7 +380,7 @@ impl Screen {
         });
         focusable(column(lines), Some(Message::PersonOpened(people)))
             .on_key(move |press| Move::from_press(press).map(|to| Message::PersonMoved(people, to)))
-            .ring(Ring::Row(at))
+            .ring(Ring::Line(at))
             .id(id)
             .into()
     }
@@ -398,12 +404,15 @@ fn pressable(
 ) -> Element<'_, Message> {
     let bar = container(space()).width(BAR).height(Length::Fill);
     column![
-        iced::widget::button(row![if selected { bar.style(style::bar) } else { bar }, line])
-            .padding(0)
-            .width(Length::Fill)
-            .height(height)
-            .style(style::row(selected))
-            .on_press(on_press),
+        iced::widget::button(row![
+            if selected { bar.style(style::bar) } else { bar },
+            ground(selected, line)
+        ])
+        .padding(0)
+        .width(Length::Fill)
+        .height(height)
+        .style(style::row(selected))
+        .on_press(on_press),
         hairline(),
     ]
     .into()

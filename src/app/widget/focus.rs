@@ -45,8 +45,10 @@ pub fn focusable<'a, Message: Clone + 'a>(
 pub enum Ring {
     /// Around it, two pixels away; its corners have this radius.
     Around(f32),
-    /// Inside the row of a list that this child is: a full-width row has no room around it.
+    /// Inside the selected row of a list, which this child is: a full-width row has no room around it.
     Row(usize),
+    /// The same for a row that nothing marks but the ring.
+    Line(usize),
 }
 
 type OnKey<'a, Message> = Box<dyn Fn(&Press<'_>) -> Option<Message> + 'a>;
@@ -93,7 +95,7 @@ impl<'a, Message> Focusable<'a, Message> {
     /// What counts as this element for the eye: the selected row of a list, otherwise all of it.
     fn bounds(&self, layout: Layout<'_>) -> Rectangle {
         match self.ring {
-            Ring::Row(index) => layout
+            Ring::Row(index) | Ring::Line(index) => layout
                 .children()
                 .nth(index)
                 .map_or(layout.bounds(), |row| row.bounds()),
@@ -303,14 +305,14 @@ impl<'a, Message: Clone + 'a> From<Focusable<'a, Message>> for Element<'a, Messa
 pub(super) fn draw_ring(renderer: &mut Renderer, theme: &Theme, ring: Ring, bounds: Rectangle) {
     use iced::advanced::Renderer as _;
 
-    // The ring of a row lies on the row itself.
+    // The ring of a selected row lies on the row itself.
     let look = match ring {
-        Ring::Around(_) => of(theme),
+        Ring::Around(_) | Ring::Line(_) => of(theme),
         Ring::Row(_) => on_selected(theme).map_or(of(theme), of),
     };
     let (bounds, radius) = match ring {
         Ring::Around(radius) => (bounds.expand(RING + RING_GAP), radius + RING + RING_GAP),
-        Ring::Row(_) => {
+        Ring::Row(_) | Ring::Line(_) => {
             let left = 4.0;
             // Clear of the scroll bar.
             let right = SCROLL_BAR + 2.0 * SCROLL_MARGIN + 1.0;

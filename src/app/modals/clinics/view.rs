@@ -10,7 +10,7 @@ use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::field::{self, Field, block};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, Press, button, choice, dialog, focusable, hairline, suggest};
+use crate::app::widget::{Move, Press, button, choice, dialog, focusable, ground, hairline, suggest};
 use crate::domain::clinic::ClinicKind;
 use crate::store::ClinicRow;
 use crate::words::{clinic as words, frame};
@@ -108,7 +108,7 @@ fn line(of: &ClinicRow, index: usize, selected: bool) -> Element<'_, Message> {
     .align_y(iced::Center);
 
     column![
-        iced::widget::button(cells)
+        iced::widget::button(ground(selected, cells))
             .padding(padding::right(RIGHT))
             .height(ROW - 1.0)
             .width(Length::Fill)

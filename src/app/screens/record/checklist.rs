@@ -7,7 +7,7 @@ use crate::app::icon::{self as icons, icon};
 use crate::app::theme::measure::{BAR, CHECKLIST_ROW, FOOT, GAP, HAIRLINE, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, Press, focusable, hairline};
+use crate::app::widget::{Move, Press, focusable, ground, hairline};
 use crate::domain::checklist::{Checklist, Requirement, Row};
 use crate::print::icon::Icon;
 use crate::words::checklist as words;
@@ -167,7 +167,7 @@ fn line<'a>(row_of: &Row, index: usize, selected: bool) -> Element<'a, Message> 
     .align_y(iced::Center);
 
     column![
-        button(line)
+        button(ground(selected, line))
             .padding(0)
             .width(Length::Fill)
             .style(style::row(selected))
