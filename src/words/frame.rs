@@ -272,6 +272,10 @@ pub const OTHER_KEYS: &[(&str, &str)] = &[
         "En un corte o en el aviso de la ficha: cancelar el movimiento en cola",
     ),
     ("U", "En el aviso de un movimiento en cola: marcarlo urgente"),
+    (
+        "Espacio · A",
+        "En la lista de cotejo: marcar el renglón · aceptar lo que la ficha prueba",
+    ),
 ];
 /// Beside the help key at the foot of the rail.
 pub const HELP: &str = "Ayuda";

@@ -68,6 +68,21 @@ is_checked() {
     console buscar --json "$1" | grep -F '"comprobado":"VIGENTE' | grep -F "21 nov 2026"
 }
 
+# has_handed_in MATRÍCULA NUMBER: so many rows of the Lista de cotejo.
+has_handed_in() {
+    console cotejo --json "$1" | grep -F "\"entregados\":$2,"
+}
+
+# is_remarked MATRÍCULA TEXT: a row of the list has this beside it.
+is_remarked() {
+    console cotejo --json "$1" | grep -F "\"observacion\":\"$2\""
+}
+
+# there_is_a_checklist MATRÍCULA: it was printed.
+there_is_a_checklist() {
+    [ "$(find "$papers" -name "Lista de cotejo $1 *.pdf" | wc -l)" -eq 1 ]
+}
+
 there_is_one_paper() {
     [ "$(find "$papers" -name '*.pdf' | wc -l)" -eq 1 ]
 }
@@ -239,6 +254,28 @@ key v
 key ctrl+Return
 until_true "what the constancia says" is_checked 22230118
 picture 37-small-checked
+
+step "Ctrl+J: the Lista de cotejo, what the record proves, a remark, on paper"
+key ctrl+j
+picture 37-small-checklist
+key a
+until_true "what the record proves" has_handed_in 22230118 3
+key End
+key Return
+write "Lo trae el lunes"
+picture 37-small-checklist-remark
+key ctrl+Return
+until_true "the remark" is_remarked 22230118 "Lo trae el lunes"
+picture 37-small-checklist-marked
+key F9
+key v
+picture 37-small-checklist-print
+key Return
+until_true "the list on paper" there_is_a_checklist 22230118
+pdftotext -layout "$papers/Lista de cotejo 22230118"*.pdf "$room/checklist.txt"
+for text in "Lista de cotejo" "DE LOS SANTOS, LUIS ÁNGEL" "Lo trae el lunes" "VIGENTE según constancia"; do
+    grep -qF "$text" "$room/checklist.txt" || lost "the list on paper does not say «$text»"
+done
 key F9
 picture 38-small-print
 key Escape
