@@ -11,7 +11,7 @@ use crate::words::{dates, today as words};
 pub(super) fn today(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
     let today = desk.look_at_today()?;
     if json {
-        write_json(out, &told(&today))?;
+        write_json(out, &told(&today, desk.count_students()?))?;
         return Ok(Outcome::Done);
     }
     writeln!(out, "{}, {}", words::TITLE, words::day(today.on))?;
@@ -63,7 +63,7 @@ fn words_of(task: &ToDo, today: &Today) -> (String, String) {
 }
 
 /// Each number beside the word of the list that makes it, as `exportar` and `imprimir relacion` take it.
-fn told(today: &Today) -> Value {
+fn told(today: &Today, students: u64) -> Value {
     let cuts: Vec<Value> = today
         .cuts
         .iter()
@@ -94,7 +94,7 @@ fn told(today: &Today) -> Value {
         .collect();
     json!({
         "hoy": today.on,
-        "estudiantes": today.students,
+        "estudiantes": students,
         "cortes": cuts,
         "por_hacer": to_do,
         "esperados": today.expected.count.reachable(),

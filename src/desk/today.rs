@@ -17,8 +17,8 @@ const NAMED: usize = 6;
 pub struct Today {
     /// The day.
     pub on: NaiveDate,
-    /// How many students there are.
-    pub students: u64,
+    /// Nobody is registered yet.
+    pub is_empty: bool,
     /// The next cuts, the nearest first.
     pub cuts: Vec<CutAhead>,
     /// What is to be done, the most pressing first; nothing where everything is up to date.
@@ -107,7 +107,7 @@ impl Desk {
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Today {
             on: today,
-            students: self.count_students()?,
+            is_empty: self.store.reader().is_empty()?,
             to_do: self.to_do(cuts.first().copied())?,
             cuts,
             expected: self.list(Filter::ExpectedToday, "", 0, NAMED)?,

@@ -38,6 +38,18 @@ impl Reader<'_> {
         Ok(cuts)
     }
 
+    /// Whether nobody is registered yet: asked so, since to count them all takes a walk.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn is_empty(self) -> Result<bool, StoreError> {
+        let somebody = self
+            .conn
+            .prepare_cached("SELECT 1 FROM students LIMIT 1")?
+            .exists([])?;
+        Ok(!somebody)
+    }
+
     /// How many of the movements that wait for a cut have an observation: something that would set them aside when it
     /// is closed.
     ///

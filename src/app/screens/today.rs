@@ -241,7 +241,7 @@ impl Screen {
         let tasks = &self.today.to_do;
         if tasks.is_empty() {
             let next = self.today.cuts.first().map_or(self.today.on, |ahead| ahead.cut);
-            let said = if self.today.students == 0 {
+            let said = if self.today.is_empty {
                 frame::NO_STUDENTS.to_owned()
             } else {
                 words::all_done(next)
