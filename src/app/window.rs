@@ -23,6 +23,7 @@ mod acts;
 mod checklist;
 mod clinic;
 mod lists;
+mod marked;
 mod places;
 mod routing;
 mod upkeep;

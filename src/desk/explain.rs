@@ -6,8 +6,8 @@ use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::journal::Deed;
 use crate::words::{
-    archive, checklist, clinic, control_number, entry, faults, journal, movements, printing, settings,
-    sheets, vigencia,
+    archive, checklist, clinic, control_number, entry, faults, journal, marked, movements, printing,
+    settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -119,6 +119,7 @@ impl Explain for Refusal {
             Self::NoSuchSetting(typed) => settings::no_such(typed).into(),
             Self::Setting(topic, fault) => settings::refused(*topic, fault).into(),
             Self::NoConfirmation(topic) => settings::needs_no_confirmation(*topic).into(),
+            Self::PlanOutdated => marked::OUTDATED.to_owned().into(),
             Self::NothingQueued => movements::nothing_queued().into(),
             Self::Undo(refusal) => refusal.explain(),
             Self::Store(error) => error.explain(),
@@ -241,8 +242,16 @@ pub fn redone(act: &ActSummary) -> String {
     journal::redone(deed(act.kind), name(act))
 }
 
+/// Of whom: one student by name, several as such.
 fn name(act: &ActSummary) -> Option<&str> {
-    act.student.as_ref().map(|(_, name)| name.as_str())
+    let several = matches!(
+        act.kind,
+        ActKind::QueueAlta | ActKind::QueueBaja | ActKind::RecordCheck | ActKind::Edit
+    );
+    match &act.student {
+        Some((_, name)) => Some(name),
+        None => several.then_some(marked::SEVERAL),
+    }
 }
 
 /// What came of a copy, if it is worth a sentence.

@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod history;
 mod listing;
+mod marked;
 mod movements;
 mod printing;
 mod record;
@@ -46,6 +47,7 @@ pub use explain::{Explain, Explained, copy_trouble, deed, redone, undone};
 pub use export::{ExportError, Exported};
 pub use history::{FieldChange, HistoryEntry};
 pub use listing::{Listing, NamedList, NoSuchList, Rows};
+pub use marked::{ChangePlan, Difference, LeftOut, MarkedQueueing};
 pub use movements::{CutPage, QueuedMovement, Queueing};
 pub use printing::{PrintError, Printed, Sheets, into_folder};
 pub use record::Record;
@@ -188,6 +190,9 @@ pub enum Refusal {
     /// The setting needs no confirmation.
     #[error("{0:?} needs no confirmation")]
     NoConfirmation(Topic),
+    /// A change for many was shown, and one of the records is another one by now.
+    #[error("the plan is out of date")]
+    PlanOutdated,
     /// There is nothing queued to cancel.
     #[error("nothing is queued")]
     NothingQueued,

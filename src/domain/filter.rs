@@ -1,9 +1,10 @@
 //! Lists that the desk keeps ready: which students each one holds.
 
-/// A saved filter. Those that ask for something to be done hold nobody whose record was put away.
+/// A saved filter. None but [`Filter::Archived`] holds anybody whose record was put away, unless a movement of theirs is
+/// open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Filter {
-    /// Everybody.
+    /// Everybody whose record was not put away; those too, where somebody looks for them by name or number.
     #[default]
     All,
     /// Enrolled, and without a NSS yet: nobody asked for it, or it is en trámite.

@@ -2,6 +2,7 @@
 
 pub mod appearance;
 pub mod birthplace;
+pub mod bulk;
 pub mod campus;
 pub mod checklist;
 pub mod clinic;

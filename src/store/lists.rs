@@ -122,7 +122,7 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn count_of(self, filter: Filter, at: AsOf) -> Result<u64, StoreError> {
         match filter {
-            Filter::All => return self.count_students(),
+            Filter::All => return self.count_kept(),
             Filter::WithObservation => return Ok(self.list(filter, "", at, 0, 0)?.count.reachable()),
             _ => {}
         }

@@ -67,6 +67,9 @@ pub struct ListPage {
     pub count: Count,
 }
 
+/// Who is in the daily list. Whom somebody looks for by name or number is found also in the archive.
+const KEPT: &str = "id NOT IN (SELECT id FROM students WHERE archived_on IS NOT NULL)";
+
 /// More words than the longest name has are a text pasted by mistake; the first of them say enough.
 const MOST_WORDS: usize = 12;
 
@@ -119,10 +122,7 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn find_students(self, typed: &str, offset: usize, limit: usize) -> Result<ListPage, StoreError> {
         let (ids, count) = match Wanted::new(typed) {
-            Wanted::Everybody => (
-                self.walk(&[], offset, limit)?,
-                Count::Exactly(self.count_students()?),
-            ),
+            Wanted::Everybody => (self.walk(&[], offset, limit)?, Count::Exactly(self.count_kept()?)),
             Wanted::Nobody => (Vec::new(), Count::Exactly(0)),
             Wanted::Beginning(letters) => self.beginning(&letters, offset, limit)?,
             Wanted::Words(words) => self.words(&words, offset, limit)?,
@@ -138,12 +138,24 @@ impl Reader<'_> {
     pub fn place_among_all(self, id: StudentId) -> Result<usize, StoreError> {
         let before: i64 = self
             .conn
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT count(*) FROM students
-                 WHERE (sort_key, id) < (SELECT sort_key, id FROM students WHERE id = ?1)",
-            )?
+                 WHERE (sort_key, id) < (SELECT sort_key, id FROM students WHERE id = ?1) AND {KEPT}"
+            ))?
             .query_row([id.0], |row| row.get(0))?;
         Ok(before as usize)
+    }
+
+    /// How many records are in the daily list: all but those that were put away.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn count_kept(self) -> Result<u64, StoreError> {
+        let archived: i64 = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM students WHERE archived_on IS NOT NULL")?
+            .query_row([], |row| row.get(0))?;
+        Ok(self.count_students()? - archived as u64)
     }
 
     /// Students with what their chip is made from, in the given order.
@@ -244,9 +256,13 @@ impl Reader<'_> {
 
     /// In the order of names, by the index that covers the words: those that have all of `words`.
     fn walk(self, words: &[String], offset: usize, limit: usize) -> Result<Vec<StudentId>, StoreError> {
-        let conditions: String = (1..=words.len())
-            .map(|n| format!(" AND instr(search_words, ?{n})"))
-            .collect();
+        let conditions: String = if words.is_empty() {
+            format!(" AND {KEPT}")
+        } else {
+            (1..=words.len())
+                .map(|n| format!(" AND instr(search_words, ?{n})"))
+                .collect()
+        };
         let sql = format!(
             "SELECT id FROM students INDEXED BY students_by_name WHERE 1{conditions}
              ORDER BY sort_key, id LIMIT {limit} OFFSET {offset}"

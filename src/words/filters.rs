@@ -2,9 +2,6 @@
 
 use crate::domain::filter::Filter;
 
-/// A list holds nobody.
-pub const NOBODY: &str = "Nadie está en esta lista. Esc muestra a todos.";
-
 /// What a list is called: its head, and the subject of its paper.
 pub fn name(filter: Filter) -> &'static str {
     match filter {
@@ -36,5 +33,15 @@ pub fn chip(filter: Filter) -> &'static str {
         Filter::Expired => "Vencida",
         Filter::WithObservation => "Con observación",
         Filter::Archived => "Archivados",
+    }
+}
+
+/// Where the list of a filter holds nobody, or nobody whom what was typed finds.
+pub fn nobody(filter: Filter, typed: bool) -> String {
+    let list = name(filter);
+    if typed {
+        format!("Nadie de la lista «{list}» coincide con lo escrito. Esc borra la búsqueda.")
+    } else {
+        format!("Nadie está en la lista «{list}». Esc muestra a todos.")
     }
 }

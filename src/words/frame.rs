@@ -356,7 +356,7 @@ pub const IN_PROCESS: &str = "trámite";
 /// In the column of the NSS: por confirmar, where there is room for one word.
 pub const TO_CONFIRM_BRIEF: &str = "confirmar";
 /// At the foot of a list.
-pub const PAGE_KEYS: &str = "RePág y AvPág cambian de página · Enter abre";
+pub const PAGE_KEYS: &str = "RePág y AvPág cambian de página · Espacio marca un renglón";
 /// At the foot of a cut.
 pub const CUT_KEYS: &str = "Enter abre la ficha · Supr cancela el movimiento";
 /// In the list of a cut.
@@ -411,3 +411,8 @@ pub const NOTHING_TYPED_TO_UNDO: &str = "En este formulario no hay nada que desh
 
 /// Brings a draft back.
 pub const RECOVER: &str = "Recuperar";
+
+/// The button that changes a datum in many records.
+pub const CHANGE_MANY: &str = "Cambiar un dato";
+/// The button that takes every mark off.
+pub const CLEAR_MARKS: &str = "Quitar marcas";

@@ -1,6 +1,7 @@
 //! Every Spanish sentence, one file a subject: what happened, why, what to do now.
 
 pub mod archive;
+pub mod bulk;
 pub mod card;
 pub mod checklist;
 pub mod clinic;
@@ -14,6 +15,7 @@ pub mod filters;
 pub mod frame;
 pub mod journal;
 pub mod keys;
+pub mod marked;
 pub mod movements;
 pub mod names;
 pub mod next_step;

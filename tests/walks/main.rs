@@ -13,6 +13,7 @@ mod first_run;
 mod form;
 mod keys;
 mod looks;
+mod marked;
 mod refused;
 mod scenarios;
 mod search;

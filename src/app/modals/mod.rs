@@ -1,11 +1,14 @@
 //! The dialogs, one file each. The window owns at most one, and stacks it over the page.
 
 pub mod baja;
+pub mod change;
+pub mod check_all;
 pub mod checklist;
 pub mod clinic;
 pub mod clinics;
 pub mod control_number;
 pub mod help;
+pub mod left_out;
 pub mod print;
 pub mod print_list;
 pub mod vigencia;
@@ -21,6 +24,12 @@ use crate::store::ClinicRow;
 pub enum Modal {
     /// Why a baja.
     Baja(baja::Baja),
+    /// One datum for many.
+    Change(Box<change::Change>),
+    /// One check for all who are marked.
+    CheckAll(check_all::CheckAll),
+    /// Who of the marked is left out.
+    LeftOut(Box<left_out::LeftOut>),
     /// Clinic, turno and consultorio.
     Clinic(Box<clinic::ClinicDialog>),
     /// The catalogue of clinics.
@@ -44,6 +53,12 @@ pub enum Modal {
 pub enum Message {
     /// In the baja's.
     Baja(baja::Message),
+    /// In the one that changes a datum for many.
+    Change(change::Message),
+    /// In the one of a check for all.
+    CheckAll(check_all::Message),
+    /// In the one that names who is left out.
+    LeftOut(left_out::Message),
     /// In the clinic's.
     Clinic(clinic::Message),
     /// In the catalogue of clinics.
@@ -71,6 +86,17 @@ pub enum Action {
     Close,
     /// To take the focus somewhere in it.
     Run(Task<Message>),
+    /// To go on queueing for those of the marked who may be.
+    QueueMarked(crate::domain::movement::MovementKind),
+    /// To record this check for all who are marked.
+    CheckMarked(crate::domain::vigencia::Check),
+    /// To work out what this change would make different.
+    PlanChange(
+        Vec<crate::domain::ids::StudentId>,
+        crate::domain::bulk::BulkChange,
+    ),
+    /// To save the change as it was shown.
+    ApplyChange(Box<crate::desk::ChangePlan>),
     /// To queue this baja.
     QueueBaja(crate::domain::ids::StudentId, crate::domain::movement::BajaMotive),
     /// To record what a document said.
@@ -122,6 +148,9 @@ impl Modal {
     pub fn update(&mut self, message: Message) -> Action {
         match (self, message) {
             (Self::Baja(dialog), Message::Baja(message)) => dialog.update(message),
+            (Self::Change(dialog), Message::Change(message)) => dialog.update(message),
+            (Self::CheckAll(dialog), Message::CheckAll(message)) => dialog.update(message),
+            (Self::LeftOut(dialog), Message::LeftOut(message)) => dialog.update(message),
             (Self::Clinic(dialog), Message::Clinic(message)) => dialog.update(message),
             (Self::Clinics(dialog), Message::Clinics(message)) => dialog.update(message),
             (Self::Checklist(dialog), Message::Checklist(message)) => dialog.update(message),
@@ -138,6 +167,9 @@ impl Modal {
     pub fn view(&self) -> Element<'_, Message> {
         match self {
             Self::Baja(dialog) => dialog.view().map(Message::Baja),
+            Self::Change(dialog) => dialog.view().map(Message::Change),
+            Self::CheckAll(dialog) => dialog.view().map(Message::CheckAll),
+            Self::LeftOut(dialog) => dialog.view().map(Message::LeftOut),
             Self::Clinic(dialog) => dialog.view().map(Message::Clinic),
             Self::Clinics(dialog) => dialog.view().map(Message::Clinics),
             Self::Checklist(dialog) => dialog.view().map(Message::Checklist),
@@ -156,9 +188,14 @@ impl Modal {
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
-            Self::Baja(_) | Self::Checklist(_) | Self::ControlNumber(_) | Self::Print(_) | Self::Help(_) => {
-                None
-            }
+            Self::Baja(_)
+            | Self::Change(_)
+            | Self::CheckAll(_)
+            | Self::LeftOut(_)
+            | Self::Checklist(_)
+            | Self::ControlNumber(_)
+            | Self::Print(_)
+            | Self::Help(_) => None,
         }
     }
 
@@ -169,6 +206,9 @@ impl Modal {
             Self::Clinics(dialog) => dialog.focus_found(found),
             Self::Vigencia(dialog) => dialog.focus_found(found),
             Self::Baja(_)
+            | Self::Change(_)
+            | Self::CheckAll(_)
+            | Self::LeftOut(_)
             | Self::Checklist(_)
             | Self::ControlNumber(_)
             | Self::Print(_)
@@ -184,6 +224,9 @@ impl Modal {
             Self::Clinics(dialog) => dialog.close_offers(),
             Self::Vigencia(dialog) => dialog.close_offers(),
             Self::Baja(_)
+            | Self::Change(_)
+            | Self::CheckAll(_)
+            | Self::LeftOut(_)
             | Self::Checklist(_)
             | Self::ControlNumber(_)
             | Self::Print(_)
@@ -199,6 +242,9 @@ impl Modal {
             Self::Clinics(dialog) => dialog.read_again(rows),
             Self::Vigencia(dialog) => dialog.read_again(rows),
             Self::Baja(_)
+            | Self::Change(_)
+            | Self::CheckAll(_)
+            | Self::LeftOut(_)
             | Self::Checklist(_)
             | Self::ControlNumber(_)
             | Self::Print(_)
@@ -211,6 +257,9 @@ impl Modal {
     pub fn confirm(&mut self) -> Action {
         match self {
             Self::Baja(dialog) => dialog.update(baja::Message::Confirmed),
+            Self::Change(dialog) => dialog.update(change::Message::Confirmed),
+            Self::CheckAll(dialog) => dialog.update(check_all::Message::Confirmed),
+            Self::LeftOut(dialog) => dialog.update(left_out::Message::Confirmed),
             Self::Clinic(dialog) => dialog.update(clinic::Message::Confirmed),
             Self::Clinics(dialog) => dialog.update(clinics::Message::Confirmed),
             Self::Checklist(dialog) => dialog.update(checklist::Message::Confirmed),

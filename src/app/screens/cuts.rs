@@ -181,7 +181,7 @@ impl Screen {
             .id(LIST_ID)
             .into()
         };
-        listing::pane(head, rows, self.offset, count.total(), frame::CUT_KEYS)
+        listing::pane(head, None, rows, self.offset, count.total(), frame::CUT_KEYS)
     }
 }
 

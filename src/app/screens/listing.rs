@@ -44,9 +44,10 @@ pub(super) fn nobody<'a, Message: 'a>(said: String) -> Element<'a, Message> {
         .into()
 }
 
-/// Head, rows, and a foot that says which page it is: the one that begins with row `offset`, of `reachable` rows.
+/// Head, what stands below it, rows, and a foot that says which page it is: the one that begins with row `offset`, of `reachable` rows.
 pub(super) fn pane<'a, Message: 'a>(
     head: impl Into<Element<'a, Message>>,
+    below: Option<Element<'a, Message>>,
     rows: Element<'a, Message>,
     offset: usize,
     reachable: u64,
@@ -65,6 +66,7 @@ pub(super) fn pane<'a, Message: 'a>(
             .padding([0.0, PADDING])
             .height(SCREEN_HEAD)
             .align_y(iced::Center),
+        column![below.map(|below| container(below).padding([0.0, PADDING]))],
         hairline(),
         container(rows).height(Length::Fill),
         hairline(),

@@ -1,28 +1,38 @@
 //! Everybody, or who matches what was typed, with the record of the one that is selected.
 
 use iced::widget::{container, row};
-use iced::{Element, Length, Task};
+use iced::{Element, Length, Task, padding};
 
 use super::listing;
 use super::record::{self, Pane, Section, status_chip};
-use crate::app::theme::measure::{GAP, LIST, NARROW, PADDING};
+use crate::app::icon::{self as icons, icon};
+use crate::app::theme::measure::{GAP, LIST, NARROW, NEAR, PADDING};
 use crate::app::theme::{body, style, title};
-use crate::app::widget::{self, Column, Line, Move, button, hairline_down, list, name};
+use crate::app::widget::choice::Choice;
+use crate::app::widget::{self, Column, Line, Move, button, choice, hairline_down, list, name};
 use crate::desk::{Desk, PAGE_ROWS, Refusal};
 use crate::domain::checklist::Requirement;
 use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 use crate::print::icon::Icon;
 use crate::store::{Count, ListPage};
-use crate::words::{filters, frame};
+use crate::words::{dates, filters, frame, marked as marked_words};
 
 /// The id of the list.
 pub const LIST_ID: &str = "lista";
+/// The id of the button that changes a datum for many.
+pub const CHANGE: &str = "cambiar-un-dato";
+/// The id of the saved filters.
+pub const FILTERS: &str = "filtros";
 
 /// The screen.
 #[derive(Debug)]
 pub struct Screen {
     filter: Filter,
+    /// The filters that hold somebody, with how many.
+    counts: Vec<(Filter, u64)>,
+    /// Who is marked, in the order in which they were.
+    marked: Vec<StudentId>,
     typed: String,
     page: ListPage,
     offset: usize,
@@ -45,6 +55,16 @@ pub enum Message {
     Moved(Move),
     /// F3 or Mayús+F3: the next or the previous record, shown as the one before it was.
     Stepped(Move),
+    /// A saved filter was chosen.
+    FilterChosen(Filter),
+    /// Espacio on the row.
+    MarkPressed,
+    /// An arrow with Mayús held down.
+    RangeMoved(Move),
+    /// The marks were put away.
+    MarksCleared,
+    /// The button that changes a datum for many.
+    ChangePressed,
     /// Enter on the row.
     Opened,
     /// F4, or its button.
@@ -62,6 +82,8 @@ pub enum Action {
     Run(Task<Message>),
     /// An empty form.
     New,
+    /// To ask what is changed for those who are marked, or for all of the list.
+    AskChange,
     /// The form with this record in it.
     Correct(StudentId),
     /// An alta for this student.
@@ -104,6 +126,8 @@ impl Screen {
     pub fn new(desk: &Desk) -> Result<Self, Refusal> {
         let mut screen = Self {
             filter: Filter::All,
+            counts: Vec::new(),
+            marked: Vec::new(),
             typed: String::new(),
             page: ListPage {
                 rows: Vec::new(),
@@ -162,6 +186,38 @@ impl Screen {
         self.student().filter(|_| self.is_chosen)
     }
 
+    /// Shows the students of a saved filter.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn choose(&mut self, desk: &Desk, filter: Filter) -> Result<(), Refusal> {
+        self.filter = filter;
+        self.offset = 0;
+        self.selected = 0;
+        self.detail_is_open = false;
+        self.is_chosen = false;
+        self.read(desk)
+    }
+
+    /// Who is marked, in the order in which they were.
+    pub fn marked(&self) -> &[StudentId] {
+        &self.marked
+    }
+
+    /// Takes every mark off. Tells whether there was any.
+    pub fn clear_marks(&mut self) -> bool {
+        let any = !self.marked.is_empty();
+        self.marked.clear();
+        any
+    }
+
+    fn mark(&mut self, student: StudentId, marked: bool) {
+        self.marked.retain(|it| *it != student);
+        if marked {
+            self.marked.push(student);
+        }
+    }
+
     /// What was typed.
     pub fn typed(&self) -> &str {
         &self.typed
@@ -173,7 +229,17 @@ impl Screen {
     /// The file's faults.
     pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
         let was = self.selected_student();
-        self.total = desk.count_students()?;
+        self.total = desk.count_of(Filter::All)?;
+        self.counts.clear();
+        for filter in Filter::ALL {
+            let count = match filter {
+                Filter::All => self.total,
+                _ => desk.count_of(filter)?,
+            };
+            if count > 0 || filter == Filter::All || filter == self.filter {
+                self.counts.push((filter, count));
+            }
+        }
         self.page = self.page_at(desk, self.offset)?;
         if self.page.rows.is_empty() && self.offset > 0 {
             // The last row of the last page went: there is one page less.
@@ -205,7 +271,7 @@ impl Screen {
             self.typed.clear();
             self.similar.clear();
             self.offset = desk.place_among_all(student)? / PAGE_ROWS * PAGE_ROWS;
-            self.page = desk.find("", self.offset)?;
+            self.page = self.page_at(desk, self.offset)?;
             at = self.row_of(student);
         }
         self.selected = at.unwrap_or(0);
@@ -289,11 +355,46 @@ impl Screen {
                 self.detail_is_open = was_open;
                 gone.map(|()| Action::Run(widget::reveal()))
             }
+            Message::FilterChosen(filter) => self.choose(desk, filter).map(|()| Action::None),
+            Message::MarkPressed => {
+                if let Some(student) = self.selected_student() {
+                    self.mark(student, !self.marked.contains(&student));
+                }
+                Ok(Action::None)
+            }
+            Message::RangeMoved(to) => {
+                let from = (self.offset, self.selected);
+                self.mark_selected();
+                let gone = self.go(desk, to);
+                self.mark_way(from);
+                gone.map(|()| Action::Run(widget::reveal()))
+            }
+            Message::MarksCleared => {
+                self.clear_marks();
+                Ok(Action::Run(widget::focus(LIST_ID)))
+            }
+            Message::ChangePressed => return Action::AskChange,
             Message::Opened => return self.open(),
             Message::NewPressed => return Action::New,
             Message::Record(message) => return self.update_record(message),
         };
         done.unwrap_or_else(Action::Refused)
+    }
+
+    fn mark_selected(&mut self) {
+        if let Some(student) = self.selected_student() {
+            self.mark(student, true);
+        }
+    }
+
+    /// Marks the rows between where the selection was and where it is; on another page, those up to it.
+    fn mark_way(&mut self, (offset, was): (usize, usize)) {
+        let from = if offset == self.offset { was } else { self.selected };
+        for at in from.min(self.selected)..=from.max(self.selected) {
+            if let Some(row) = self.page.rows.get(at) {
+                self.mark(row.student.id, true);
+            }
+        }
     }
 
     fn open(&mut self) -> Action {
@@ -411,6 +512,21 @@ impl Screen {
         };
         let typed = !self.typed.trim().is_empty();
         let is_list = self.filter != Filter::All;
+        let narrowed = typed || is_list;
+        let said = match self.marked.len() {
+            0 => frame::count_line(shown, self.total, narrowed),
+            marked => marked_words::count(marked),
+        };
+        let change = (narrowed || !self.marked.is_empty()).then(|| {
+            button(frame::CHANGE_MANY, Message::ChangePressed)
+                .icon(Icon::Pencil)
+                .id(CHANGE)
+        });
+        let clear = (!self.marked.is_empty()).then(|| {
+            button(frame::CLEAR_MARKS, Message::MarksCleared)
+                .key("Esc")
+                .quiet()
+        });
         let heading = if is_list {
             filters::name(self.filter)
         } else {
@@ -418,8 +534,9 @@ impl Screen {
         };
         let head = row![
             title(heading),
-            container(body(frame::count_line(shown, self.total, typed || is_list)).style(style::muted))
-                .width(Length::Fill),
+            container(body(said).style(style::muted)).width(Length::Fill),
+            clear,
+            change,
             button(frame::NEW, Message::NewPressed)
                 .icon(Icon::UserPlus)
                 .key("F4")
@@ -427,13 +544,24 @@ impl Screen {
         ]
         .spacing(GAP)
         .align_y(iced::Center);
+        let filters: Vec<Choice<Filter>> = self
+            .counts
+            .iter()
+            .map(|(filter, count)| Choice::new(*filter, filters::chip(*filter)).note(dates::thousands(count)))
+            .collect();
+        let filters = (filters.len() > 1).then(|| {
+            container(
+                choice(filters, Some(self.filter), Message::FilterChosen)
+                    .chips()
+                    .id(FILTERS),
+            )
+            .padding(padding::bottom(NEAR))
+        });
         let rows: Element<'a, Message> = if self.page.rows.is_empty() {
-            let said = if typed {
-                frame::nobody(&self.typed, &self.similar)
-            } else if is_list {
-                filters::NOBODY.to_owned()
-            } else {
-                frame::NO_STUDENTS.to_owned()
+            let said = match (typed, self.filter) {
+                (true, Filter::All) => frame::nobody(&self.typed, &self.similar),
+                (false, Filter::All) => frame::NO_STUDENTS.to_owned(),
+                (typed, filter) => filters::nobody(filter, typed),
             };
             listing::nobody(said)
         } else {
@@ -442,8 +570,9 @@ impl Screen {
                 self.page.rows.iter().enumerate().map(|(index, row)| {
                     let selected = index == self.selected;
                     let student = &row.student.particulars;
+                    let marked = self.marked.contains(&row.student.id);
                     Line::Row(vec![
-                        name(student.name.formal(), selected),
+                        marked_name(student.name.formal(), selected, marked),
                         body(student.identifier.as_str().to_owned()).into(),
                         body(listing::school(desk, student)).style(style::muted).into(),
                         listing::nss(student),
@@ -455,12 +584,15 @@ impl Screen {
             )
             .on_move(Message::Moved)
             .on_open(Message::Opened)
+            .on_mark(Message::MarkPressed)
+            .on_range(Message::RangeMoved)
             .density(desk.appearance().density)
             .id(LIST_ID)
             .into()
         };
         listing::pane(
             head,
+            filters.map(Into::into),
             rows,
             self.offset,
             self.page.count.reachable(),
@@ -490,6 +622,20 @@ fn checklist_asked(
         Message::AnswerPressed => Action::AskAnswer(student, rows.requirement()),
         Message::AllAccepted => Action::AcceptProposals(student),
     }
+}
+
+/// The name, after a tick where it is marked.
+fn marked_name<'a>(words: String, selected: bool, marked: bool) -> Element<'a, Message> {
+    if !marked {
+        return name(words, selected);
+    }
+    row![
+        icon(Icon::CircleCheck, icons::SMALL),
+        container(name(words, true)).width(Length::Fill)
+    ]
+    .spacing(NEAR)
+    .align_y(iced::Center)
+    .into()
 }
 
 fn nothing_chosen<'a>(total: u64) -> Element<'a, Message> {

@@ -12,7 +12,9 @@ use super::focus::{Ring, focusable};
 use super::keys::Press;
 use super::{ground, hairline, hairline_down};
 use crate::app::icon::{self, Icon, icon};
-use crate::app::theme::measure::{BAR, CONTROL, HAIRLINE, NEAR, PADDING, RADIUS, SECTIONS};
+use crate::app::theme::measure::{
+    BAR, CONTROL, CONTROL_PADDING, FILTER, HAIRLINE, NEAR, PADDING, RADIUS, SECTIONS,
+};
 use crate::app::theme::{body, caption, strong, style};
 
 /// One of the words, and what it stands for.
@@ -82,7 +84,7 @@ pub fn choice<'a, T: Clone + PartialEq, Message>(
         on_choose: Box::new(on_choose),
         on_enter: None,
         id: None,
-        is_tabs: false,
+        look: Look::Box,
         width: Length::Fill,
     }
 }
@@ -94,8 +96,15 @@ pub struct View<'a, T, Message> {
     on_choose: Box<dyn Fn(T) -> Message + 'a>,
     on_enter: Option<Message>,
     id: Option<Id>,
-    is_tabs: bool,
+    look: Look,
     width: Length,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Box,
+    Tabs,
+    Chips,
 }
 
 impl<T, Message> View<'_, T, Message> {
@@ -113,7 +122,14 @@ impl<T, Message> View<'_, T, Message> {
 
     /// Draws it as the sections of a record: words over a line, without a box.
     pub fn tabs(mut self) -> Self {
-        self.is_tabs = true;
+        self.look = Look::Tabs;
+        self
+    }
+
+    /// Draws it as saved filters: round words in as many lines as they need. Letters are not for it: in a list they go
+    /// to the search box.
+    pub fn chips(mut self) -> Self {
+        self.look = Look::Chips;
         self
     }
 
@@ -132,7 +148,7 @@ impl<'a, T: Clone + 'a, Message: Clone + 'a> From<View<'a, T, Message>> for Elem
             on_choose,
             on_enter,
             id,
-            is_tabs,
+            look,
             width,
         } = view;
         let messages: Vec<Message> = options
@@ -140,7 +156,10 @@ impl<'a, T: Clone + 'a, Message: Clone + 'a> From<View<'a, T, Message>> for Elem
             .map(|option| on_choose(option.value.clone()))
             .collect();
         let last = options.len().saturating_sub(1);
-        let letters: Vec<_> = options.iter().map(Choice::letter).collect();
+        let letters: Vec<_> = match look {
+            Look::Chips => vec![None; options.len()],
+            Look::Box | Look::Tabs => options.iter().map(Choice::letter).collect(),
+        };
 
         let cells =
             options
@@ -150,41 +169,45 @@ impl<'a, T: Clone + 'a, Message: Clone + 'a> From<View<'a, T, Message>> for Elem
                 .map(|(index, (option, message))| {
                     let is_chosen = chosen == Some(index);
 
-                    if is_tabs {
-                        section(option, is_chosen, message)
-                    } else {
-                        let corners = Corners {
-                            first: index == 0,
-                            last: index == last,
-                        };
+                    match look {
+                        Look::Tabs => section(option, is_chosen, message),
+                        Look::Chips => chip(option, is_chosen, message),
+                        Look::Box => {
+                            let corners = Corners {
+                                first: index == 0,
+                                last: index == last,
+                            };
 
-                        row![
-                            (index > 0).then(hairline_down),
-                            cell(option, is_chosen, corners, message)
-                        ]
-                        .into()
+                            row![
+                                (index > 0).then(hairline_down),
+                                cell(option, is_chosen, corners, message)
+                            ]
+                            .into()
+                        }
                     }
                 });
-        let words: Element<'a, Message> = if is_tabs {
-            column![
+        let words: Element<'a, Message> = match look {
+            Look::Tabs => column![
                 row(cells).spacing(PADDING).height(SECTIONS - HAIRLINE),
                 hairline()
             ]
             .width(width)
-            .into()
-        } else {
-            container(row(cells))
+            .into(),
+            Look::Chips => container(row(cells).spacing(NEAR).wrap().vertical_spacing(NEAR))
+                .width(width)
+                .into(),
+            Look::Box => container(row(cells))
                 .padding(HAIRLINE)
                 .height(CONTROL)
                 .width(width)
                 .style(style::offers)
-                .into()
+                .into(),
         };
 
         let on_key = move |press: &Press<'_>| {
             step(&letters, chosen, press).and_then(|index| messages.get(index).cloned())
         };
-        let ring = Ring::Around(if is_tabs { 0.0 } else { RADIUS });
+        let ring = Ring::Around(if look == Look::Box { RADIUS } else { 0.0 });
 
         let words = focusable(words, on_enter).on_space(None).on_key(on_key);
         with_id(words.ring(ring), id)
@@ -310,6 +333,19 @@ fn section<'a, T, Message: Clone + 'a>(
     .style(style::tab(chosen))
     .on_press(message)
     .into()
+}
+
+fn chip<'a, T, Message: Clone + 'a>(
+    option: Choice<T>,
+    chosen: bool,
+    message: Message,
+) -> Element<'a, Message> {
+    button(container(words(option, chosen, false)).center_y(FILTER))
+        .padding([0.0, CONTROL_PADDING])
+        .height(FILTER)
+        .style(style::filter(chosen))
+        .on_press(message)
+        .into()
 }
 
 #[cfg(test)]

@@ -108,6 +108,7 @@ pub fn list<'a, Message: Clone + 'a>(
         on_move: None,
         on_open: None,
         on_mark: None,
+        on_range: None,
         id: None,
         density: Density::default(),
     }
@@ -122,6 +123,7 @@ pub struct List<'a, Message> {
     on_move: Option<Box<dyn Fn(Move) -> Message + 'a>>,
     on_open: Option<Message>,
     on_mark: Option<Message>,
+    on_range: Option<Box<dyn Fn(Move) -> Message + 'a>>,
     id: Option<Id>,
     density: Density,
 }
@@ -151,6 +153,12 @@ impl<'a, Message> List<'a, Message> {
         self
     }
 
+    /// What the arrows mean with Mayús held down: the same move, and the rows on the way are marked.
+    pub fn on_range(mut self, on_range: impl Fn(Move) -> Message + 'a) -> Self {
+        self.on_range = Some(Box::new(on_range));
+        self
+    }
+
     /// The name by which [`super::focus()`] finds it.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
@@ -168,6 +176,7 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
             on_move,
             on_open,
             on_mark,
+            on_range,
             id,
             density,
         } = list;
@@ -181,9 +190,14 @@ impl<'a, Message: Clone + 'a> From<List<'a, Message>> for Element<'a, Message> {
         let rows = column(rows).width(Length::Fill);
 
         let on_key = move |press: &Press<'_>| {
-            let on_move = on_move.as_ref().filter(|_| !is_empty)?;
+            let moved = if press.modifiers.shift() && on_range.is_some() {
+                &on_range
+            } else {
+                &on_move
+            };
+            let moved = moved.as_ref().filter(|_| !is_empty)?;
 
-            Move::from_press(press).map(on_move)
+            Move::from_press(press).map(moved)
         };
         // Without a row there is nothing to press and Tab passes it by.
         let rows = if is_empty {

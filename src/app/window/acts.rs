@@ -292,7 +292,7 @@ impl Office {
 }
 
 /// «el resumen», in a sentence.
-fn paper_name(paper: Paper) -> &'static str {
+pub(super) fn paper_name(paper: Paper) -> &'static str {
     match paper {
         Paper::Summary => printing::THE_SUMMARY,
         Paper::Checklist => printing::THE_CHECKLIST,

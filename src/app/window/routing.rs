@@ -11,6 +11,7 @@ use crate::app::shortcut::Command;
 use crate::app::widget::{self, Move, dialog};
 use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
+use crate::domain::movement::MovementKind;
 use crate::words::{frame as words, printing};
 
 impl Office {
@@ -137,6 +138,12 @@ impl Office {
             }
             Place::Today | Place::Form | Place::Cuts => None,
         };
+        if self.place == Place::Students
+            && !self.students.marked().is_empty()
+            && let Some(task) = self.marked_command(machine, command)
+        {
+            return task;
+        }
         match (command, student) {
             (Command::Help, _) => self.open_modal(Modal::Help(modals::help::Help), modals::help::CLOSE),
             (Command::Search, _) => self.go_search(),
@@ -239,6 +246,7 @@ impl Office {
             }
             Place::Today => Task::none(),
             Place::Form => self.update_form(form::Message::LeavePressed),
+            Place::Students if self.students.clear_marks() => focus_on(students::LIST_ID),
             Place::Students if !self.query.is_empty() => {
                 self.query.clear();
                 Task::batch([self.search(), focus_on(SEARCH)])
@@ -315,6 +323,7 @@ impl Office {
                 .map(Message::Students)
                 .chain(widget::focused().map(Message::FocusFound)),
             students::Action::New => self.open_form(None),
+            students::Action::AskChange => self.ask_change(),
             students::Action::Correct(student) => self.open_form(Some(student)),
             students::Action::QueueAlta(student) => self.queue_alta(student),
             students::Action::AskBaja(student) => self.ask_baja(student),
@@ -441,6 +450,17 @@ impl Office {
             modals::Action::OpenCatalogue => self.open_catalogue(),
             modals::Action::SaveClinic(row, clinic) => self.save_clinic(row, &clinic),
             modals::Action::RemoveClinic(row) => self.remove_clinic(row),
+            modals::Action::QueueMarked(kind) => self.go_on_marked(kind),
+            modals::Action::PlanChange(students, change) => self.plan_change(&students, &change),
+            modals::Action::ApplyChange(plan) => self.apply_change(&plan),
+            modals::Action::QueueBaja(_, motive) if self.acts_on_marked() => {
+                let closed = self.close_modal();
+                closed.chain(self.queue_marked(MovementKind::Baja, Some(motive)))
+            }
+            modals::Action::CheckMarked(check) => {
+                let closed = self.close_modal();
+                closed.chain(self.record_check_of_marked(&check))
+            }
             modals::Action::QueueBaja(student, motive) => {
                 let closed = self.close_modal();
                 match self.desk.queue_baja(student, motive) {
@@ -466,6 +486,10 @@ impl Office {
             modals::Action::AnswerRequirement(student, requirement, answer) => {
                 let closed = self.close_modal();
                 Task::batch([closed, self.answer(student, requirement, &answer)])
+            }
+            modals::Action::Print { paper, .. } if self.acts_on_marked() => {
+                let closed = self.close_modal();
+                closed.chain(self.print_marked(machine, paper))
             }
             modals::Action::Print {
                 paper,
