@@ -157,7 +157,8 @@ impl Screen {
         self.selected = 0;
         self.detail_is_open = false;
         self.is_chosen = !typed.trim().is_empty();
-        self.read(desk)
+        // What was typed changes no count of a filter: a key has to be answered at once.
+        self.read_page(desk)
     }
 
     /// Shows one of the lists that are kept ready.
@@ -228,7 +229,6 @@ impl Screen {
     /// # Errors
     /// The file's faults.
     pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
-        let was = self.selected_student();
         self.total = desk.count_of(Filter::All)?;
         self.counts.clear();
         for filter in Filter::ALL {
@@ -240,6 +240,11 @@ impl Screen {
                 self.counts.push((filter, count));
             }
         }
+        self.read_page(desk)
+    }
+
+    fn read_page(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        let was = self.selected_student();
         self.page = self.page_at(desk, self.offset)?;
         if self.page.rows.is_empty() && self.offset > 0 {
             // The last row of the last page went: there is one page less.
