@@ -58,6 +58,10 @@ pub enum Command {
     GoStudents,
     /// To the cuts.
     GoCuts,
+    /// To the settings.
+    GoSettings,
+    /// Who is at the window.
+    Clerk,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -205,6 +209,8 @@ pub const TABLE: &[Binding] = &[
     bind(Command::GoToday, sign('1')),
     bind(Command::GoStudents, sign('2')),
     bind(Command::GoCuts, sign('3')),
+    bind(Command::GoSettings, sign('9')),
+    bind(Command::Clerk, letter('l')),
     bind(Command::ZoomIn, sign('+')),
     bind(Command::ZoomIn, sign('=')),
     bind(Command::ZoomOut, sign('-')),
@@ -293,6 +299,8 @@ impl Command {
             Self::GoToday => words::GO_TODAY,
             Self::GoStudents => words::GO_STUDENTS,
             Self::GoCuts => words::GO_CUTS,
+            Self::GoSettings => words::GO_SETTINGS,
+            Self::Clerk => words::CLERK,
             Self::ZoomIn => words::ZOOM_IN,
             Self::ZoomOut => words::ZOOM_OUT,
             Self::ZoomReset => words::ZOOM_RESET,

@@ -8,7 +8,7 @@ use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use super::modals::{self, Modal};
-use super::screens::{cuts, first_run, form, refused, students, today};
+use super::screens::{cuts, first_run, form, refused, settings, students, today};
 use super::shortcut::{self, Command};
 use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
@@ -22,10 +22,12 @@ use crate::words::{faults, frame as words, printing};
 mod acts;
 mod checklist;
 mod clinic;
+mod deciding;
 mod lists;
 mod marked;
 mod places;
 mod routing;
+
 mod upkeep;
 mod view;
 
@@ -63,6 +65,7 @@ struct Office {
     place: Place,
     today: today::Screen,
     students: students::Screen,
+    settings: settings::Screen,
     cuts: Option<cuts::Screen>,
     form: Option<form::Screen>,
     modal: Option<Modal>,
@@ -91,6 +94,7 @@ enum Place {
     Students,
     Form,
     Cuts,
+    Settings,
 }
 
 /// The last thing done, in the status bar.
@@ -161,6 +165,8 @@ pub enum Message {
     Refused(refused::Message),
     /// In the first screen of the day.
     Today(today::Message),
+    /// In the settings.
+    Settings(settings::Message),
     /// In the students' screen.
     Students(students::Message),
     /// In the form.
@@ -413,6 +419,7 @@ impl Window {
         }
         match office.place {
             Place::Cuts => cuts::Screen::key(press).map(Message::Cuts),
+            Place::Settings => settings::Screen::key(press).map(Message::Settings),
             Place::Today if press.is(Named::Enter) => Some(Message::Today(today::Message::TaskOpened)),
             // In a low window the record has the place of the list, and nothing there holds the focus.
             Place::Students if press.is(Named::Enter) => Some(Message::Students(students::Message::Opened)),
@@ -464,6 +471,7 @@ impl Office {
             place: Place::Today,
             today: today::Screen::new(&desk)?,
             students: students::Screen::new(&desk)?,
+            settings: settings::Screen::default(),
             cuts: None,
             form: None,
             modal: None,

@@ -61,6 +61,10 @@ pub const GO_TODAY: &str = "Hoy";
 pub const GO_STUDENTS: &str = "Ir a Estudiantes";
 /// Ctrl+3.
 pub const GO_CUTS: &str = "Ir a Cortes";
+/// Ctrl+9.
+pub const GO_SETTINGS: &str = "Ir a Ajustes";
+/// Ctrl+L.
+pub const CLERK: &str = "Quién atiende";
 /// Ctrl and plus.
 pub const ZOOM_IN: &str = "Agrandar las letras";
 /// Ctrl and minus.

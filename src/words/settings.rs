@@ -21,7 +21,7 @@ pub fn group(group: Group) -> &'static str {
     match group {
         Group::Campus => "Plantel",
         Group::Careers => "Carreras",
-        Group::Papers => "Leyenda, firma y carpeta",
+        Group::Papers => "Papeles",
         Group::Cuts => "Plazos y evidencia",
         Group::ClosedDays => "Días inhábiles",
         Group::Clerks => "Quién atiende",
@@ -262,6 +262,16 @@ pub fn fault(fault: &SettingFault) -> String {
     }
 }
 
+/// The same as a sentence of its own, below the field.
+pub fn sentence(fault: &SettingFault) -> String {
+    let text = self::fault(fault);
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
 /// The item of a list as its row shows it.
 pub fn items(value: &Value) -> Vec<String> {
     match value {
@@ -274,4 +284,46 @@ pub fn items(value: &Value) -> Vec<String> {
             .collect(),
         other => other.to_string().lines().map(str::to_owned).collect(),
     }
+}
+
+/// Above the names of the settings.
+pub const SETTING: &str = "Ajuste";
+/// Above their values.
+pub const VALUE: &str = "Valor";
+/// Above their states.
+pub const STATE: &str = "Estado";
+/// Below the groups.
+pub const COUNT_NOTE: &str = "El número cuenta lo que sigue sin confirmar.";
+/// Below the settings.
+pub const KEYS: &str = "Enter cambia · Espacio confirma · Supr devuelve el valor de inicio o quita · Ctrl+Z deshace";
+/// A value that nobody has ticked.
+pub const CONFIRM_NOTE: &str = "Se usa así mientras alguien del plantel lo confirma con Espacio.";
+/// Beside a statutory holiday.
+pub const BY_LAW: &str = "por ley";
+/// Below one.
+pub const LAW_NOTE: &str = "Descanso obligatorio (Ley Federal del Trabajo, artículo 74). Las jornadas electorales se agregan arriba.";
+/// A field without a value.
+pub const CHANGE_TITLE: &str = "Cambiar un ajuste";
+/// Its button.
+pub const SAVE: &str = "Guardar";
+/// Nobody but one in the list.
+pub const WHO: &str = "¿Quién atiende? Escriba la inicial.";
+/// Below the names.
+pub const WHO_NOTE: &str = "Los nombres se agregan en Ajustes (Ctrl+9), Quién atiende.";
+/// The button of the dialog.
+pub const ATTEND: &str = "Atender";
+
+/// The row that adds to a list.
+pub fn add(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Careers => "Agregar una carrera",
+        Topic::ClosedDays => "Agregar un día inhábil",
+        Topic::Clerks => "Agregar un nombre",
+        _ => "Agregar",
+    }
+}
+
+/// «En la terminal: ajustes corte.plazo».
+pub fn console_key(key: &str) -> String {
+    format!("En la terminal: ventanilla ajustes {key}")
 }

@@ -17,6 +17,7 @@ mod marked;
 mod refused;
 mod scenarios;
 mod search;
+mod settings;
 mod today;
 mod upkeep;
 

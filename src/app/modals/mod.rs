@@ -4,6 +4,7 @@ pub mod baja;
 pub mod change;
 pub mod check_all;
 pub mod checklist;
+pub mod clerk;
 pub mod clinic;
 pub mod clinics;
 pub mod control_number;
@@ -11,6 +12,7 @@ pub mod help;
 pub mod left_out;
 pub mod print;
 pub mod print_list;
+pub mod setting;
 pub mod vigencia;
 
 use iced::advanced::widget::Id;
@@ -42,6 +44,10 @@ pub enum Modal {
     Print(print::Print),
     /// How to print a list.
     PrintList(print_list::PrintList),
+    /// Who is at the window.
+    Clerk(clerk::ClerkDialog),
+    /// Another value for a setting.
+    Setting(setting::SettingDialog),
     /// What a document said.
     Vigencia(Box<vigencia::Vigencia>),
     /// Keys.
@@ -71,6 +77,10 @@ pub enum Message {
     Print(print::Message),
     /// In the printer's of a list.
     PrintList(print_list::Message),
+    /// In the one of who is at the window.
+    Clerk(clerk::Message),
+    /// In a setting's.
+    Setting(setting::Message),
     /// In the vigencia's.
     Vigencia(vigencia::Message),
     /// In the help's.
@@ -110,6 +120,10 @@ pub enum Action {
         Option<crate::domain::ids::ClinicId>,
         crate::domain::clinic::Clinic,
     ),
+    /// To have this name at the window.
+    Attend(String),
+    /// To give a setting this value.
+    SaveSetting(crate::domain::settings::Topic, String),
     /// To take this clinic out of the catalogue.
     RemoveClinic(crate::domain::ids::ClinicId),
     /// To replace a folio by this número de control.
@@ -157,6 +171,8 @@ impl Modal {
             (Self::ControlNumber(dialog), Message::ControlNumber(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
+            (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
+            (Self::Setting(dialog), Message::Setting(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
             (Self::Help(dialog), Message::Help(message)) => dialog.update(message),
             _ => Action::None,
@@ -176,6 +192,8 @@ impl Modal {
             Self::ControlNumber(dialog) => dialog.view().map(Message::ControlNumber),
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::PrintList(dialog) => dialog.view().map(Message::PrintList),
+            Self::Clerk(dialog) => dialog.view().map(Message::Clerk),
+            Self::Setting(dialog) => dialog.view().map(Message::Setting),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
             Self::Help(dialog) => dialog.view().map(Message::Help),
         }
@@ -191,10 +209,12 @@ impl Modal {
             Self::Baja(_)
             | Self::Change(_)
             | Self::CheckAll(_)
-            | Self::LeftOut(_)
             | Self::Checklist(_)
+            | Self::Clerk(_)
             | Self::ControlNumber(_)
+            | Self::LeftOut(_)
             | Self::Print(_)
+            | Self::Setting(_)
             | Self::Help(_) => None,
         }
     }
@@ -213,6 +233,8 @@ impl Modal {
             | Self::ControlNumber(_)
             | Self::Print(_)
             | Self::PrintList(_)
+            | Self::Clerk(_)
+            | Self::Setting(_)
             | Self::Help(_) => {}
         }
     }
@@ -231,6 +253,8 @@ impl Modal {
             | Self::ControlNumber(_)
             | Self::Print(_)
             | Self::PrintList(_)
+            | Self::Clerk(_)
+            | Self::Setting(_)
             | Self::Help(_) => false,
         }
     }
@@ -249,6 +273,8 @@ impl Modal {
             | Self::ControlNumber(_)
             | Self::Print(_)
             | Self::PrintList(_)
+            | Self::Clerk(_)
+            | Self::Setting(_)
             | Self::Help(_) => {}
         }
     }
@@ -266,6 +292,8 @@ impl Modal {
             Self::ControlNumber(dialog) => dialog.update(control_number::Message::Confirmed),
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::PrintList(dialog) => dialog.update(print_list::Message::Confirmed),
+            Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),
+            Self::Setting(dialog) => dialog.update(setting::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
             Self::Help(_) => Action::Close,
         }

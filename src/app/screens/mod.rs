@@ -6,5 +6,6 @@ pub mod form;
 mod listing;
 pub mod record;
 pub mod refused;
+pub mod settings;
 pub mod students;
 pub mod today;

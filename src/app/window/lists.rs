@@ -19,7 +19,7 @@ impl Office {
                 typed: self.students.typed().to_owned(),
             }),
             Place::Cuts => self.cuts.as_ref().map(|screen| Listing::Cut(screen.cut())),
-            Place::Today | Place::Form => None,
+            Place::Today | Place::Form | Place::Settings => None,
         }
     }
 

@@ -6,7 +6,7 @@ use iced::advanced::widget::Id;
 
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::modals::Modal;
-use crate::app::screens::{cuts, form, students, today};
+use crate::app::screens::{cuts, form, settings, students, today};
 use crate::app::widget;
 use crate::desk::{Listing, Refusal};
 use crate::domain::filter::Filter;
@@ -154,6 +154,7 @@ impl Office {
             Place::Today => today::TO_DO,
             Place::Students => students::LIST_ID,
             Place::Cuts => cuts::LIST_ID,
+            Place::Settings => settings::GROUPS,
             Place::Form => form::Screen::first_field(),
         })
     }

@@ -6,7 +6,7 @@ use iced::advanced::widget::Id;
 use super::{Message, Office, Place, SEARCH, focus_on, focus_on_end};
 use crate::app::Machine;
 use crate::app::modals::{self, Modal};
-use crate::app::screens::{cuts, form, record, students, today};
+use crate::app::screens::{cuts, form, record, settings, students, today};
 use crate::app::shortcut::Command;
 use crate::app::widget::{self, Move, dialog};
 use crate::domain::filter::Filter;
@@ -56,6 +56,7 @@ impl Office {
                 Task::none()
             }
             Message::Today(message) => self.update_today(message),
+            Message::Settings(message) => self.update_settings(message),
             Message::Students(message) => {
                 let action = self.students.update(&self.desk, message);
                 self.students_asked(machine, action)
@@ -136,7 +137,7 @@ impl Office {
                 let list_has_focus = self.focused == Some(Id::new(students::LIST_ID));
                 self.students.chosen_student(list_has_focus)
             }
-            Place::Today | Place::Form | Place::Cuts => None,
+            Place::Today | Place::Form | Place::Cuts | Place::Settings => None,
         };
         if self.place == Place::Students
             && !self.students.marked().is_empty()
@@ -150,6 +151,16 @@ impl Office {
             (Command::GoToday, _) => self.go_today(),
             (Command::GoStudents, _) => self.go_students(),
             (Command::GoCuts, _) => self.go_cuts(),
+            (Command::GoSettings, _) => self.go_settings(),
+            (Command::Clerk, _) => self.ask_clerk(),
+            (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Settings => {
+                let in_groups = self.focused == Some(Id::new(settings::GROUPS));
+                focus_on(if in_groups {
+                    settings::FIELDS
+                } else {
+                    settings::GROUPS
+                })
+            }
             (Command::New, _) => self.open_form(None),
             (Command::Refresh, _) => {
                 self.refresh();
@@ -241,10 +252,14 @@ impl Office {
         }
         match self.place {
             // Out of the search box again, and no further.
-            Place::Today | Place::Form | Place::Cuts if self.focused == Some(Id::new(SEARCH)) => {
+            Place::Today | Place::Form | Place::Cuts | Place::Settings
+                if self.focused == Some(Id::new(SEARCH)) =>
+            {
                 self.focus_screen()
             }
             Place::Today => Task::none(),
+            Place::Settings if self.focused == Some(Id::new(settings::FIELDS)) => focus_on(settings::GROUPS),
+            Place::Settings => self.go_today(),
             Place::Form => self.update_form(form::Message::LeavePressed),
             Place::Students if self.students.clear_marks() => focus_on(students::LIST_ID),
             Place::Students if !self.query.is_empty() => {
@@ -284,6 +299,7 @@ impl Office {
             }
             Place::Today => self.update_today(today::Message::TaskMoved(to)),
             Place::Cuts => self.update_cuts(cuts::Message::Moved(to)),
+            Place::Settings => Task::none(),
             Place::Form => match to {
                 Move::Down => self.update_form(form::Message::Down),
                 Move::Up => self.update_form(form::Message::Up),
@@ -467,6 +483,14 @@ impl Office {
                     Ok(queueing) => Task::batch([closed, self.queued(&queueing)]),
                     Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
                 }
+            }
+            modals::Action::Attend(name) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.attend(&name)])
+            }
+            modals::Action::SaveSetting(topic, text) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.save_setting(topic, &text)])
             }
             modals::Action::PrintKeys => {
                 let closed = self.close_modal();

@@ -45,6 +45,7 @@ impl Office {
         let screen: Element<'_, Message> = match (self.place, &self.form, &self.cuts) {
             (Place::Today, _, _) => self.today.view(&self.desk, width).map(Message::Today),
             (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
+            (Place::Settings, _, _) => self.settings.view(&self.desk).map(Message::Settings),
             (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk).map(Message::Cuts),
             _ => self.students.view(&self.desk, width).map(Message::Students),
         };
@@ -93,7 +94,8 @@ impl Office {
             })
         ]
         .align_y(iced::Center);
-        let who = row![icon(Icon::User, icons::SMALL), body(self.desk.clerk())]
+        let key = caption(Command::Clerk.key()).style(style::muted);
+        let who = row![icon(Icon::User, icons::SMALL), body(self.desk.clerk()), key]
             .spacing(NEAR)
             .align_y(iced::Center);
 
@@ -137,6 +139,13 @@ impl Office {
                 words::CUTS,
                 Command::GoCuts,
                 self.place == Place::Cuts,
+            ),
+            (
+                "9",
+                Icon::Settings,
+                crate::words::settings::TITLE,
+                Command::GoSettings,
+                self.place == Place::Settings,
             ),
         ];
         let items = items.into_iter().map(|(digit, glyph, word, command, chosen)| {

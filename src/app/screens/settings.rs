@@ -1,0 +1,353 @@
+//! Ajustes: what the office decides, in groups; each with its value, its default, and who confirmed it.
+
+use iced::keyboard::key::Named;
+use iced::widget::{column, container, row};
+use iced::{Element, Length, Task};
+
+use crate::app::icon::{self as icons, icon};
+use crate::app::theme::measure::{GAP, PADDING};
+use crate::app::theme::{body, caption, strong, style};
+use crate::app::widget::{self, Column, Line, Move, Press, hairline, hairline_down, list};
+use crate::desk::{Desk, statutory_holidays};
+use crate::domain::settings::{Entry, Group, Topic};
+use crate::print::icon::Icon;
+use crate::words::{dates, settings as words};
+
+/// The id of the groups.
+pub const GROUPS: &str = "ajustes-grupos";
+/// The id of the settings of a group.
+pub const FIELDS: &str = "ajustes-valores";
+/// The groups' width.
+const GROUPS_WIDTH: f32 = 216.0;
+/// What is said of the chosen setting.
+const SAID: f32 = 84.0;
+
+/// The screen.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Screen {
+    group: usize,
+    row: usize,
+}
+
+/// A row of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// A setting with one value.
+    Value(Topic),
+    /// An item of a setting with several, by its place.
+    Item(Topic, usize),
+    /// Where another item is added.
+    Add(Topic),
+    /// A day on which the law closes the office, by its place in the catalogue.
+    Law(usize),
+}
+
+impl Row {
+    /// The setting that it belongs to.
+    pub fn topic(self) -> Option<Topic> {
+        match self {
+            Self::Value(topic) | Self::Item(topic, _) | Self::Add(topic) => Some(topic),
+            Self::Law(_) => None,
+        }
+    }
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A group was pressed.
+    GroupPressed(usize),
+    /// The arrows moved to another group.
+    GroupMoved(Move),
+    /// Enter on a group.
+    GroupOpened,
+    /// A row was pressed.
+    RowPressed(usize),
+    /// The arrows moved to another row.
+    RowMoved(Move),
+    /// Enter on a row.
+    RowOpened,
+    /// Espacio on a row.
+    ConfirmPressed,
+    /// Supr on a row.
+    ResetPressed,
+}
+
+/// What it asks of the window.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// To take the focus somewhere, or to scroll.
+    Run(Task<Message>),
+    /// To ask for the value of this row.
+    Ask(Row),
+    /// To confirm this setting.
+    Confirm(Topic),
+    /// To put this setting back, or to take this item out.
+    Reset(Row),
+}
+
+impl Screen {
+    /// What Supr means on it, whatever has the focus.
+    pub fn key(press: &Press<'_>) -> Option<Message> {
+        press.is(Named::Delete).then_some(Message::ResetPressed)
+    }
+
+    fn group(self) -> Group {
+        Group::ALL[self.group.min(Group::ALL.len() - 1)]
+    }
+
+    fn rows(self, desk: &Desk) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for setting in self.group().settings() {
+            if !setting.kind.is_list() {
+                rows.push(Row::Value(setting.topic));
+                continue;
+            }
+            let items = words::items(&desk.settings().entry(setting.topic).value);
+            rows.extend((0..items.len()).map(|at| Row::Item(setting.topic, at)));
+            rows.push(Row::Add(setting.topic));
+        }
+        if self.group() == Group::ClosedDays {
+            let today = desk.today();
+            let coming = statutory_holidays().iter().enumerate();
+            rows.extend(
+                coming
+                    .filter(|(_, day)| day.on >= today)
+                    .map(|(at, _)| Row::Law(at))
+                    .take(8),
+            );
+        }
+        rows
+    }
+
+    fn chosen(self, desk: &Desk) -> Option<Row> {
+        self.rows(desk).get(self.row).copied()
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, desk: &Desk, message: Message) -> Action {
+        self.row = self.row.min(self.rows(desk).len().saturating_sub(1));
+        match message {
+            Message::GroupPressed(at) => {
+                *self = Self { group: at, row: 0 };
+                Action::Run(widget::focus(GROUPS))
+            }
+            Message::GroupMoved(to) => {
+                let group = moved(self.group, Group::ALL.len(), to);
+                *self = Self { group, row: 0 };
+                Action::Run(widget::reveal())
+            }
+            Message::GroupOpened => Action::Run(widget::focus(FIELDS)),
+            Message::RowPressed(at) => {
+                self.row = at;
+                Action::Run(widget::focus(FIELDS))
+            }
+            Message::RowMoved(to) => {
+                self.row = moved(self.row, self.rows(desk).len(), to);
+                Action::Run(widget::reveal())
+            }
+            Message::RowOpened => match self.chosen(desk) {
+                Some(row) if row.topic().is_some() => Action::Ask(row),
+                _ => Action::None,
+            },
+            Message::ConfirmPressed => match self.chosen(desk).and_then(Row::topic) {
+                Some(topic) => Action::Confirm(topic),
+                None => Action::None,
+            },
+            Message::ResetPressed => match self.chosen(desk) {
+                Some(row @ (Row::Value(_) | Row::Item(..))) => Action::Reset(row),
+                _ => Action::None,
+            },
+        }
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&self, desk: &'a Desk) -> Element<'a, Message> {
+        let groups = Group::ALL.into_iter().enumerate().map(|(at, group)| {
+            let open = group
+                .settings()
+                .filter(|setting| desk.settings().entry(setting.topic).awaits_confirmation())
+                .count();
+            let name = words::group(group);
+            Line::Row(vec![
+                if at == self.group {
+                    strong(name)
+                } else {
+                    body(name)
+                }
+                .into(),
+                (open > 0)
+                    .then(|| caption(open.to_string()).style(style::muted))
+                    .map_or_else(|| caption("").into(), Element::from),
+            ])
+        });
+        let groups = list(
+            vec![
+                Column::new(words::TITLE, Length::Fill),
+                Column::new("", 16).right(),
+            ],
+            groups,
+            Some(self.group),
+            Message::GroupPressed,
+        )
+        .on_move(Message::GroupMoved)
+        .on_open(Message::GroupOpened)
+        .id(GROUPS);
+
+        let rows = self.rows(desk);
+        let chosen = self.row.min(rows.len().saturating_sub(1));
+        let lines = rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| line(desk, *row, at == chosen));
+        let fields = list(
+            vec![
+                Column::new(words::SETTING, Length::FillPortion(5)),
+                Column::new(words::VALUE, Length::FillPortion(6)),
+                Column::new(words::STATE, 136),
+            ],
+            lines,
+            Some(chosen),
+            Message::RowPressed,
+        )
+        .on_move(Message::RowMoved)
+        .on_open(Message::RowOpened)
+        .on_mark(Message::ConfirmPressed)
+        .id(FIELDS);
+
+        let said = container(said(desk, rows.get(chosen).copied()))
+            .padding([GAP, PADDING])
+            .width(Length::Fill)
+            .height(SAID);
+        let groups = column![
+            container(groups).height(Length::Fill),
+            container(caption(words::COUNT_NOTE).style(style::muted)).padding([GAP, PADDING]),
+        ];
+        let fields = column![
+            container(fields).height(Length::Fill),
+            hairline(),
+            said,
+            hairline(),
+            container(caption(words::KEYS).style(style::muted)).padding([8.0, PADDING]),
+        ];
+
+        row![
+            container(groups).width(GROUPS_WIDTH).style(style::bg),
+            hairline_down(),
+            container(fields).width(Length::Fill).style(style::surface),
+        ]
+        .height(Length::Fill)
+        .into()
+    }
+}
+
+fn moved(at: usize, count: usize, to: Move) -> usize {
+    let last = count.saturating_sub(1);
+    match to {
+        Move::Up => at.saturating_sub(1),
+        Move::Down => (at + 1).min(last),
+        Move::First | Move::PageUp => 0,
+        Move::Last | Move::PageDown => last,
+    }
+}
+
+fn line<'a>(desk: &'a Desk, of: Row, chosen: bool) -> Line<'a, Message> {
+    let named = |text: String| if chosen { strong(text) } else { body(text) };
+    let item = |topic, at: usize| {
+        let entry = desk.settings().entry(topic);
+        words::items(&entry.value).get(at).cloned().unwrap_or_default()
+    };
+    Line::Row(match of {
+        Row::Value(topic) => {
+            let entry = desk.settings().entry(topic);
+            vec![
+                column![
+                    named(words::name(topic).to_owned()),
+                    caption(words::place(topic)).style(style::muted)
+                ]
+                .into(),
+                body(words::value(entry)).into(),
+                state(entry),
+            ]
+        }
+        Row::Item(topic, at) => vec![
+            named(item(topic, at)).into(),
+            caption("").into(),
+            if at == 0 && desk.settings().entry(topic).setting.to_confirm {
+                state(desk.settings().entry(topic))
+            } else {
+                caption("").into()
+            },
+        ],
+        Row::Add(topic) => vec![
+            row![
+                icon(Icon::Plus, icons::SMALL),
+                named(words::add(topic).to_owned())
+            ]
+            .spacing(6)
+            .align_y(iced::Center)
+            .into(),
+            caption("").into(),
+            match desk.settings().entry(topic) {
+                entry if entry.setting.to_confirm && words::items(&entry.value).is_empty() => state(entry),
+                _ => caption("").into(),
+            },
+        ],
+        Row::Law(at) => {
+            let day = statutory_holidays().get(at);
+            let on = day.map(|day| dates::long(day.on)).unwrap_or_default();
+            let name = day.map(|day| day.name.clone()).unwrap_or_default();
+            vec![
+                named(on).into(),
+                body(name).style(style::muted).into(),
+                caption(words::BY_LAW).style(style::muted).into(),
+            ]
+        }
+    })
+}
+
+fn state<'a>(entry: &Entry) -> Element<'a, Message> {
+    let word = words::state(entry);
+    match (entry.setting.to_confirm, &entry.confirmed) {
+        (true, None) => row![
+            icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
+            caption(word).style(style::advice)
+        ]
+        .spacing(6)
+        .align_y(iced::Center)
+        .into(),
+        (true, Some(_)) => row![
+            icon(Icon::CircleCheck, icons::SMALL).style(style::done),
+            caption(word).style(style::done)
+        ]
+        .spacing(6)
+        .align_y(iced::Center)
+        .into(),
+        (false, _) => caption(word).style(style::muted).into(),
+    }
+}
+
+/// What is worth knowing about the chosen row.
+fn said<'a>(desk: &'a Desk, chosen: Option<Row>) -> Element<'a, Message> {
+    let Some(topic) = chosen.and_then(Row::topic) else {
+        return caption(words::LAW_NOTE).style(style::muted).into();
+    };
+    let entry = desk.settings().entry(topic);
+    let first = match (&entry.unreadable, &entry.confirmed) {
+        (Some(stored), _) => words::unreadable(stored),
+        (None, Some(confirmation)) => words::confirmed_by(confirmation),
+        (None, None) if entry.setting.to_confirm => words::CONFIRM_NOTE.to_owned(),
+        (None, None) => words::hint(entry.setting),
+    };
+    let default = desk.settings().default_of(topic);
+
+    column![
+        body(first),
+        caption(words::default_value(topic, &default)).style(style::muted),
+        caption(words::console_key(entry.setting.key)).style(style::muted),
+    ]
+    .spacing(4)
+    .into()
+}

@@ -1,0 +1,92 @@
+//! Ajustes and Ctrl+L at an open desk.
+
+use iced::Task;
+
+use super::{Message, Office, Place, focus_on};
+use crate::app::modals::{self, Modal};
+use crate::app::screens::settings;
+use crate::app::widget;
+use crate::desk::Refusal;
+use crate::domain::settings::Topic;
+use crate::words::settings as words;
+
+impl Office {
+    pub(super) fn go_settings(&mut self) -> Task<Message> {
+        self.keep_draft();
+        self.place = Place::Settings;
+        focus_on(settings::GROUPS)
+    }
+
+    pub(super) fn update_settings(&mut self, message: settings::Message) -> Task<Message> {
+        match self.settings.update(&self.desk, message) {
+            settings::Action::None => Task::none(),
+            settings::Action::Run(task) => task
+                .map(Message::Settings)
+                .chain(widget::focused().map(Message::FocusFound)),
+            settings::Action::Ask(row) => match modals::setting::SettingDialog::new(&self.desk, row) {
+                Some(dialog) => self.open_modal(Modal::Setting(dialog), modals::setting::VALUE),
+                None => Task::none(),
+            },
+            settings::Action::Confirm(topic) => {
+                let confirmed = self.desk.confirm(topic);
+                self.settled(confirmed, words::confirmed(topic), topic)
+            }
+            settings::Action::Reset(settings::Row::Item(topic, at)) => {
+                let text = self.desk.settings().text(topic);
+                let rest: Vec<&str> = text
+                    .lines()
+                    .enumerate()
+                    .filter(|(line, _)| *line != at)
+                    .map(|(_, line)| line)
+                    .collect();
+                self.save_setting(topic, &rest.join("\n"))
+            }
+            settings::Action::Reset(row) => match row.topic() {
+                Some(topic) => {
+                    let reset = self.desk.reset(topic);
+                    self.settled(reset, words::was_reset(topic), topic)
+                }
+                None => Task::none(),
+            },
+        }
+    }
+
+    pub(super) fn save_setting(&mut self, topic: Topic, text: &str) -> Task<Message> {
+        let set = self.desk.set(topic, text);
+        let said = words::changed(topic, &self.desk.settings().entry(topic).value);
+        self.settled(set, said, topic)
+    }
+
+    /// Says what came of a change, and reads again what it may have changed.
+    fn settled(&mut self, changed: Result<bool, Refusal>, said: String, topic: Topic) -> Task<Message> {
+        match changed {
+            Ok(true) => {
+                self.notice = None;
+                self.refresh();
+                match crate::domain::settings::Setting::of(topic).group {
+                    crate::domain::settings::Group::Appearance => self.say(said),
+                    _ => self.say_done(said),
+                }
+            }
+            Ok(false) => self.say(words::same(topic)),
+            Err(refusal) => return self.refuse_softly(&refusal),
+        }
+        Task::none()
+    }
+
+    pub(super) fn ask_clerk(&mut self) -> Task<Message> {
+        let dialog = modals::clerk::ClerkDialog::new(self.desk.settings().clerks(), self.desk.clerk());
+        self.open_modal(Modal::Clerk(dialog), modals::clerk::NAMES)
+    }
+
+    pub(super) fn attend(&mut self, name: &str) -> Task<Message> {
+        match self.desk.attend(name) {
+            Ok(()) => {
+                self.refresh();
+                self.say(words::attends(name));
+                Task::none()
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+}
