@@ -295,7 +295,8 @@ pub const STATE: &str = "Estado";
 /// Below the groups.
 pub const COUNT_NOTE: &str = "El número cuenta lo que sigue sin confirmar.";
 /// Below the settings.
-pub const KEYS: &str = "Enter cambia · Espacio confirma · Supr devuelve el valor de inicio o quita · Ctrl+Z deshace";
+pub const KEYS: &str =
+    "Enter cambia · Espacio confirma · Supr devuelve el valor de inicio o quita · Ctrl+Z deshace";
 /// A value that nobody has ticked.
 pub const CONFIRM_NOTE: &str = "Se usa así mientras alguien del plantel lo confirma con Espacio.";
 /// Beside a statutory holiday.
