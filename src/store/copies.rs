@@ -147,7 +147,8 @@ fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
             at,
             campus: conn
                 .query_row(
-                    "SELECT value FROM settings WHERE key = 'campus.name'",
+                    // The second is the key of version 11 and before, as a copy made before a migration has it.
+                    "SELECT value FROM settings WHERE key IN ('plantel.nombre', 'campus.name')",
                     [],
                     |row| row.get(0),
                 )
