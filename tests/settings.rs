@@ -166,3 +166,16 @@ fn the_ages_of_a_check_are_those_of_the_office() {
     let limits = desk.evidence_limits();
     assert_eq!((limits.recent, limits.renew), (10, 20));
 }
+
+#[test]
+fn a_name_is_not_put_back_to_nothing() {
+    let mut first = first_run();
+    first.campus = ventanilla::desk::preset("otro");
+    first.campus.name = "Plantel Ejemplo".into();
+    let mut desk = Desk::in_memory(&first, Hand::at("2026-11-21 10:30").clock()).unwrap();
+    assert!(matches!(
+        desk.reset(Topic::CampusName),
+        Err(Refusal::Setting(Topic::CampusName, SettingFault::Empty))
+    ));
+    assert_eq!(desk.campus().name, "Plantel Ejemplo");
+}

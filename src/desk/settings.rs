@@ -58,12 +58,16 @@ impl Desk {
     /// Puts a setting back to its default; tells whether that changed anything.
     ///
     /// # Errors
-    /// The file's faults.
+    /// [`Refusal::Setting`] where the default is empty and the setting must not be.
     pub fn reset(&mut self, topic: Topic) -> Result<bool, Refusal> {
         let setting = Setting::of(topic);
         if setting.group == Group::Appearance {
             return self.look(setting, &self.settings.default_of(topic).to_string());
         }
+        // Where a campus publishes nothing, a name that must not be empty keeps what it says.
+        setting
+            .read(&self.settings.default_of(topic).to_string())
+            .map_err(|fault| Refusal::Setting(topic, fault))?;
         self.change_setting(|tx| tx.clear_setting(setting.key))
     }
 

@@ -9,7 +9,8 @@ use crate::app::theme::measure::{GAP, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::{self, Column, Line, Move, Press, hairline, hairline_down, list};
 use crate::desk::{Desk, statutory_holidays};
-use crate::domain::settings::{Entry, Group, Topic};
+use crate::domain::campus::Career;
+use crate::domain::settings::{Entry, Group, Topic, Value};
 use crate::print::icon::Icon;
 use crate::words::{dates, settings as words};
 
@@ -184,10 +185,7 @@ impl Screen {
             ])
         });
         let groups = list(
-            vec![
-                Column::new(words::TITLE, Length::Fill),
-                Column::new("", 16).right(),
-            ],
+            vec![Column::new(words::TITLE, Length::Fill), Column::new("", 24)],
             groups,
             Some(self.group),
             Message::GroupPressed,
@@ -273,8 +271,8 @@ fn line<'a>(desk: &'a Desk, of: Row, chosen: bool) -> Line<'a, Message> {
             ]
         }
         Row::Item(topic, at) => vec![
-            named(item(topic, at)).into(),
-            caption("").into(),
+            named(key_of_career(desk, topic, at).unwrap_or_else(|| item(topic, at))).into(),
+            body(name_of_career(desk, topic, at).unwrap_or_default()).into(),
             if at == 0 && desk.settings().entry(topic).setting.to_confirm {
                 state(desk.settings().entry(topic))
             } else {
@@ -306,6 +304,21 @@ fn line<'a>(desk: &'a Desk, of: Row, chosen: bool) -> Line<'a, Message> {
             ]
         }
     })
+}
+
+fn career(desk: &Desk, topic: Topic, at: usize) -> Option<&Career> {
+    match &desk.settings().entry(topic).value {
+        Value::Careers(careers) => careers.get(at).filter(|career| !career.key.is_empty()),
+        _ => None,
+    }
+}
+
+fn key_of_career(desk: &Desk, topic: Topic, at: usize) -> Option<String> {
+    career(desk, topic, at).map(|career| career.key.clone())
+}
+
+fn name_of_career(desk: &Desk, topic: Topic, at: usize) -> Option<String> {
+    career(desk, topic, at).map(|career| career.name.clone())
 }
 
 fn state<'a>(entry: &Entry) -> Element<'a, Message> {
