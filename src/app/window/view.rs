@@ -1,5 +1,6 @@
 //! The frame: top, rail, status bar, and what hangs below the search box.
 
+use iced::widget::text::Wrapping;
 use iced::widget::{column, container, row, space, stack};
 use iced::{Element, Length, padding};
 
@@ -240,17 +241,22 @@ impl Office {
             words::next_cut(cut, today, count.altas, count.bajas)
         };
         let said = self.said.as_ref().map(|said| {
-            let undo = said
-                .can_be_undone
-                .then(|| caption(words::UNDO_KEY).style(style::muted));
-            row![
-                icon(Icon::History, icons::SMALL),
-                caption(whole_sentences(&said.text, if narrow { 84 } else { 118 }))
-                    .wrapping(iced::widget::text::Wrapping::None),
-                undo
-            ]
-            .spacing(6)
-            .align_y(iced::Center)
+            let undo = said.can_be_undone.then(|| {
+                caption(words::UNDO_KEY)
+                    .style(style::muted)
+                    .wrapping(Wrapping::None)
+            });
+            let text =
+                caption(whole_sentences(&said.text, if narrow { 84 } else { 118 })).wrapping(Wrapping::None);
+            // Where there is little room, how to take it back matters more than the end of the sentence.
+            let text: Element<'_, Message> = if narrow {
+                container(text).width(Length::Fill).clip(true).into()
+            } else {
+                text.into()
+            };
+            row![icon(Icon::History, icons::SMALL), text, undo]
+                .spacing(6)
+                .align_y(iced::Center)
         });
         let (glyph, copy) = match &self.copy {
             state if state.running => (Icon::HardDrive, words::COPYING.to_owned()),
