@@ -23,8 +23,8 @@ use ventanilla::app::theme::{
 use ventanilla::app::widget::field::block;
 use ventanilla::app::widget::{
     Choice, Column, Fact, FactTone, Field, Line, Move, Offer, Press, Status, Suggest, Tone, band, button,
-    chip, choice, dialog, field, filter, fitting, focus, hairline, input, keys, list, move_focus, name,
-    scroll, suggest,
+    chip, choice, dialog, field, fitting, focus, hairline, input, keys, list, move_focus, name, scroll,
+    suggest,
 };
 use ventanilla::print::fonts::Face;
 
@@ -240,12 +240,6 @@ impl Page {
         ]
         .spacing(NEAR)
         .align_y(iced::Center);
-        let filters = row![
-            filter("Todos", "3,412", false, Message::Pressed),
-            filter("Industrial", "412", true, Message::Pressed),
-            filter("Sin NSS", "23", false, Message::Pressed),
-        ]
-        .spacing(NEAR);
         let pointers = [
             ("en reposo", Pointer::Active),
             ("señalado", Pointer::Hovered),
@@ -267,7 +261,7 @@ impl Page {
 
         section(
             "Botones: principal, otro, callado, filtro, renglón, sección",
-            column![real, filters, column(pointers).spacing(NEAR)],
+            column![real, column(pointers).spacing(NEAR)],
         )
     }
 
@@ -279,6 +273,11 @@ impl Page {
                 Choice::new(2, "No consta"),
             ]
         };
+        let filters = [
+            Choice::new(0, "Todos").note("3,412"),
+            Choice::new(1, "Industrial").note("412"),
+            Choice::new(2, "Sin NSS").note("23"),
+        ];
         let sections = [
             Choice::new(0, "Resumen"),
             Choice::new(1, "Cotejo").note("7/11"),
@@ -290,6 +289,7 @@ impl Page {
             column![
                 choice(words(), Some(self.chosen), Message::Chosen),
                 choice(words(), None, Message::Chosen),
+                choice(filters, Some(self.chosen), Message::Chosen).chips(),
                 choice(sections, Some(self.chosen), Message::Chosen).tabs(),
             ],
         )

@@ -18,7 +18,7 @@ pub mod name;
 pub mod scroll;
 pub mod suggest;
 
-pub use button::{Button, button, filter};
+pub use button::{Button, button};
 pub use chip::{Status, chip};
 pub use choice::{Choice, choice};
 pub use dialog::dialog;

@@ -16,18 +16,20 @@ use super::widget::{self, Move, Press, keys};
 use super::{Machine, SIZE};
 use crate::desk::{self, Desk, Explain, Explained, FirstRun, Refusal};
 use crate::store::{Copied, CutCount, StoreError, StudentRow};
-use crate::system::{folders, viewer};
-use crate::words::{faults, frame as words, printing};
+use crate::system::folders;
+use crate::words::{faults, frame as words};
 
+mod actions;
 mod acts;
 mod checklist;
 mod clinic;
+mod commands;
 mod deciding;
 mod lists;
 mod marked;
 mod places;
+mod printing;
 mod routing;
-
 mod upkeep;
 mod view;
 
@@ -514,16 +516,4 @@ fn focus_on_end(id: &'static str) -> Task<Message> {
     iced::widget::operation::focus(id)
         .chain(iced::widget::operation::move_cursor_to_end(id))
         .chain(widget::focused().map(Message::FocusFound))
-}
-
-/// Asks where else to save a paper, and saves it there.
-async fn save_elsewhere(path: PathBuf) -> Option<Result<PathBuf, PathBuf>> {
-    let folder = path.parent()?.to_owned();
-    let name = path.file_name()?.to_string_lossy().into_owned();
-    let chosen = viewer::ask_where_to_save(folder, name, printing::SAVE_AS_TITLE).await?;
-    let copied = std::fs::read(&path).and_then(|bytes| folders::write_over(&chosen, &bytes));
-    Some(match copied {
-        Ok(()) => Ok(chosen),
-        Err(_) => Err(chosen),
-    })
 }

@@ -7,8 +7,8 @@ use ventanilla::app::shortcut::Command;
 use ventanilla::app::theme::measure::{FIELD_PITCH, LIST, PADDING, TOP};
 use ventanilla::app::theme::{Palette, body, caption, style, title};
 use ventanilla::app::widget::{
-    self, Choice, Line, Status, band, button, chip, choice, dialog, field, filter, hairline, hairline_down,
-    input, list, name, scroll,
+    self, Choice, Line, Status, band, button, chip, choice, dialog, field, hairline, hairline_down, input,
+    list, name, scroll,
 };
 
 use crate::demo::{Demo, Message, Section, Sex};
@@ -201,12 +201,6 @@ impl Demo {
             .spacing(8)
             .align_y(iced::Center)
             .height(32),
-            row![
-                filter("Todos", "3,412", false, Message::SavePressed),
-                filter("Industrial", "412", true, Message::SavePressed),
-                filter("Sin NSS", "23", false, Message::SavePressed),
-            ]
-            .spacing(8),
         ]
         .spacing(12)
         .padding([12.0, PADDING]);

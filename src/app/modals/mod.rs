@@ -206,16 +206,7 @@ impl Modal {
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
-            Self::Baja(_)
-            | Self::Change(_)
-            | Self::CheckAll(_)
-            | Self::Checklist(_)
-            | Self::Clerk(_)
-            | Self::ControlNumber(_)
-            | Self::LeftOut(_)
-            | Self::Print(_)
-            | Self::Setting(_)
-            | Self::Help(_) => None,
+            _ => None,
         }
     }
 
@@ -225,17 +216,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.focus_found(found),
             Self::Clinics(dialog) => dialog.focus_found(found),
             Self::Vigencia(dialog) => dialog.focus_found(found),
-            Self::Baja(_)
-            | Self::Change(_)
-            | Self::CheckAll(_)
-            | Self::LeftOut(_)
-            | Self::Checklist(_)
-            | Self::ControlNumber(_)
-            | Self::Print(_)
-            | Self::PrintList(_)
-            | Self::Clerk(_)
-            | Self::Setting(_)
-            | Self::Help(_) => {}
+            _ => {}
         }
     }
 
@@ -245,17 +226,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.close_offers(),
             Self::Clinics(dialog) => dialog.close_offers(),
             Self::Vigencia(dialog) => dialog.close_offers(),
-            Self::Baja(_)
-            | Self::Change(_)
-            | Self::CheckAll(_)
-            | Self::LeftOut(_)
-            | Self::Checklist(_)
-            | Self::ControlNumber(_)
-            | Self::Print(_)
-            | Self::PrintList(_)
-            | Self::Clerk(_)
-            | Self::Setting(_)
-            | Self::Help(_) => false,
+            _ => false,
         }
     }
 
@@ -265,17 +236,7 @@ impl Modal {
             Self::Clinic(dialog) => dialog.read_again(rows),
             Self::Clinics(dialog) => dialog.read_again(rows),
             Self::Vigencia(dialog) => dialog.read_again(rows),
-            Self::Baja(_)
-            | Self::Change(_)
-            | Self::CheckAll(_)
-            | Self::LeftOut(_)
-            | Self::Checklist(_)
-            | Self::ControlNumber(_)
-            | Self::Print(_)
-            | Self::PrintList(_)
-            | Self::Clerk(_)
-            | Self::Setting(_)
-            | Self::Help(_) => {}
+            _ => {}
         }
     }
 

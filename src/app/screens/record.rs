@@ -2,28 +2,31 @@
 
 mod clinic;
 mod document;
+mod facts;
+mod summary;
 
-use chrono::NaiveDate;
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
 
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::measure::{GAP, HISTORY_ROW, NEAR, PADDING};
-use crate::app::theme::{body, caption, name, strong, style};
+use crate::app::theme::measure::{GAP, NEAR, PADDING};
+use crate::app::theme::{body, caption, name, style};
 use crate::app::widget::choice::Choice;
-use crate::app::widget::fact::{Fact, FactTone, band, band_line};
+use crate::app::widget::fact::{Fact, band, band_line};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Press, Status, button, chip, choice, focusable, hairline, scroll};
+use crate::app::widget::{Press, button, choice, focusable, hairline, scroll};
 use crate::desk::{Desk, HistoryEntry, Record, Refusal};
-use crate::domain::control_number::Identifier;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, observations};
-use crate::domain::student::{NssRecord, Particulars};
+use crate::domain::student::Particulars;
 use crate::domain::vigencia::{Chip, NextStep};
 use crate::print::icon::Icon;
-use crate::words::{archive, control_number, dates, frame, movements, next_step, record as words};
+use crate::words::{archive, dates, frame, movements, next_step, record as words};
 
 pub mod checklist;
+
+use facts::band_of;
+pub use facts::status_chip;
 
 /// The id of the strip of a queued movement.
 pub const QUEUED: &str = "movimiento-en-cola";
@@ -35,8 +38,6 @@ pub const RESTORE: &str = "restaurar";
 pub const CONTROL_NUMBER: &str = "asignar-numero";
 /// The id of the sections.
 pub const SECTIONS: &str = "secciones";
-/// How many acts the summary shows.
-const RECENT_HISTORY: usize = 6;
 /// How many acts the history shows.
 const HISTORY: usize = 200;
 
@@ -289,22 +290,6 @@ impl Pane {
         Some(container(line).padding(padding::top(NEAR)).into())
     }
 
-    /// What is seldom done to a record: a number for a folio, and to put it away.
-    fn seldom(&self) -> Element<'_, Message> {
-        let provisional = matches!(
-            self.record.student.particulars.identifier,
-            Identifier::Provisional(_)
-        );
-        let folio = provisional
-            .then(|| button(control_number::TITLE, Message::ControlNumberPressed).id(CONTROL_NUMBER));
-        let put_away = self.record.student.archived_on.is_none().then(|| {
-            button(archive::ARCHIVE, Message::ArchivePressed)
-                .icon(Icon::Package)
-                .id(ARCHIVE)
-        });
-        row![folio, put_away].spacing(NEAR).into()
-    }
-
     /// The facts with their dates alone.
     fn dated_facts(&self) -> [Fact; 3] {
         let mut facts = self.facts.clone();
@@ -397,93 +382,6 @@ impl Pane {
         Some(container(panel).padding(padding::top(GAP)).into())
     }
 
-    fn summary<'a>(&'a self, desk: &'a Desk, narrow: bool) -> Element<'a, Message> {
-        let student = &self.record.student.particulars;
-        let today = desk.today();
-        let dash = || frame::EMPTY.to_owned();
-        let nss = match &student.nss {
-            NssRecord::None | NssRecord::InProcess { .. } => words::nss_state(student.nss.state()).to_owned(),
-            NssRecord::Doubtful { text, .. } => text.clone(),
-            NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => nss.grouped(),
-        };
-        let curp = match student.curp.valid() {
-            Some(curp) => curp.grouped(),
-            None => student.curp.text().map_or_else(dash, str::to_owned),
-        };
-        let curp_note = match (student.curp.valid(), student.curp.text()) {
-            (None, Some(_)) => frame::TO_CONFIRM,
-            _ => "",
-        };
-        let birth = student
-            .birth_date
-            .or(student.curp.valid().map(|curp| curp.birth_date()));
-        let age = birth
-            .map(|birth| dates::years(crate::domain::date::age(birth, today)))
-            .unwrap_or_default();
-        let place = student
-            .birthplace
-            .or(student.curp.valid().map(|curp| curp.birthplace()));
-        let sex = student.sex.or(student.curp.valid().map(|curp| curp.sex()));
-        let left = [
-            datum(frame::NSS, nss, words::nss_note(&student.nss, today)),
-            datum(frame::CURP, curp, curp_note.to_owned()),
-            datum(frame::BIRTH, birth.map_or_else(dash, dates::long), age),
-            datum(
-                frame::SEX_AND_PLACE,
-                match (sex, place) {
-                    (Some(sex), Some(place)) => format!("{} · {}", words::sex(sex), place.name()),
-                    (Some(sex), None) => words::sex(sex).to_owned(),
-                    (None, Some(place)) => place.name().to_owned(),
-                    (None, None) => dash(),
-                },
-                String::new(),
-            ),
-            datum(
-                frame::EMAIL,
-                student.email.clone().unwrap_or_else(dash),
-                String::new(),
-            ),
-        ];
-        let right = clinic::data(&self.record, today).into_iter().chain([
-            datum(
-                frame::STANDING,
-                words::standing(student.standing).to_owned(),
-                student
-                    .period
-                    .map(|period| period.to_string())
-                    .unwrap_or_default(),
-            ),
-            datum(
-                frame::PHONE,
-                student.phone.clone().unwrap_or_else(dash),
-                String::new(),
-            ),
-        ]);
-        let data = row![
-            column(left).width(Length::Fill),
-            column(right).width(Length::Fill)
-        ]
-        .spacing(PADDING);
-        let history = column![
-            row![
-                container(strong(frame::HISTORY)).width(Length::Fill),
-                caption(frame::newest(self.history.len().min(RECENT_HISTORY), self.acts)).style(style::muted),
-            ]
-            .align_y(iced::Center)
-            .height(HISTORY_ROW),
-            hairline(),
-            column(self.history.iter().take(RECENT_HISTORY).map(|entry| act(entry))),
-        ];
-        let data = column![data, space().height(NEAR), self.seldom()];
-        if narrow {
-            row![container(data).width(480), container(history).width(Length::Fill)]
-                .spacing(24)
-                .into()
-        } else {
-            column![data, space().height(PADDING), history].into()
-        }
-    }
-
     fn movements(&self, desk: &Desk) -> Element<'_, Message> {
         if self.record.movements.is_empty() {
             return body(next_step::no_movements(desk.next_cut()))
@@ -529,15 +427,6 @@ fn plain_button<'a>(word: &'a str, key: &'a str, message: Message) -> Element<'a
     .into()
 }
 
-fn datum<'a>(label: &'a str, value: String, note: String) -> Element<'a, Message> {
-    let value = row![body(value), caption(note).style(style::muted)]
-        .spacing(NEAR)
-        .align_y(iced::Center)
-        .wrap();
-
-    column![caption(label).style(style::muted), value, space().height(GAP)].into()
-}
-
 fn act(entry: &HistoryEntry) -> Element<'_, Message> {
     column![
         row![
@@ -559,67 +448,4 @@ fn subtitle(student: &Particulars) -> String {
         student.semester.map(words::semester),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The three facts, dressed for the band.
-fn band_of(facts: &crate::domain::vigencia::Facts<'_>, chip: Chip, today: NaiveDate) -> [Fact; 3] {
-    let [movement, expected, proven] = words::facts(facts, today);
-    let dressed = |icon: Icon, label: &str, of: words::FactWords, tone| Fact {
-        icon,
-        label: label.to_owned(),
-        fact: of.fact,
-        first: of.first,
-        second: of.second,
-        tone,
-    };
-    let movement_tone = match chip {
-        Chip::Rejected { .. } => FactTone::Problem,
-        _ => FactTone::Plain,
-    };
-    let proven_tone = match (facts.proven, chip) {
-        (None, Chip::ReviewDue { .. }) => FactTone::Advice,
-        (None, _) => FactTone::Plain,
-        (Some(check), _) if check.vigente => FactTone::Done,
-        (Some(_), Chip::Proven { after_baja: true, .. }) => FactTone::Done,
-        (Some(_), _) => FactTone::Problem,
-    };
-    [
-        dressed(Icon::Send, words::MOVEMENT, movement, movement_tone),
-        dressed(Icon::CalendarClock, words::EXPECTED, expected, FactTone::Plain),
-        dressed(Icon::ShieldCheck, words::PROVEN, proven, proven_tone),
-    ]
-}
-
-/// The chip with the icon and colour of its state.
-pub fn status_chip<'a, Message: 'a>(state: Chip, in_selected_row: bool) -> Element<'a, Message> {
-    let (icon, status) = match state {
-        Chip::Rejected { .. } => (Icon::CircleX, Status::Bad),
-        Chip::Queued { .. } | Chip::InDispatch { .. } => (Icon::Clock, Status::Queued),
-        Chip::Proven {
-            vigente: true,
-            stale_days: None,
-            ..
-        } => (Icon::ShieldCheck, Status::Good),
-        Chip::Proven {
-            vigente: true,
-            stale_days: Some(_),
-            ..
-        } => (Icon::Shield, Status::Good),
-        Chip::Proven {
-            vigente: false,
-            after_baja: true,
-            ..
-        } => (Icon::CircleMinus, Status::Ended),
-        Chip::Proven {
-            vigente: false,
-            after_baja: false,
-            ..
-        } => (Icon::CircleX, Status::Bad),
-        Chip::Expected { .. } => (Icon::CalendarClock, Status::Waiting),
-        Chip::ReviewDue { .. } => (Icon::TriangleAlert, Status::Waiting),
-        Chip::Nothing => (Icon::Circle, Status::Unknown),
-    };
-    chip(icon, words::chip(state), status)
-        .in_selected_row(in_selected_row)
-        .into()
 }

@@ -5,17 +5,15 @@ use iced::widget::{self, container, row};
 use iced::{Element, Theme};
 
 use super::focus::{Ring, focusable};
-use super::ground;
 use crate::app::icon::{self, Icon, icon};
-use crate::app::theme::measure::{BUTTON, CONTROL, CONTROL_PADDING, FILTER, NEAR, RADIUS};
-use crate::app::theme::{self, body, caption, strong, style};
+use crate::app::theme::measure::{BUTTON, CONTROL, CONTROL_PADDING, NEAR, RADIUS};
+use crate::app::theme::{self, body, caption, style};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Primary,
     Secondary,
     Quiet,
-    Filter { chosen: bool },
 }
 
 /// A button with this word on it; secondary, until it is told otherwise.
@@ -31,25 +29,7 @@ pub fn button<Message>(word: impl Into<String>, on_press: Message) -> Button<Mes
     }
 }
 
-/// A saved filter: a word and how many it would leave.
-pub fn filter<Message>(
-    word: impl Into<String>,
-    count: impl Into<String>,
-    chosen: bool,
-    on_press: Message,
-) -> Button<Message> {
-    Button {
-        word: word.into(),
-        icon: None,
-        key: Some(count.into()),
-        kind: Kind::Filter { chosen },
-        height: FILTER,
-        id: None,
-        on_press,
-    }
-}
-
-/// A button; made by [`button`] or [`filter`].
+/// A button; made by [`button`].
 pub struct Button<Message> {
     word: String,
     icon: Option<Icon>,
@@ -110,38 +90,27 @@ impl<'a, Message: Clone + 'a> From<Button<Message>> for Element<'a, Message> {
             on_press,
         } = button;
 
-        let word = match kind {
-            Kind::Filter { chosen: true } => strong(word),
-            _ => body(word),
-        };
         let key = key.map(|key| match kind {
             Kind::Primary => caption(key).style(|theme: &Theme| widget::text::Style {
                 color: Some(theme::of(theme).on_accent),
             }),
             _ => caption(key).style(style::muted),
         });
-        let spacing = if matches!(kind, Kind::Filter { .. }) {
-            6.0
-        } else {
-            NEAR
-        };
-        let content = row![before.map(|before| icon(before, icon::SMALL)), word, key]
-            .spacing(spacing)
+        let content = row![before.map(|before| icon(before, icon::SMALL)), body(word), key]
+            .spacing(NEAR)
             .align_y(iced::Center);
 
-        let is_chosen = matches!(kind, Kind::Filter { chosen: true });
-        let pressed = widget::button(ground(is_chosen, container(content).center_y(height)))
+        let pressed = widget::button(container(content).center_y(height))
             .height(height)
             .padding([0.0, CONTROL_PADDING])
             .on_press(on_press.clone());
-        let (pressed, radius) = match kind {
-            Kind::Primary => (pressed.style(style::primary), RADIUS),
-            Kind::Secondary => (pressed.style(style::secondary), RADIUS),
-            Kind::Quiet => (pressed.style(style::quiet), RADIUS),
-            Kind::Filter { chosen } => (pressed.style(style::filter(chosen)), FILTER / 2.0),
+        let pressed = match kind {
+            Kind::Primary => pressed.style(style::primary),
+            Kind::Secondary => pressed.style(style::secondary),
+            Kind::Quiet => pressed.style(style::quiet),
         };
 
-        with_id(focusable(pressed, Some(on_press)).ring(Ring::Around(radius)), id)
+        with_id(focusable(pressed, Some(on_press)).ring(Ring::Around(RADIUS)), id)
     }
 }
 

@@ -2,16 +2,13 @@
 
 use iced::Task;
 
-use super::{Message, Notice, Office, Place, Said, focus_on, save_elsewhere};
-use crate::app::Machine;
+use super::{Message, Notice, Office, Place, Said, focus_on};
 use crate::app::modals::{self, Modal};
 use crate::app::screens::{cuts, form, record, students};
 use crate::desk::{self, Explain, Explained, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
-use crate::store::Paper;
-use crate::system::folders;
-use crate::words::{frame as words, movements, printing, vigencia};
+use crate::words::{frame as words, movements, vigencia};
 
 impl Office {
     pub(super) fn queue_alta(&mut self, student: StudentId) -> Task<Message> {
@@ -108,56 +105,6 @@ impl Office {
                 })
             }
             Err(refusal) => self.refuse(&refusal),
-        }
-    }
-
-    pub(super) fn ask_print(&mut self, machine: &Machine, student: StudentId) -> Task<Message> {
-        let name = self.students.student_name().unwrap_or_default();
-        let dialog = modals::print::Print::new(student, name, machine.documents.clone());
-        self.open_modal(Modal::Print(dialog), modals::print::DOCUMENTS)
-    }
-
-    pub(super) fn print(
-        &mut self,
-        machine: &Machine,
-        paper: Paper,
-        student: StudentId,
-        also_elsewhere: bool,
-    ) -> Task<Message> {
-        let write = desk::into_folder(&machine.documents, folders::write_whole);
-        match self.desk.print(paper, &[student], write) {
-            Ok(printed) => {
-                self.notice = None;
-                self.refresh();
-                let name = self.students.student_name().unwrap_or_default();
-                let paper_name = paper_name(paper);
-                let folio = printed.folios.first().cloned().unwrap_or_default();
-                let path = printed.path;
-                if also_elsewhere {
-                    return Task::perform(save_elsewhere(path.clone()), move |elsewhere| {
-                        Message::SavedElsewhere {
-                            paper: paper_name,
-                            path: path.clone(),
-                            elsewhere,
-                        }
-                    });
-                }
-                let said = printing::opened(paper_name, &name, &folio);
-                let open = machine.viewer.clone();
-                let opening = path.clone();
-                Task::perform(async move { open(&opening) }, move |opened| {
-                    Message::PaperOpened {
-                        paper: paper_name,
-                        said: said.clone(),
-                        path: path.clone(),
-                        opened,
-                    }
-                })
-            }
-            Err(error) => {
-                self.trouble(error.explain());
-                Task::none()
-            }
         }
     }
 
@@ -288,13 +235,5 @@ impl Office {
             async move { copy.make().map_err(|error| error.explain()) },
             Message::CopyMade,
         )
-    }
-}
-
-/// «el resumen», in a sentence.
-pub(super) fn paper_name(paper: Paper) -> &'static str {
-    match paper {
-        Paper::Summary => printing::THE_SUMMARY,
-        Paper::Checklist => printing::THE_CHECKLIST,
     }
 }

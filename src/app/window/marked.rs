@@ -1,20 +1,16 @@
-//! F7, F8, F9 and F12 on the students that are marked in the list, and a datum changed for many.
+//! F7, F8 and F12 on the students that are marked in the list, and a datum changed for many.
 
 use iced::Task;
 
-use super::acts::paper_name;
 use super::{Message, Office, Place, focus_on};
-use crate::app::Machine;
 use crate::app::modals::{self, Modal};
 use crate::app::screens::students;
 use crate::app::shortcut::Command;
-use crate::desk::{self, ChangePlan, Explain, Refusal};
+use crate::desk::{ChangePlan, Explain, Refusal};
 use crate::domain::bulk::BulkChange;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{BajaMotive, MovementKind};
 use crate::domain::vigencia::Check;
-use crate::store::Paper;
-use crate::system::folders;
 use crate::words::{bulk, marked as words};
 
 impl Office {
@@ -24,12 +20,11 @@ impl Office {
     }
 
     /// What a command means while somebody is marked; `None` if it means what it always does.
-    pub(super) fn marked_command(&mut self, machine: &Machine, command: Command) -> Option<Task<Message>> {
+    pub(super) fn marked_command(&mut self, command: Command) -> Option<Task<Message>> {
         Some(match command {
             Command::Alta => self.plan_marked(MovementKind::Alta),
             Command::Baja => self.plan_marked(MovementKind::Baja),
             Command::Vigencia => self.ask_vigencia_of_marked(),
-            Command::Print => self.ask_print_of_marked(machine),
             _ => return None,
         })
     }
@@ -89,43 +84,6 @@ impl Office {
         match self.desk.record_check_of_all(&students, check) {
             Ok(()) => self.done_with_marked(words::checked(check.vigente, check.on, students.len())),
             Err(refusal) => self.refuse(&refusal),
-        }
-    }
-
-    fn ask_print_of_marked(&mut self, machine: &Machine) -> Task<Message> {
-        let Some(&first) = self.students.marked().first() else {
-            return Task::none();
-        };
-        let whose = words::marked_persons(self.students.marked().len());
-        let dialog = modals::print::Print::new(first, whose, machine.documents.clone());
-        self.open_modal(Modal::Print(dialog), modals::print::DOCUMENTS)
-    }
-
-    /// One PDF with a sheet for each, in the order in which they were marked.
-    pub(super) fn print_marked(&mut self, machine: &Machine, paper: Paper) -> Task<Message> {
-        let students = self.students.marked().to_vec();
-        let write = desk::into_folder(&machine.documents, folders::write_whole);
-        match self.desk.print(paper, &students, write) {
-            Ok(printed) => {
-                self.notice = None;
-                self.refresh();
-                let paper = paper_name(paper);
-                let said = words::opened(paper, students.len());
-                let (path, open) = (printed.path, machine.viewer.clone());
-                let opening = path.clone();
-                Task::perform(async move { open(&opening) }, move |opened| {
-                    Message::PaperOpened {
-                        paper,
-                        said: said.clone(),
-                        path: path.clone(),
-                        opened,
-                    }
-                })
-            }
-            Err(error) => {
-                self.trouble(error.explain());
-                Task::none()
-            }
         }
     }
 

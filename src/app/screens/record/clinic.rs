@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use iced::widget::{column, row, space};
 use iced::{Element, Length};
 
-use super::{Message, datum};
+use super::Message;
+use super::summary::datum;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::theme::{body, caption, style};
 use crate::desk::Record;

@@ -1,0 +1,175 @@
+//! The list on the left, the record on the right; one of them where there is no room for both.
+
+use iced::widget::{container, row};
+use iced::{Element, Length, padding};
+
+use super::{CHANGE, FILTERS, LIST_ID, Message, Screen};
+use crate::app::icon::{self as icons, icon};
+use crate::app::screens::listing;
+use crate::app::screens::record::status_chip;
+use crate::app::theme::measure::{GAP, LIST, NARROW, NEAR, PADDING};
+use crate::app::theme::{body, style, title};
+use crate::app::widget::choice::Choice;
+use crate::app::widget::{Column, Line, button, choice, hairline_down, list, name};
+use crate::desk::Desk;
+use crate::domain::filter::Filter;
+use crate::print::icon::Icon;
+use crate::store::Count;
+use crate::words::{dates, filters, frame, marked as marked_words};
+
+impl Screen {
+    /// Draws it in a window of this width.
+    pub fn view<'a>(&'a self, desk: &'a Desk, width: f32) -> Element<'a, Message> {
+        if width >= NARROW {
+            let detail = match &self.pane {
+                Some(pane) => pane.view(desk, false).map(Message::Record),
+                None => nothing_chosen(self.total),
+            };
+            row![
+                container(self.list(desk)).width(LIST),
+                hairline_down(),
+                container(detail).width(Length::Fill).height(Length::Fill),
+            ]
+            .into()
+        } else {
+            match &self.pane {
+                Some(pane) if self.detail_is_open => pane.view(desk, true).map(Message::Record),
+                _ => self.list(desk),
+            }
+        }
+    }
+
+    fn list<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
+        let shown = match self.page.count {
+            Count::Exactly(count) => Some(count),
+            Count::LimitOrMore => None,
+        };
+        let typed = !self.typed.trim().is_empty();
+        let is_list = self.filter != Filter::All;
+        let narrowed = typed || is_list;
+        let said = match self.marked.len() {
+            0 => frame::count_line(shown, self.total, narrowed),
+            marked => marked_words::count(marked),
+        };
+        let change = (narrowed || !self.marked.is_empty()).then(|| {
+            button(frame::CHANGE_MANY, Message::ChangePressed)
+                .icon(Icon::Pencil)
+                .id(CHANGE)
+        });
+        let clear = (!self.marked.is_empty()).then(|| {
+            button(frame::CLEAR_MARKS, Message::MarksCleared)
+                .key("Esc")
+                .quiet()
+        });
+        let heading = if is_list {
+            filters::name(self.filter)
+        } else {
+            frame::STUDENTS
+        };
+        let head = row![
+            title(heading),
+            container(body(said).style(style::muted)).width(Length::Fill),
+            clear,
+            change,
+            button(frame::NEW, Message::NewPressed)
+                .icon(Icon::UserPlus)
+                .key("F4")
+                .primary(),
+        ]
+        .spacing(GAP)
+        .align_y(iced::Center);
+        let filters: Vec<Choice<Filter>> = self
+            .counts
+            .iter()
+            .map(|(filter, count)| Choice::new(*filter, filters::chip(*filter)).note(dates::thousands(count)))
+            .collect();
+        let filters = (filters.len() > 1).then(|| {
+            container(
+                choice(filters, Some(self.filter), Message::FilterChosen)
+                    .chips()
+                    .id(FILTERS),
+            )
+            .padding(padding::bottom(NEAR))
+        });
+        let rows: Element<'a, Message> = if self.page.rows.is_empty() {
+            let said = match (typed, self.filter) {
+                (true, Filter::All) => frame::nobody(&self.typed, &self.similar),
+                (false, Filter::All) => frame::NO_STUDENTS.to_owned(),
+                (typed, filter) => filters::nobody(filter, typed),
+            };
+            listing::nobody(said)
+        } else {
+            list(
+                columns(),
+                self.page.rows.iter().enumerate().map(|(index, row)| {
+                    let selected = index == self.selected;
+                    let student = &row.student.particulars;
+                    let marked = self.marked.contains(&row.student.id);
+                    Line::Row(vec![
+                        marked_name(student.name.formal(), selected, marked),
+                        body(student.identifier.as_str().to_owned()).into(),
+                        body(listing::school(desk, student)).style(style::muted).into(),
+                        listing::nss(student),
+                        status_chip(desk.chip(row), selected),
+                    ])
+                }),
+                Some(self.selected),
+                Message::Selected,
+            )
+            .on_move(Message::Moved)
+            .on_open(Message::Opened)
+            .on_mark(Message::MarkPressed)
+            .on_range(Message::RangeMoved)
+            .density(desk.appearance().density)
+            .id(LIST_ID)
+            .into()
+        };
+        listing::pane(
+            head,
+            filters.map(Into::into),
+            rows,
+            self.offset,
+            self.page.count.reachable(),
+            frame::PAGE_KEYS,
+        )
+    }
+}
+
+/// The name, after a tick where it is marked.
+fn marked_name<'a>(words: String, selected: bool, marked: bool) -> Element<'a, Message> {
+    if !marked {
+        return name(words, selected);
+    }
+    row![
+        icon(Icon::CircleCheck, icons::SMALL),
+        container(name(words, true)).width(Length::Fill)
+    ]
+    .spacing(NEAR)
+    .align_y(iced::Center)
+    .into()
+}
+
+fn nothing_chosen<'a>(total: u64) -> Element<'a, Message> {
+    let said = if total == 0 {
+        frame::NO_STUDENTS
+    } else {
+        frame::NOTHING_CHOSEN
+    };
+
+    container(body(said).style(style::muted))
+        .padding(PADDING)
+        .style(style::surface)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new(frame::COLUMN_NAME, Length::Fill),
+        Column::new(frame::COLUMN_IDENTIFIER, 76),
+        Column::new(frame::CAREER, 68),
+        Column::new(frame::NSS, 56),
+        Column::new(frame::COLUMN_STATUS, 224).indent(8.0),
+    ]
+}

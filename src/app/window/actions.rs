@@ -1,0 +1,211 @@
+//! What a screen or a dialog asks of the window.
+
+use iced::Task;
+
+use super::{Message, Office, Place, SEARCH, focus_on};
+use crate::app::Machine;
+use crate::app::modals;
+use crate::app::screens::{cuts, form, students, today};
+use crate::app::widget;
+use crate::domain::ids::StudentId;
+use crate::domain::movement::MovementKind;
+use crate::words::frame as words;
+
+impl Office {
+    pub(super) fn students_asked(&mut self, machine: &Machine, action: students::Action) -> Task<Message> {
+        match action {
+            students::Action::AskPrint(student) => self.ask_print(machine, student),
+            other => self.students_task(other),
+        }
+    }
+
+    pub(super) fn students_task(&mut self, action: students::Action) -> Task<Message> {
+        match action {
+            students::Action::None | students::Action::AskPrint(_) => Task::none(),
+            students::Action::Run(task) => task
+                .map(Message::Students)
+                .chain(widget::focused().map(Message::FocusFound)),
+            students::Action::New => self.open_form(None),
+            students::Action::AskChange => self.ask_change(),
+            students::Action::Correct(student) => self.open_form(Some(student)),
+            students::Action::QueueAlta(student) => self.queue_alta(student),
+            students::Action::AskBaja(student) => self.ask_baja(student),
+            students::Action::AskVigencia(student) => self.ask_vigencia(student),
+            students::Action::AskClinic(student) => self.ask_clinic(student),
+            students::Action::Archive(student) => self.archive(student),
+            students::Action::Restore(student) => self.restore(student),
+            students::Action::AskControlNumber(student) => self.ask_control_number(student),
+            students::Action::Tick(student, requirement) => self.tick(student, requirement),
+            students::Action::AskAnswer(student, requirement) => self.ask_answer(student, requirement),
+            students::Action::AcceptProposals(student) => self.accept_proposals(student),
+            students::Action::ToggleUrgent(student) => self.toggle_urgent(student),
+            students::Action::CancelQueued(student) => self.cancel_queued(student),
+            students::Action::NoteOpened(student) => match self.desk.opened(student) {
+                Ok(()) => {
+                    self.query_is_answered = true;
+                    focus_on(students::LIST_ID)
+                }
+                Err(refusal) => self.refuse(&refusal),
+            },
+            students::Action::Refused(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn update_form(&mut self, message: form::Message) -> Task<Message> {
+        let Some(form) = &mut self.form else {
+            return Task::none();
+        };
+        match form.update(&mut self.desk, message) {
+            form::Action::None => Task::none(),
+            form::Action::Run(task) => task
+                .map(Message::Form)
+                .chain(widget::focused().map(Message::FocusFound)),
+            form::Action::Say(said, task) => {
+                self.say(said);
+                task.map(Message::Form)
+                    .chain(widget::focused().map(Message::FocusFound))
+            }
+            form::Action::Saved(student, changed) => self.saved(student, !changed.is_empty()),
+            form::Action::Leave => {
+                let correcting = form.student();
+                let kept = form.is_changed();
+                self.form = None;
+                self.query_is_answered = true;
+                self.place = Place::Students;
+                self.refresh();
+                if kept {
+                    self.say(match correcting {
+                        None => words::DRAFT_KEPT.to_owned(),
+                        Some(_) => words::EDIT_DRAFT_KEPT.to_owned(),
+                    });
+                }
+                focus_on(students::LIST_ID)
+            }
+            form::Action::Open(student) => self.open_record(student),
+            form::Action::Refused(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// A record was saved: it is shown, and the search box waits for the next person.
+    pub(super) fn saved(&mut self, student: StudentId, changed: bool) -> Task<Message> {
+        self.form = None;
+        self.place = Place::Students;
+        self.query.clear();
+        self.recents_wait = true;
+        self.notice = None;
+        let shown = self
+            .students
+            .search(&self.desk, "")
+            .and_then(|()| self.desk.opened(student))
+            .and_then(|()| self.show_record(student));
+        if let Err(refusal) = shown {
+            return self.refuse(&refusal);
+        }
+        self.refresh();
+        let name = self.students.student_name().unwrap_or_default();
+        if changed {
+            self.say_done(words::saved(&name));
+        } else {
+            self.say(words::nothing_changed(&name));
+        }
+        focus_on(SEARCH)
+    }
+
+    pub(super) fn update_today(&mut self, message: today::Message) -> Task<Message> {
+        match self.today.update(message) {
+            today::Action::None => Task::none(),
+            today::Action::Run(task) => task
+                .map(Message::Today)
+                .chain(widget::focused().map(Message::FocusFound)),
+            today::Action::OpenList(filter) => self.open_list(filter),
+            today::Action::OpenCut(cut) => self.open_cut(Some(cut)),
+            today::Action::OpenRecord(student) => self.open_record(student),
+            today::Action::OpenDraft(form) => {
+                self.notice = None;
+                self.open_form(form::Screen::of_draft(&form))
+            }
+        }
+    }
+
+    pub(super) fn update_cuts(&mut self, message: cuts::Message) -> Task<Message> {
+        let Some(screen) = &mut self.cuts else {
+            return Task::none();
+        };
+        match screen.update(&self.desk, message) {
+            cuts::Action::None => Task::none(),
+            cuts::Action::Run(task) => task
+                .map(Message::Cuts)
+                .chain(widget::focused().map(Message::FocusFound)),
+            cuts::Action::Open(student) => self.open_record(student),
+            cuts::Action::CancelQueued(student) => self.cancel_queued(student),
+            cuts::Action::Refused(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    pub(super) fn modal_asked(&mut self, machine: &Machine, action: modals::Action) -> Task<Message> {
+        match action {
+            modals::Action::None => Task::none(),
+            modals::Action::Close => self.leave_modal(),
+            modals::Action::Run(task) => task
+                .map(Message::Modal)
+                .chain(widget::focused().map(Message::FocusFound)),
+            modals::Action::Assign(student, written) => self.assign(student, &written),
+            modals::Action::OpenCatalogue => self.open_catalogue(),
+            modals::Action::SaveClinic(row, clinic) => self.save_clinic(row, &clinic),
+            modals::Action::RemoveClinic(row) => self.remove_clinic(row),
+            modals::Action::QueueMarked(kind) => self.go_on_marked(kind),
+            modals::Action::PlanChange(students, change) => self.plan_change(&students, &change),
+            modals::Action::ApplyChange(plan) => self.apply_change(&plan),
+            modals::Action::QueueBaja(_, motive) if self.acts_on_marked() => {
+                let closed = self.close_modal();
+                closed.chain(self.queue_marked(MovementKind::Baja, Some(motive)))
+            }
+            modals::Action::CheckMarked(check) => {
+                let closed = self.close_modal();
+                closed.chain(self.record_check_of_marked(&check))
+            }
+            modals::Action::QueueBaja(student, motive) => {
+                let closed = self.close_modal();
+                match self.desk.queue_baja(student, motive) {
+                    Ok(queueing) => Task::batch([closed, self.queued(&queueing)]),
+                    Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
+                }
+            }
+            modals::Action::Attend(name) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.attend(&name)])
+            }
+            modals::Action::SaveSetting(topic, text) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.save_setting(topic, &text)])
+            }
+            modals::Action::PrintKeys => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.print_keys(machine)])
+            }
+            modals::Action::PrintList { list, whole_numbers } => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.print_list(machine, &list, whole_numbers)])
+            }
+            modals::Action::RecordDocument(student, noted) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.record_document(student, &noted)])
+            }
+            modals::Action::AssignControlNumber(student, number) => {
+                self.assign_control_number(student, &number)
+            }
+            modals::Action::AnswerRequirement(student, requirement, answer) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.answer(student, requirement, &answer)])
+            }
+            modals::Action::Print {
+                paper,
+                student,
+                also_elsewhere,
+            } => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.print(machine, paper, student, also_elsewhere)])
+            }
+        }
+    }
+}
