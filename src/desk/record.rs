@@ -40,12 +40,17 @@ impl Record {
             Some(key) => reader.clinic(key)?.map(|row| row.clinic),
             None => None,
         };
+        let checks = reader.checks_of(id)?;
+        let documents = match checks.as_slice() {
+            [] => Vec::new(),
+            _ => reader.documents_of(id)?,
+        };
         Ok(Self {
             student,
             clinic,
             movements: reader.movements_of(id)?,
-            checks: reader.checks_of(id)?,
-            documents: reader.documents_of(id)?,
+            checks,
+            documents,
         })
     }
 

@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_open_by_cut.sql"),
     include_str!("migrations/0011_former_folio.sql"),
     include_str!("migrations/0012_settings.sql"),
+    include_str!("migrations/0013_search_entered.sql"),
 ];
 
 /// The newest version that this program knows.

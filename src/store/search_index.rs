@@ -1,6 +1,7 @@
-//! The upkeep of the full-text index. To enter a student costs seven pages, more than all the rest of the act, so an
-//! act only notes whose words are due (triggers of the schema do), and many are entered together later. A search looks
-//! through what is due by itself, so nobody notices.
+//! The upkeep of the full-text index. To enter a student costs seven pages, more than all the rest of the act, so many
+//! are entered together, later. Until then they are *due*: whoever was registered after the last that was entered, and
+//! of those before, whom the triggers of the schema note. A search looks through what is due by itself, so nobody
+//! notices.
 
 use std::collections::HashSet;
 
@@ -11,10 +12,17 @@ use super::StoreError;
 /// Few enough for a search to look through them one by one without being slower for it.
 pub(super) const MOST_DUE: i64 = 64;
 
+/// Who came after the last student that was entered into the index.
+const NEWER: &str = "s.id > (SELECT up_to FROM search_entered)";
+
 /// Enters into the index, or takes out of it, what is due, if that is more than `allowed` students.
 pub(super) fn enter_what_is_due(conn: &Connection, allowed: i64) -> Result<(), StoreError> {
+    // Numbers without a student count too: this is asked at every act, and two ends of an index answer it.
     let due: i64 = conn
-        .prepare_cached("SELECT count(*) FROM search_due")?
+        .prepare_cached(
+            "SELECT (SELECT count(*) FROM search_due)
+                  + max(0, (SELECT coalesce(max(id), 0) FROM students) - (SELECT up_to FROM search_entered))",
+        )?
         .query_row([], |row| row.get(0))?;
     if due <= allowed {
         return Ok(());
@@ -24,13 +32,21 @@ pub(super) fn enter_what_is_due(conn: &Connection, allowed: i64) -> Result<(), S
          SELECT 'delete', student_id, indexed FROM search_due WHERE indexed IS NOT NULL",
     )?
     .execute([])?;
-    conn.prepare_cached(
+    conn.prepare_cached(&format!(
         "INSERT INTO student_search (rowid, search_words)
-         SELECT s.id, s.search_words FROM search_due d JOIN students s ON s.id = d.student_id",
-    )?
+         SELECT s.id, s.search_words FROM search_due d JOIN students s ON s.id = d.student_id
+         UNION ALL SELECT s.id, s.search_words FROM students s WHERE {NEWER}"
+    ))?
     .execute([])?;
-    conn.prepare_cached("DELETE FROM search_due")?.execute([])?;
-    Ok(())
+    note_all_entered(conn)
+}
+
+/// Nobody is due any more.
+fn note_all_entered(conn: &Connection) -> Result<(), StoreError> {
+    Ok(conn.execute_batch(
+        "DELETE FROM search_due;
+         UPDATE search_entered SET up_to = max(up_to, (SELECT coalesce(max(id), 0) FROM students));",
+    )?)
 }
 
 /// Whether the index knows every student by his or her words. Only who may write can ask SQLite that; to who only reads
@@ -50,10 +66,8 @@ pub(super) fn agrees(conn: &Connection) -> Result<bool, StoreError> {
 
 /// Makes the index anew from the words of every student.
 pub(super) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
-    conn.execute_batch(
-        "DELETE FROM search_due; INSERT INTO student_search (student_search) VALUES ('rebuild');",
-    )?;
-    Ok(())
+    conn.execute_batch("INSERT INTO student_search (student_search) VALUES ('rebuild');")?;
+    note_all_entered(conn)
 }
 
 /// The students who have all these words, each the beginning of a word of theirs: by the index, and by looking at those
@@ -66,7 +80,8 @@ pub(super) fn matching(conn: &Connection, words: &[String], limit: usize) -> Res
         .collect();
     let mut noted = conn.prepare_cached(&format!(
         "SELECT d.student_id, s.id IS NOT NULL
-         FROM search_due d LEFT JOIN students s ON s.id = d.student_id{has_all}"
+         FROM search_due d LEFT JOIN students s ON s.id = d.student_id{has_all}
+         UNION ALL SELECT s.id, TRUE FROM students s WHERE {NEWER}{has_all}"
     ))?;
     let mut rows = noted.query(params_from_iter(words.iter().map(|word| format!(" {word}"))))?;
     while let Some(row) = rows.next()? {

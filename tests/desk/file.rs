@@ -164,3 +164,23 @@ fn a_search_finds_who_is_not_in_the_index_yet() {
         "and after all that was due is entered"
     );
 }
+
+/// A registration taken back and repeated brings an old number back, before the index knew it and after.
+#[test]
+fn a_search_finds_whose_registration_was_repeated() {
+    for entered_before in [false, true] {
+        let mut desk = desk();
+        desk.enroll(&person("25000001", "Luz", "Ñáñez", ""));
+        if entered_before {
+            // The check enters all that is due, to compare.
+            assert_eq!(desk.store().check().unwrap(), []);
+        }
+        desk.undo().unwrap();
+        assert_eq!(names(&desk, "luz nanez"), [""; 0]);
+        assert_eq!(desk.store().check().unwrap(), [], "nobody is left in the index");
+        desk.redo().unwrap();
+        assert_eq!(names(&desk, "luz nanez"), ["Ñáñez, Luz"]);
+        assert_eq!(desk.store().check().unwrap(), []);
+        assert_eq!(names(&desk, "luz nanez"), ["Ñáñez, Luz"]);
+    }
+}
