@@ -179,3 +179,104 @@ fn a_name_is_not_put_back_to_nothing() {
     ));
     assert_eq!(desk.campus().name, "Plantel Ejemplo");
 }
+
+#[test]
+fn other_cut_days_move_what_is_queued_from_now_on_and_nothing_else() {
+    let hand = Hand::at("2026-11-21 10:30");
+    let mut desk = Desk::in_memory(&first_run(), hand.clock()).unwrap();
+    let (maria, juan) = (desk.enroll(&day::maria()), desk.enroll(&day::juan()));
+    let days = |desk: &Desk| -> Vec<String> {
+        let cuts = desk.look_at_today().unwrap().cuts;
+        cuts.iter().map(|ahead| ahead.cut.to_string()).collect()
+    };
+    desk.queue_alta(maria).unwrap();
+    assert_eq!(days(&desk), ["2026-11-30", "2026-12-16", "2026-12-31"]);
+
+    desk.set(Topic::CutDays, "10 y 25").unwrap();
+    assert_eq!(desk.next_cut().to_string(), "2026-11-25");
+    desk.queue_alta(juan).unwrap();
+    assert_eq!(desk.last_movement(juan).cut.to_string(), "2026-11-25");
+    // What waits already keeps its cut; it is still seen, and nothing is wrong with it.
+    assert_eq!(desk.last_movement(maria).cut.to_string(), "2026-11-30");
+    assert_eq!(days(&desk), ["2026-11-25", "2026-11-30", "2026-12-10"]);
+    assert_eq!(desk.store().check().unwrap(), []);
+
+    // Nor with it after the days were put back, and the other movement waits for a day of the past rule.
+    desk.reset(Topic::CutDays).unwrap();
+    assert_eq!(desk.next_cut().to_string(), "2026-11-30");
+    assert_eq!(desk.store().check().unwrap(), []);
+    assert!(desk.asked_list(&"corte:2026-11-25".parse().unwrap(), "").is_ok());
+    let refusal = desk
+        .asked_list(&"corte:2026-11-26".parse().unwrap(), "")
+        .unwrap_err();
+    assert!(
+        refusal
+            .explain()
+            .line()
+            .starts_with("El 26 de noviembre de 2026 no es día de corte")
+    );
+}
+
+#[test]
+fn a_movement_on_a_day_that_was_never_a_cut_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = || Hand::at("2026-11-21 10:30").clock();
+    let mut desk = Desk::set_up(folder.path(), &first_run(), clock()).unwrap();
+    let student = desk.enroll(&day::maria());
+    desk.queue_alta(student).unwrap();
+    desk.set(Topic::CutDays, "10 y 25").unwrap();
+    drop(desk);
+    let file = rusqlite::Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    file.execute("UPDATE movements SET cut = '2026-11-29'", [])
+        .unwrap();
+    drop(file);
+    let desk = Desk::open(folder.path(), clock()).unwrap();
+    let found = desk.store().check().unwrap();
+    assert!(
+        matches!(found[..], [ventanilla::store::Finding::NotACut { cut, .. }] if cut.to_string() == "2026-11-29"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn after_the_hour_limit_of_its_day_a_cut_takes_no_more() {
+    let hand = Hand::at("2026-11-30 12:59");
+    let mut desk = Desk::in_memory(&first_run(), hand.clock()).unwrap();
+    let (maria, juan) = (desk.enroll(&day::maria()), desk.enroll(&day::juan()));
+    desk.set(Topic::HourLimit, "13:00").unwrap();
+    assert_eq!(desk.queue_alta(maria).unwrap().cut.to_string(), "2026-11-30");
+    assert_eq!(desk.missed_hour(), None);
+
+    hand.move_to("2026-11-30 13:00");
+    assert!(desk.missed_hour().is_some());
+    assert_eq!(desk.queue_alta(juan).unwrap().cut.to_string(), "2026-12-16");
+    // The cut of today is still there to be sent.
+    let today = desk.look_at_today().unwrap();
+    assert_eq!((today.cuts[0].days_left, today.cuts[0].count.altas), (0, 1));
+
+    hand.move_to("2026-12-01 13:00");
+    assert_eq!(desk.missed_hour(), None);
+}
+
+#[test]
+fn a_cut_without_work_goes_where_the_office_says() {
+    let mut desk = Desk::in_memory(&first_run(), Hand::at("2027-01-12 09:00").clock()).unwrap();
+    let ahead = |desk: &Desk| {
+        let cut = desk.look_at_today().unwrap().cuts[0];
+        (cut.cut.to_string(), cut.prepare_on.map(|day| day.to_string()))
+    };
+    // 16 January 2027 is a Saturday.
+    let friday = || Some("2027-01-15".to_owned());
+    assert_eq!(ahead(&desk), ("2027-01-16".into(), friday()));
+    desk.set(Topic::ClosedCut, "anterior").unwrap();
+    assert_eq!(ahead(&desk), ("2027-01-15".into(), None));
+    desk.set(Topic::ClosedCut, "siguiente").unwrap();
+    assert_eq!(ahead(&desk), ("2027-01-18".into(), None));
+    // A day of the campus' own counts as well.
+    desk.set(Topic::ClosedDays, "18/1/2027 Aniversario").unwrap();
+    assert_eq!(ahead(&desk), ("2027-01-19".into(), None));
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    assert_eq!(ahead(&desk), ("2027-01-16".into(), friday()));
+}

@@ -345,7 +345,11 @@ pub(super) fn movements(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
     }
     writeln!(out, "{}", said::cut(page.cut, page.count.altas, page.count.bajas))?;
     if page.rows.is_empty() {
-        writeln!(out, "{}", movement_words::empty_cut(page.cut))?;
+        writeln!(
+            out,
+            "{}",
+            movement_words::empty_cut(page.cut, desk.cut_calendar().hour_limit())
+        )?;
     }
     let lines = page.rows.iter().map(|row| {
         [

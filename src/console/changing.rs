@@ -6,7 +6,6 @@ use std::path::Path;
 use super::{Ended, Outcome, Stop};
 use crate::desk::{Desk, Queueing, redone, undone};
 use crate::domain::control_number::ControlNumber;
-use crate::domain::cutoff;
 use crate::domain::movement::BajaMotive;
 use crate::store::Paper;
 use crate::system::folders;
@@ -18,7 +17,7 @@ use crate::words::{
 pub(super) fn alta(desk: &mut Desk, who: &str, out: &mut dyn Write) -> Ended {
     let student = desk.record_by_identifier(who)?.student.id;
     let queueing = desk.queue_alta(student)?;
-    queued(&queueing, out)
+    queued(desk, &queueing, out)
 }
 
 pub(super) fn baja(desk: &mut Desk, who: &str, motive: &str, out: &mut dyn Write) -> Ended {
@@ -26,11 +25,11 @@ pub(super) fn baja(desk: &mut Desk, who: &str, motive: &str, out: &mut dyn Write
     let known =
         BajaMotive::from_code(motive).ok_or_else(|| Stop::Refused(movement_words::unknown_motive(motive)))?;
     let queueing = desk.queue_baja(student, known)?;
-    queued(&queueing, out)
+    queued(desk, &queueing, out)
 }
 
 /// What was queued, what would set it aside, and what is worth knowing.
-fn queued(queueing: &Queueing, out: &mut dyn Write) -> Ended {
+fn queued(desk: &Desk, queueing: &Queueing, out: &mut dyn Write) -> Ended {
     let Queueing {
         kind,
         cut,
@@ -38,8 +37,11 @@ fn queued(queueing: &Queueing, out: &mut dyn Write) -> Ended {
         observations,
         advice,
     } = queueing;
+    if let Some(limit) = desk.missed_hour() {
+        writeln!(out, "{}", movement_words::missed(limit))?;
+    }
     writeln!(out, "{}", movement_words::queued(*kind, *cut, *window))?;
-    let after = cut.succ_opt().map_or(*cut, cutoff::next_cut);
+    let after = desk.cut_calendar().after(*cut);
     if let Some(observed) = movement_words::queued_with(observations, after) {
         writeln!(out, "{observed}")?;
     }

@@ -10,7 +10,7 @@ use crate::system::folders;
 use crate::words::{console as said, sheets};
 
 pub(super) fn export(desk: &mut Desk, asked: &ListAsked, output: &Path, out: &mut dyn Write) -> Ended {
-    let list = desk.named_list(&asked.list, &asked.typed);
+    let list = desk.asked_list(&asked.list, &asked.typed)?;
     let exported = desk.export(&list, into(output))?;
     writeln!(out, "{}", sheets::exported(exported.rows, &exported.path))?;
     Ok(Outcome::Done)
@@ -23,7 +23,7 @@ pub(super) fn print(
     output: &Path,
     out: &mut dyn Write,
 ) -> Ended {
-    let list = desk.named_list(&asked.list, &asked.typed);
+    let list = desk.asked_list(&asked.list, &asked.typed)?;
     let printed = desk.print_list(&list, whole_numbers, into(output))?;
     writeln!(
         out,

@@ -49,7 +49,9 @@ pub(super) fn today(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
 
 fn words_of(task: &ToDo, today: &Today) -> (String, String) {
     match task {
-        ToDo::PrepareCut(ahead) => words::prepare_cut(ahead.cut, today.on, ahead.prepare_on),
+        ToDo::PrepareCut(ahead) => {
+            words::prepare_cut(ahead.cut, today.on, ahead.prepare_on, ahead.hour_limit)
+        }
         ToDo::LeftBehind { cut, count } => words::left_behind(*cut, today.on, count.altas, count.bajas),
         ToDo::List { filter, .. } => {
             let (heading, told) = words::list(*filter);
@@ -75,6 +77,7 @@ fn told(today: &Today, students: u64) -> Value {
                 "bajas": ahead.count.bajas,
                 "con_observaciones": ahead.observed,
                 "prepararlo_el": ahead.prepare_on,
+                "hora_limite": ahead.hour_limit.map(|limit| limit.format("%H:%M").to_string()),
                 "lista": format!("corte:{}", ahead.cut),
             })
         })

@@ -118,6 +118,7 @@ impl Explain for Refusal {
             Self::NotArchived => archive::not_archived().into(),
             Self::NoSuchSetting(typed) => settings::no_such(typed).into(),
             Self::Setting(topic, fault) => settings::refused(*topic, fault).into(),
+            Self::NotACut(day) => movements::not_a_cut(*day).into(),
             Self::NoConfirmation(topic) => settings::needs_no_confirmation(*topic).into(),
             Self::PlanOutdated => marked::OUTDATED.to_owned().into(),
             Self::NothingQueued => movements::nothing_queued().into(),

@@ -6,7 +6,6 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use super::{CutPage, Desk, Refusal};
-use crate::domain::cutoff;
 use crate::domain::filter::Filter;
 use crate::print::qr::MuteCode;
 use crate::print::roster;
@@ -72,11 +71,7 @@ impl FromStr for NamedList {
             None => Filter::from_code(word).map(Self::Students).ok_or_else(unknown),
             Some((CUT, day)) => {
                 let day = day.parse().map_err(|_| unknown())?;
-                if cutoff::is_cut(day) {
-                    Ok(Self::Cut(day))
-                } else {
-                    Err(unknown())
-                }
+                Ok(Self::Cut(day))
             }
             _ => Err(unknown()),
         }
@@ -129,6 +124,19 @@ impl Desk {
             },
             NamedList::NextCut => Listing::Cut(self.next_cut()),
             NamedList::Cut(day) => Listing::Cut(*day),
+        }
+    }
+
+    /// The same, for a word that somebody typed.
+    ///
+    /// # Errors
+    /// [`Refusal::NotACut`] for a day that is no cut, and never was one of any movement.
+    pub fn asked_list(&self, named: &NamedList, typed: &str) -> Result<Listing, Refusal> {
+        match *named {
+            NamedList::Cut(day) if !self.cuts.is_cut(day) && !self.store.reader().is_cut_of_any(day)? => {
+                Err(Refusal::NotACut(day))
+            }
+            _ => Ok(self.named_list(named, typed)),
         }
     }
 

@@ -32,7 +32,7 @@ use chrono::{Local, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::domain::appearance::Appearance;
 use crate::domain::campus::Campus;
-use crate::domain::cutoff::WindowLimits;
+use crate::domain::cutoff::{CutCalendar, WindowLimits};
 use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
 use crate::domain::settings::{SettingFault, Settings, Topic};
@@ -117,6 +117,7 @@ pub struct Desk {
     appearance: Appearance,
     clock: Clock,
     limits: WindowLimits,
+    cuts: CutCalendar,
     settings: Settings,
 }
 
@@ -187,6 +188,9 @@ pub enum Refusal {
     /// The text is no value of that setting.
     #[error("{0:?}: {1}")]
     Setting(Topic, SettingFault),
+    /// That day is no cut.
+    #[error("{0} is no cut")]
+    NotACut(NaiveDate),
     /// The setting needs no confirmation.
     #[error("{0:?} needs no confirmation")]
     NoConfirmation(Topic),
@@ -245,6 +249,7 @@ impl Desk {
             appearance: Appearance::default(),
             clock,
             limits: WindowLimits::default(),
+            cuts: CutCalendar::default(),
             settings: Settings::of(first.campus.clone()),
         };
         desk.save_first_run(first)?;
@@ -257,6 +262,7 @@ impl Desk {
             campus: settings.campus(),
             appearance: settings.appearance(),
             limits: settings.window_limits(),
+            cuts: settings.cut_calendar(),
             settings,
             clerk,
             store,

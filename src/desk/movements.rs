@@ -1,9 +1,9 @@
 //! Altas and bajas for the next cut.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Desk, PAGE_ROWS, Record, Refusal};
-use crate::domain::cutoff::{self, Window};
+use crate::domain::cutoff::{self, CutCalendar, Window};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{
     BajaMotive, Cancellation, Movement, MovementKind, Observation, QueueAdvice, may_queue, observations,
@@ -51,7 +51,17 @@ pub struct CutPage {
 impl Desk {
     /// The cut that a movement queued today goes to.
     pub fn next_cut(&self) -> NaiveDate {
-        cutoff::next_cut(self.today())
+        self.cuts.next_cut(self.now())
+    }
+
+    /// When movements are sent.
+    pub fn cut_calendar(&self) -> &CutCalendar {
+        &self.cuts
+    }
+
+    /// The hour limit of today's cut, if it has passed: what is queued now goes to the next one.
+    pub fn missed_hour(&self) -> Option<NaiveTime> {
+        self.cuts.missed(self.now()).and(self.cuts.hour_limit())
     }
 
     /// How many movements wait for the next cut.

@@ -180,6 +180,7 @@ impl Desk {
         let (settings, clerk) = read(&self.store)?;
         self.campus = settings.campus();
         self.limits = settings.window_limits();
+        self.cuts = settings.cut_calendar();
         self.appearance = settings.appearance();
         self.settings = settings;
         self.clerk = clerk;

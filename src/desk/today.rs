@@ -1,9 +1,8 @@
 //! What the office finds when it opens: the next cuts, what is to be done, who is expected.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{Desk, Refusal};
-use crate::domain::cutoff;
 use crate::domain::filter::Filter;
 use crate::store::{Copied, CutCount, ListPage, StudentRow};
 
@@ -44,6 +43,8 @@ pub struct CutAhead {
     pub observed: u64,
     /// Where it falls on a day without work: the last working day before it.
     pub prepare_on: Option<NaiveDate>,
+    /// From which hour of its day on movements go to the next one.
+    pub hour_limit: Option<NaiveTime>,
 }
 
 /// Something to be done, with the number that opens its list.
@@ -101,8 +102,9 @@ impl Desk {
     /// The file's faults.
     pub fn look_at_today(&self) -> Result<Today, Refusal> {
         let today = self.today();
-        let cuts = cutoff::upcoming(today)
-            .take(CUTS)
+        let cuts = self
+            .cuts_to_come()?
+            .into_iter()
             .map(|cut| self.cut_ahead(cut))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Today {
@@ -116,10 +118,20 @@ impl Desk {
         })
     }
 
+    /// The next cuts of the calendar, and those for which something waits since the calendar was another one.
+    fn cuts_to_come(&self) -> Result<Vec<NaiveDate>, Refusal> {
+        let today = self.today();
+        let mut cuts = self.store.reader().cuts_waiting(today)?;
+        cuts.extend(self.cuts.upcoming(today).take(CUTS));
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts.truncate(CUTS);
+        Ok(cuts)
+    }
+
     fn cut_ahead(&self, cut: NaiveDate) -> Result<CutAhead, Refusal> {
         let reader = self.store.reader();
         let count = reader.count_in_cut(cut)?;
-        let working = cutoff::last_working_day_among(cut, &self.settings.closed_days());
         Ok(CutAhead {
             cut,
             days_left: (cut - self.today()).num_days(),
@@ -128,7 +140,8 @@ impl Desk {
                 0 => 0,
                 _ => reader.observed_in(cut)?,
             },
-            prepare_on: (working != cut).then_some(working),
+            prepare_on: self.cuts.prepare_on(cut),
+            hour_limit: self.cuts.hour_limit(),
         })
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What the office says of itself. Each value is a setting: the presets only fill in what a campus publishes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Campus {
     /// Which preset it began as: `minatitlan`, `tehuacan` or `otro`.
     pub preset: String,

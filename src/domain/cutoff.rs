@@ -2,35 +2,15 @@
 //!
 //! The campuses publish two cuts a month, day 16 and the last day, and that the status takes 24 to 72 hours to
 //! change. A cut keeps its own date on weekends and holidays; the office is only reminded on the working day before.
+//! All of that is the default of a [`CutCalendar`]: an office may settle it otherwise.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+mod calendar;
 mod working_days;
 
+pub use calendar::{ClosedCut, CutCalendar, CutDays, NotDays};
 pub use working_days::{is_statutory_holiday, last_working_day_among, last_working_day_on_or_before};
-
-/// The day of the first cut of each month; the second is its last day.
-pub const MID_MONTH_CUT: u32 = 16;
-
-/// The cut that a movement of that day enters. A cut day belongs to its own cut.
-pub fn next_cut(date: NaiveDate) -> NaiveDate {
-    let cut_day = if date.day() <= MID_MONTH_CUT {
-        MID_MONTH_CUT
-    } else {
-        u32::from(date.num_days_in_month())
-    };
-    days_after(date, cut_day - date.day())
-}
-
-/// The cuts from the next one on, in order, without end.
-pub fn upcoming(date: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    std::iter::successors(Some(next_cut(date)), |cut| cut.succ_opt().map(next_cut))
-}
-
-/// Whether a date is the date of a cut.
-pub fn is_cut(date: NaiveDate) -> bool {
-    next_cut(date) == date
-}
 
 /// After how many calendar days the effect of a movement may first and should last be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -44,6 +44,12 @@ pub enum Topic {
     SignerPost,
     /// Where papers are written.
     Documents,
+    /// The days of the month on which movements are sent.
+    CutDays,
+    /// From which hour of such a day on a movement goes to the next one.
+    HourLimit,
+    /// What becomes of a cut on a day without work.
+    ClosedCut,
     /// After how many days IMSS shows a movement.
     Window,
     /// Until how many days a check is recent, and until how many it can be renewed.
@@ -101,6 +107,10 @@ pub enum Kind {
         /// The most days that either may be.
         most: u32,
     },
+    /// Days of the month, at least one.
+    CutDays,
+    /// An hour of the day, or nothing.
+    Hour,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A delegación of IMSS by its number, or nothing.
@@ -275,6 +285,16 @@ pub const TABLE: &[Setting] = {
         fixed(T::Signer, "papel.firma", G::Papers, K::Text(40), "", false),
         fixed(T::SignerPost, "papel.cargo", G::Papers, K::Text(48), "", false),
         fixed(T::Documents, "papel.carpeta", G::Papers, K::Folder, "", false),
+        fixed(T::CutDays, "corte.dias", G::Cuts, K::CutDays, "16 y último", true),
+        fixed(T::HourLimit, "corte.hora", G::Cuts, K::Hour, "", true),
+        fixed(
+            T::ClosedCut,
+            "corte.inhabil",
+            G::Cuts,
+            K::Choice(&["conserva", "anterior", "siguiente"]),
+            "conserva",
+            true,
+        ),
         fixed(
             T::Window,
             "corte.plazo",

@@ -1,13 +1,16 @@
 //! What `verificar` looks at: the file, the foreign keys, and what the schema can't ensure by itself.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use super::students::search_words;
 use super::{ActKind, Reader, Stamp, Store, StoreError, search_index};
-use crate::domain::cutoff;
+use crate::domain::campus::Campus;
+use crate::domain::cutoff::CutCalendar;
 use crate::domain::ids::{MovementId, StudentId};
+use crate::domain::settings::Settings;
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +39,7 @@ pub enum Finding {
         /// How many students stand in the wrong list.
         students: u64,
     },
-    /// A movement stands in a day that is not a cut.
+    /// A movement stands in a day that is not a cut, and never was while this register was kept.
     NotACut {
         /// The movement.
         movement: MovementId,
@@ -181,19 +184,49 @@ impl Reader<'_> {
     }
 
     fn check_movements(self) -> Result<Vec<Finding>, StoreError> {
+        let now = calendar(&self.settings()?);
         let mut statement = self.conn.prepare("SELECT id, cut FROM movements")?;
         let mut rows = statement.query([])?;
-        let mut findings = Vec::new();
+        let mut elsewhere = Vec::new();
         while let Some(row) = rows.next()? {
             let cut: NaiveDate = row.get(1)?;
-            if cutoff::next_cut(cut) != cut {
-                findings.push(Finding::NotACut {
-                    movement: MovementId(row.get(0)?),
-                    cut,
-                });
+            if !now.is_cut(cut) {
+                elsewhere.push((MovementId(row.get(0)?), cut));
             }
         }
-        Ok(findings)
+        if elsewhere.is_empty() {
+            return Ok(Vec::new());
+        }
+        // A movement keeps its cut when the office settles other days.
+        let former = self.former_calendars()?;
+        Ok(elsewhere
+            .into_iter()
+            .filter(|(_, cut)| !former.iter().any(|calendar| calendar.is_cut(*cut)))
+            .map(|(movement, cut)| Finding::NotACut { movement, cut })
+            .collect())
+    }
+
+    /// Every calendar of cuts that was ever in force, as the journal tells.
+    fn former_calendars(self) -> Result<Vec<CutCalendar>, StoreError> {
+        let mut statement = self.conn.prepare(
+            "SELECT coalesce(after, before) ->> 'key', after ->> 'value' FROM changes
+             WHERE table_name = 'settings' ORDER BY id",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut settings = BTreeMap::new();
+        let mut calendars = vec![CutCalendar::default()];
+        while let Some(row) = rows.next()? {
+            let (key, value): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+            match value {
+                Some(value) => settings.insert(key, value),
+                None => settings.remove(&key),
+            };
+            let calendar = calendar(&settings);
+            if calendars.last() != Some(&calendar) {
+                calendars.push(calendar);
+            }
+        }
+        Ok(calendars)
     }
 
     fn check_drafts(self) -> Result<Vec<Finding>, StoreError> {
@@ -217,4 +250,9 @@ impl Reader<'_> {
             .collect::<Result<_, _>>()?;
         Ok(ids)
     }
+}
+
+/// The calendar of cuts that settings make, whatever the campus.
+fn calendar(settings: &BTreeMap<String, String>) -> CutCalendar {
+    Settings::read(settings, &BTreeMap::new(), Campus::default()).cut_calendar()
 }

@@ -216,6 +216,18 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// Whether any movement, whatever became of it, has that day for its cut.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn is_cut_of_any(self, day: NaiveDate) -> Result<bool, StoreError> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT 1 FROM movements WHERE cut = ?1")?
+            .exists([day])?;
+        Ok(found)
+    }
+
     /// How many movements wait for a cut.
     ///
     /// # Errors

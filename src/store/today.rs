@@ -38,6 +38,21 @@ impl Reader<'_> {
         Ok(cuts)
     }
 
+    /// The cuts from a day on for which something waits, in order.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn cuts_waiting(self, from: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT cut FROM movements INDEXED BY movements_open
+             WHERE state IN ('en_cola', 'en_envio') AND cut >= ?1 ORDER BY cut",
+        )?;
+        let cuts = statement
+            .query_map([from], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(cuts)
+    }
+
     /// Whether nobody is registered yet: asked so, since to count them all takes a walk.
     ///
     /// # Errors

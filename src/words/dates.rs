@@ -74,6 +74,11 @@ pub fn clock(time: NaiveTime) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
 }
 
+/// In a sentence: `las 13:00`, `la 1:30`.
+pub fn at(time: NaiveTime) -> String {
+    format!("{} {}", if time.hour() == 1 { "la" } else { "las" }, clock(time))
+}
+
 /// `12 nov 10:42`.
 pub fn moment(at: NaiveDateTime) -> String {
     format!("{} {}", short(at.date()), clock(at.time()))

@@ -1,6 +1,6 @@
 //! The frame of the window: top, rail, status bar, the first run, and what lists say of themselves.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::dates;
 
@@ -23,11 +23,18 @@ pub const OPEN_FIRST: &str = "Abra la ficha con Enter; después F7, F8, F9 y F12
 pub const NOTHING_CHOSEN: &str = "Elija a una persona de la lista, o búsquela con F2.";
 
 /// «Corte 30 nov (lun) · faltan 9 días · 41 altas, 6 bajas».
-pub fn next_cut(cut: NaiveDate, today: NaiveDate, altas: u64, bajas: u64) -> String {
-    let left = match (cut - today).num_days() {
-        0 => "es hoy".to_owned(),
-        1 => "falta 1 día".to_owned(),
-        days => format!("faltan {days} días"),
+pub fn next_cut(
+    cut: NaiveDate,
+    today: NaiveDate,
+    hour_limit: Option<NaiveTime>,
+    altas: u64,
+    bajas: u64,
+) -> String {
+    let left = match ((cut - today).num_days(), hour_limit) {
+        (0, Some(limit)) => format!("es hoy, antes de {}", dates::at(limit)),
+        (0, None) => "es hoy".to_owned(),
+        (1, _) => "falta 1 día".to_owned(),
+        (days, _) => format!("faltan {days} días"),
     };
     format!(
         "Corte {} ({}) · {left} · {}",

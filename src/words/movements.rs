@@ -1,6 +1,6 @@
 //! Altas and bajas for the cut: what was queued, what was refused, what would set a row aside.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{dates, record};
 use crate::domain::cutoff::Window;
@@ -167,10 +167,24 @@ pub fn unknown_motive(typed: &str) -> String {
     format!("No conozco el motivo «{typed}». Puede ser: {}.", known.join(", "))
 }
 
-/// The list of a cut without movements.
-pub fn empty_cut(cut: NaiveDate) -> String {
+/// Before the sentence, where the hour of today's cut has passed: «Pasó la hora límite del corte de hoy (13:00).»
+pub fn missed(limit: NaiveTime) -> String {
+    format!("Pasó la hora límite del corte de hoy ({}).", dates::clock(limit))
+}
+
+/// A list was asked of a day that is no cut.
+pub fn not_a_cut(day: NaiveDate) -> String {
     format!(
-        "No hay movimientos para este corte. Los que agregue hasta el {} entrarán aquí.",
-        dates::day_month(cut)
+        "El {} no es día de corte, y ningún movimiento lo tiene por corte. Los días de corte están en Ajustes.",
+        dates::long(day)
     )
+}
+
+/// The list of a cut without movements.
+pub fn empty_cut(cut: NaiveDate, hour_limit: Option<NaiveTime>) -> String {
+    let until = match hour_limit {
+        Some(limit) => format!("antes de {} del {}", dates::at(limit), dates::day_month(cut)),
+        None => format!("hasta el {}", dates::day_month(cut)),
+    };
+    format!("No hay movimientos para este corte. Los que agregue {until} entrarán aquí.")
 }

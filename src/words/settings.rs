@@ -22,7 +22,7 @@ pub fn group(group: Group) -> &'static str {
         Group::Campus => "Plantel",
         Group::Careers => "Carreras",
         Group::Papers => "Papeles",
-        Group::Cuts => "Plazos y evidencia",
+        Group::Cuts => "Cortes y plazos",
         Group::ClosedDays => "Días inhábiles",
         Group::Clerks => "Quién atiende",
         Group::Appearance => "Apariencia",
@@ -47,6 +47,9 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::Signer => "Quién firma",
         Topic::SignerPost => "Cargo de quien firma",
         Topic::Documents => "Carpeta de documentos",
+        Topic::CutDays => "Días de corte",
+        Topic::HourLimit => "Hora límite del corte",
+        Topic::ClosedCut => "Corte en sábado, domingo o inhábil",
         Topic::Window => "Plazo de actualización",
         Topic::Evidence => "Evidencia reciente y por renovar",
         Topic::ClosedDays => "Días inhábiles del plantel",
@@ -74,6 +77,9 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Legend => "encabezado de las relaciones",
         Topic::Signer | Topic::SignerPost => "relación del corte",
         Topic::Documents => "donde se guardan los PDF y CSV",
+        Topic::CutDays => "a qué corte va cada movimiento",
+        Topic::HourLimit => "el día del corte",
+        Topic::ClosedCut => "fecha del corte y recordatorio",
         Topic::Window => "«Se espera», en cada ficha",
         Topic::Evidence => "edad de cada comprobación",
         Topic::ClosedDays => "recordatorio del corte",
@@ -100,6 +106,8 @@ pub fn hint(setting: &Setting) -> String {
                 }
             })
         }
+        Kind::CutDays => "Uno o más días del mes: por ejemplo 16 y último, o 10, 20 y último.".into(),
+        Kind::Hour => "De 0:00 a 23:59, por ejemplo 13:00; vacía, el día del corte cuenta entero.".into(),
         Kind::Choice(words) => format!("Escriba {}.", either(&quoted(words))),
         Kind::Delegation => "Dos dígitos, como 32; vacía si no se conoce.".into(),
         Kind::Period => "Como AGO-DIC 2026; vacío, el de la fecha.".into(),
@@ -123,6 +131,15 @@ pub fn told(topic: Topic, value: &Value) -> String {
     let text = value.to_string();
     match (topic, value) {
         (Topic::Documents, _) if text.is_empty() => "la del sistema".into(),
+        (_, Value::Hour(None)) => "ninguna; el día del corte cuenta entero".into(),
+        (_, Value::Hour(Some(hour))) => {
+            format!("{}; desde esa hora, al corte siguiente", dates::clock(*hour))
+        }
+        (Topic::ClosedCut, _) => match text.as_str() {
+            "anterior" => "pasa al día hábil anterior".into(),
+            "siguiente" => "pasa al día hábil siguiente".into(),
+            _ => "conserva su fecha; se recuerda el día hábil anterior".into(),
+        },
         (_, Value::Period(None)) => "el de la fecha".into(),
         (Topic::Window, Value::Span(span)) if span.first == span.last => match span.first {
             1 => "A 1 día corrido, desde lo último entre corte y envío".into(),
@@ -250,6 +267,10 @@ pub fn fault(fault: &SettingFault) -> String {
         SettingFault::Backwards { first, last } => {
             format!("el segundo número ({last}) no puede ser menor que el primero ({first}).")
         }
+        SettingFault::NotCutDays => {
+            "lleva días del mes, del 1 al 31 o «último». Escríbalos como «16 y último».".into()
+        }
+        SettingFault::NotAnHour => "no es una hora del día. Escríbala como «13:00», o déjela vacía.".into(),
         SettingFault::NoDelegation => {
             "no es una de las delegaciones del IMSS. Escriba sus dos dígitos.".into()
         }

@@ -1,6 +1,6 @@
 //! The first screen of the day: the cuts, what is to be done, who is expected, the last copy.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{dates, frame};
 use crate::domain::filter::Filter;
@@ -94,13 +94,22 @@ pub fn all_done(next_cut: NaiveDate) -> String {
 }
 
 /// The cut is today, or today is the last working day before it.
-pub fn prepare_cut(cut: NaiveDate, today: NaiveDate, prepare_on: Option<NaiveDate>) -> (String, String) {
+pub fn prepare_cut(
+    cut: NaiveDate,
+    today: NaiveDate,
+    prepare_on: Option<NaiveDate>,
+    hour_limit: Option<NaiveTime>,
+) -> (String, String) {
     let title = if cut == today {
         "Hoy es el corte".to_owned()
     } else {
         format!("El corte es el {} {}", dates::weekday(cut), dates::day_month(cut))
     };
     let told = match prepare_on {
+        None if cut == today && hour_limit.is_some() => format!(
+            "Es el día de hacer los movimientos, antes de {}.",
+            hour_limit.map(dates::at).unwrap_or_default()
+        ),
         None => "Es el día de hacer los movimientos.".to_owned(),
         Some(day) if day == today => {
             "Cae en día inhábil: hoy es el último día hábil para prepararlo.".to_owned()

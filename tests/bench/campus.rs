@@ -11,7 +11,7 @@ use ventanilla::desk::{Clock, Desk, FirstRun, preset};
 use ventanilla::domain::birthplace::Birthplace;
 use ventanilla::domain::control_number::{ControlNumber, Identifier};
 use ventanilla::domain::curp::{Curp, expected_letters};
-use ventanilla::domain::cutoff;
+use ventanilla::domain::cutoff::CutCalendar;
 use ventanilla::domain::movement::{MovementKind, MovementState};
 use ventanilla::domain::nss::Nss;
 use ventanilla::domain::period::{Period, Semester};
@@ -123,7 +123,7 @@ fn fill(folder: &Path, students: usize) {
             let movement = tx.insert_movement(NewMovement {
                 student,
                 kind: MovementKind::Alta,
-                cut: cutoff::next_cut(queued_on),
+                cut: CutCalendar::default().on_or_after(queued_on),
                 motive: None,
                 queued_on,
             })?;

@@ -4,7 +4,7 @@ use super::*;
 fn shows_changes_confirms_and_puts_back() {
     let office = Office::open();
     let all = office.run(&["ajustes"]).done();
-    assert!(all.contains("Plazos y evidencia\n"), "{all}");
+    assert!(all.contains("Cortes y plazos\n"), "{all}");
     assert!(all.contains("(sin confirmar)"), "{all}");
 
     let said = office.run(&["ajustes", "corte.plazo", "2 a 5"]).done();
@@ -41,4 +41,30 @@ fn refuses_in_words_what_is_no_key_or_no_value() {
         "«Tema» no cambió: puede ser «claro», «oscuro» o «contraste».\n"
     );
     office.run(&["ajustes", "--confirmar"]).makes_no_sense();
+}
+
+#[test]
+fn other_cut_days_are_in_force_at_once_and_the_past_ones_stay_right() {
+    let office = Office::after_a_morning();
+    office.run(&["alta", "26230101"]).done();
+    let said = office.run(&["ajustes", "corte.dias", "10 y 25"]).done();
+    assert_eq!(said, "Se guardó «Días de corte»: 10 y 25.\n");
+    office.run(&["ajustes", "corte.hora", "13:00"]).done();
+    let next = office.run(&["movimientos", "--json"]).json();
+    assert_eq!(next["corte"], "2026-11-25");
+    let empty = office.run(&["movimientos"]).done();
+    assert!(
+        empty.contains("antes de las 13:00 del 25 de noviembre"),
+        "{empty}"
+    );
+    let days = office.run(&["hoy", "--json"]).json();
+    assert_eq!(days["cortes"][1]["corte"], "2026-11-30");
+    office.run(&["verificar"]).done();
+    let said = office
+        .run(&["exportar", "corte:2026-11-26", "--salida", "x.csv"])
+        .refused();
+    assert!(
+        said.starts_with("El 26 de noviembre de 2026 no es día de corte"),
+        "{said}"
+    );
 }

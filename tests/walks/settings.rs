@@ -4,12 +4,66 @@ use super::*;
 use ventanilla::domain::cutoff::WindowLimits;
 use ventanilla::domain::settings::Topic;
 
-/// To the settings, down to «Plazos y evidencia», into its settings: 5 keys.
-fn open_limits(window: &mut Driver<Window>) {
+/// To the settings, down to «Cortes y plazos», into its settings: 5 keys.
+fn open_cuts(window: &mut Driver<Window>) {
     for key in ["Ctrl+9", "flecha abajo", "flecha abajo", "flecha abajo", "Enter"] {
         window.press(key);
     }
     window.see("Plazo de actualización");
+}
+
+/// And down to «Plazo de actualización»: 8 keys.
+fn open_limits(window: &mut Driver<Window>) {
+    open_cuts(window);
+    for _ in 0..3 {
+        window.press("flecha abajo");
+    }
+}
+
+#[test]
+fn other_cut_days_and_an_hour_limit_are_in_force_as_soon_as_they_are_typed() {
+    let computer = Computer::with(&[maria()]);
+    computer.hand.move_to("2026-11-30 10:30");
+    let mut window = computer.start();
+    window.see("Corte 30 nov (lun) · es hoy · sin movimientos");
+    window.count_again();
+    open_cuts(&mut window);
+    window.press("flecha abajo");
+    window.press("Enter");
+    window.type_text("13");
+    window.press("Enter");
+    assert!(window.keys() <= 10, "{} keys", window.keys());
+    window.see("Corte 30 nov (lun) · es hoy, antes de las 13:00 · sin movimientos");
+
+    computer.hand.move_to("2026-11-30 13:05");
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F7");
+    window
+        .see("Pasó la hora límite del corte de hoy (13:00). Alta en cola para el corte del 16 de diciembre.");
+    window.see("Corte 16 dic (mié) · faltan 16 días · 1 alta, 0 bajas");
+    window.press("Ctrl+3");
+    window.see("Corte del miércoles 16 de diciembre");
+
+    // The screen is as it was left.
+    for key in ["Ctrl+9", "Enter", "flecha arriba", "Enter"] {
+        window.press(key);
+    }
+    window.press("Ctrl+A");
+    window.type_text("10 y 40");
+    window.press("Enter");
+    window.see("Lleva días del mes, del 1 al 31 o «último».");
+    window.press("Ctrl+A");
+    window.type_text("10 y 25");
+    window.press("Enter");
+    window.see("Corte 10 dic (jue) · faltan 10 días · sin movimientos");
+    shot(&mut window, "settings-cuts.png");
+    // The alta goes on waiting for its own cut.
+    window.press("Ctrl+1");
+    window.see("Corte 16 dic");
+    window.press("Ctrl+Z");
+    window.see("Corte 16 dic (mié) · faltan 16 días · 1 alta, 0 bajas");
 }
 
 #[test]
@@ -28,7 +82,7 @@ fn a_setting_is_changed_confirmed_and_taken_back_by_keyboard_alone() {
     window.press("Ctrl+A");
     window.type_text("2-5");
     window.press("Enter");
-    assert!(window.keys() <= 16, "{} keys", window.keys());
+    assert!(window.keys() <= 19, "{} keys", window.keys());
     assert_eq!(desk(&window).window_limits(), WindowLimits { first: 2, last: 5 });
     window.see("Se guardó «Plazo de actualización»");
 

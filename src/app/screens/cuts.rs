@@ -150,7 +150,10 @@ impl Screen {
         .spacing(GAP)
         .align_y(iced::Center);
         let rows: Element<'a, Message> = if self.page.rows.is_empty() {
-            listing::nobody(movements::empty_cut(self.page.cut))
+            listing::nobody(movements::empty_cut(
+                self.page.cut,
+                desk.cut_calendar().hour_limit(),
+            ))
         } else {
             list(
                 columns(),

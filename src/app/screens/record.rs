@@ -303,10 +303,7 @@ impl Pane {
     fn strip<'a>(&'a self, desk: &'a Desk, movement: &'a Movement) -> Element<'a, Message> {
         let window = crate::domain::cutoff::expected_window(movement.cut, None, desk.window_limits());
         let said = movements::queued(movement.kind, movement.cut, window);
-        let next = movement
-            .cut
-            .succ_opt()
-            .map_or(movement.cut, crate::domain::cutoff::next_cut);
+        let next = desk.cut_calendar().after(movement.cut);
         let observed = movements::queued_with(
             &observations(movement.kind, &self.record.student.particulars),
             next,

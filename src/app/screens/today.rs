@@ -470,7 +470,7 @@ fn told(task: &ToDo, today: NaiveDate) -> (Icon, (String, String), &'static str)
     match task {
         ToDo::PrepareCut(ahead) => (
             Icon::CalendarClock,
-            words::prepare_cut(ahead.cut, today, ahead.prepare_on),
+            words::prepare_cut(ahead.cut, today, ahead.prepare_on, ahead.hour_limit),
             words::OPENS_CUT,
         ),
         ToDo::LeftBehind { cut, count } => (

@@ -22,12 +22,20 @@ impl Office {
         self.notice = None;
         self.students.keep_open();
         self.refresh();
-        let mut said = movements::queued(queueing.kind, queueing.cut, queueing.window);
+        let mut said = self.after_the_hour(movements::queued(queueing.kind, queueing.cut, queueing.window));
         for advice in &queueing.advice {
             said = format!("{said} {}", movements::advice(*advice));
         }
         self.say_done(said);
         focus_on(record::QUEUED)
+    }
+
+    /// What was queued, after the reason why it is not in today's cut.
+    pub(super) fn after_the_hour(&self, queued: String) -> String {
+        match self.desk.missed_hour() {
+            Some(limit) => format!("{} {queued}", movements::missed(limit)),
+            None => queued,
+        }
     }
 
     pub(super) fn ask_baja(&mut self, student: StudentId) -> Task<Message> {

@@ -66,7 +66,7 @@ impl Office {
                     done.observed,
                     done.left_out.len(),
                 );
-                self.done_with_marked(said)
+                self.done_with_marked(self.after_the_hour(said))
             }
             Err(refusal) => self.refuse(&refusal),
         }

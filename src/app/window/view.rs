@@ -238,7 +238,13 @@ impl Office {
         let next = if narrow {
             words::next_cut_short(cut, today, count.altas, count.bajas)
         } else {
-            words::next_cut(cut, today, count.altas, count.bajas)
+            words::next_cut(
+                cut,
+                today,
+                self.desk.cut_calendar().hour_limit(),
+                count.altas,
+                count.bajas,
+            )
         };
         let said = self.said.as_ref().map(|said| {
             let undo = said.can_be_undone.then(|| {

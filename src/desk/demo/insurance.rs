@@ -1,10 +1,10 @@
 //! What has happened to an invented student's insurance: movements as far as they have come, and what was read.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::dice::Dice;
 use super::people::Newcomer;
-use crate::domain::cutoff::{self, MID_MONTH_CUT};
+use crate::domain::cutoff::CutCalendar;
 use crate::domain::ids::{MovementId, StudentId};
 use crate::domain::movement::{BajaMotive, Cancellation, Movement, MovementKind, MovementState};
 use crate::domain::student::{CurpRecord, Standing};
@@ -40,8 +40,9 @@ pub(super) struct Calendar {
 
 impl Calendar {
     pub(super) fn around(today: NaiveDate) -> Self {
-        let next = cutoff::next_cut(today);
-        let past = std::iter::successors(cut_before(next), |cut| cut_before(*cut))
+        let cuts = CutCalendar::default();
+        let next = cuts.on_or_after(today);
+        let past = std::iter::successors(Some(cuts.before(next)), |cut| Some(cuts.before(*cut)))
             .take(REMEMBERED)
             .collect();
         Self { today, next, past }
@@ -266,15 +267,6 @@ fn motive(standing: Standing) -> Option<BajaMotive> {
     }
 }
 
-/// The cut before another one.
-fn cut_before(cut: NaiveDate) -> Option<NaiveDate> {
-    if cut.day() > MID_MONTH_CUT {
-        cut.with_day(MID_MONTH_CUT)
-    } else {
-        cut.with_day(1)?.pred_opt()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,7 +279,7 @@ mod tests {
                 calendar
                     .past
                     .iter()
-                    .all(|cut| cutoff::is_cut(*cut) && *cut < calendar.today),
+                    .all(|cut| CutCalendar::default().is_cut(*cut) && *cut < calendar.today),
                 "{today}"
             );
             assert_eq!(calendar.past.len(), REMEMBERED);

@@ -29,8 +29,13 @@ pub fn last_working_day_on_or_before(date: NaiveDate) -> NaiveDate {
 pub fn last_working_day_among(date: NaiveDate, also_closed: &[NaiveDate]) -> NaiveDate {
     date.iter_days()
         .rev()
-        .find(|day| !is_weekend(*day) && !is_statutory_holiday(*day) && !also_closed.contains(day))
+        .find(|day| is_working_day(*day, also_closed))
         .unwrap_or(date)
+}
+
+/// Whether the office works on a day: neither weekend nor statutory holiday nor one of its own.
+pub(super) fn is_working_day(date: NaiveDate, also_closed: &[NaiveDate]) -> bool {
+    !is_weekend(date) && !is_statutory_holiday(date) && !also_closed.contains(&date)
 }
 
 /// Whether a date is the nth Monday of its month.

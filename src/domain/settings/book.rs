@@ -8,7 +8,7 @@ use super::{Setting, Span, TABLE, Topic, Value};
 use crate::domain::appearance::{Appearance, Density, Palette, Scheme, Zoom};
 use crate::domain::campus::{Campus, Career};
 use crate::domain::clinic::Delegacion;
-use crate::domain::cutoff::WindowLimits;
+use crate::domain::cutoff::{ClosedCut, CutCalendar, CutDays, WindowLimits};
 use crate::domain::period::Period;
 use crate::domain::vigencia::EvidenceLimits;
 
@@ -118,6 +118,20 @@ impl Settings {
             Value::Span(span) => Some(span),
             _ => None,
         }
+    }
+
+    /// When movements are sent.
+    pub fn cut_calendar(&self) -> CutCalendar {
+        let days = match self.entry(Topic::CutDays).value {
+            Value::CutDays(days) => days,
+            _ => CutDays::default(),
+        };
+        let hour_limit = match self.entry(Topic::HourLimit).value {
+            Value::Hour(hour) => hour,
+            _ => None,
+        };
+        let on_closed = ClosedCut::from_code(&self.text(Topic::ClosedCut)).unwrap_or_default();
+        CutCalendar::new(days, hour_limit, on_closed, self.closed_days())
     }
 
     /// After how many days IMSS shows a movement.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::appearance::{Density, Palette, Scheme, Zoom};
 use crate::domain::campus::Career;
-use crate::domain::cutoff::WindowLimits;
+use crate::domain::cutoff::{ClosedCut, CutCalendar, WindowLimits};
 
 fn campus() -> Campus {
     Campus {
@@ -123,6 +123,26 @@ fn each_kind_of_text_is_refused_by_its_fault() {
 }
 
 #[test]
+fn cut_days_and_hours_are_read_as_one_says_them() {
+    assert_eq!(of("corte.dias", "último, 16"), Ok("16 y último".into()));
+    assert_eq!(of("corte.dias", ""), Err(SettingFault::NotCutDays));
+    assert_eq!(of("corte.dias", "16 y 40"), Err(SettingFault::NotCutDays));
+    for typed in ["13", "13:00", "13.00"] {
+        assert_eq!(of("corte.hora", typed), Ok("13:00".into()), "{typed}");
+    }
+    assert_eq!(of("corte.hora", "9:30"), Ok("09:30".into()));
+    assert_eq!(of("corte.hora", "ninguna"), Ok(String::new()));
+    for typed in ["24:00", "13:60", "13:5", "1300", "a las 13", "+1", "13:"] {
+        assert_eq!(of("corte.hora", typed), Err(SettingFault::NotAnHour), "{typed}");
+    }
+    let codes = ClosedCut::ALL.map(ClosedCut::code);
+    assert_eq!(
+        codes.map(|code| of("corte.inhabil", code)),
+        codes.map(|code| Ok(code.into()))
+    );
+}
+
+#[test]
 fn lists_hold_one_item_a_line_and_each_once() {
     assert_eq!(
         of(
@@ -153,6 +173,7 @@ fn what_is_stored_is_in_force_and_the_rest_is_as_published() {
         ("apariencia.zoom", "125"),
     ]);
     assert_eq!(settings.window_limits(), WindowLimits { first: 2, last: 5 });
+    assert_eq!(settings.cut_calendar(), CutCalendar::default());
     assert_eq!(settings.campus().delegation_name, "Puebla");
     assert_eq!(settings.campus().careers, campus().careers);
     assert_eq!(settings.appearance().zoom.percent(), 125);
@@ -167,6 +188,8 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,40}",
         Just("1-3".to_owned()),
+        Just("10, 20 y último".to_owned()),
+        Just("9:30".to_owned()),
         Just("90-30".to_owned()),
         Just("oscuro".to_owned()),
         Just("125".to_owned()),

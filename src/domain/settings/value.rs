@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::Kind;
 use crate::domain::campus::Career;
 use crate::domain::clinic::Delegacion;
+use crate::domain::cutoff::CutDays;
 use crate::domain::date::typed_date;
 use crate::domain::period::Period;
 
@@ -40,6 +41,10 @@ pub enum Value {
     Text(String),
     /// Two numbers of days.
     Span(Span),
+    /// Days of the month.
+    CutDays(CutDays),
+    /// An hour; `None` for none.
+    Hour(Option<NaiveTime>),
     /// A period; `None` for that of the day.
     Period(Option<Period>),
     /// Careers.
@@ -90,6 +95,12 @@ pub enum SettingFault {
         /// The second.
         last: u32,
     },
+    /// It names no days of the month.
+    #[error("not days of the month")]
+    NotCutDays,
+    /// It is no hour of the day.
+    #[error("not an hour")]
+    NotAnHour,
     /// It is no delegación.
     #[error("not a delegación")]
     NoDelegation,
@@ -133,6 +144,10 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Value, SettingFault> {
         }
         Kind::Folder => folder(text),
         Kind::Span { least, most } => span(text, least, most).map(Value::Span),
+        Kind::CutDays => CutDays::parse(text)
+            .map(Value::CutDays)
+            .map_err(|_| SettingFault::NotCutDays),
+        Kind::Hour => hour(text).map(Value::Hour),
         Kind::Choice(words) => {
             let typed = crate::domain::person_name::fold(text);
             words
@@ -244,6 +259,24 @@ fn span(text: &str, least: u32, most: u32) -> Result<Span, SettingFault> {
     Ok(Span { first, last })
 }
 
+/// Reads «13:00», «13», «13.30»; nothing, or «ninguna», for none.
+fn hour(text: &str) -> Result<Option<NaiveTime>, SettingFault> {
+    if text.is_empty() || crate::domain::person_name::fold(text) == "ninguna" {
+        return Ok(None);
+    }
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
+    let number = |digits: &str| {
+        (matches!(digits.len(), 1 | 2) && digits.bytes().all(|it| it.is_ascii_digit()))
+            .then(|| digits.parse().ok())
+            .flatten()
+    };
+    number(hour)
+        .zip(number(minute).filter(|_| minute.len() == 2))
+        .and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0))
+        .map(Some)
+        .ok_or(SettingFault::NotAnHour)
+}
+
 /// Reads «IIND-2010-227 Ingeniería Industrial», or the name alone.
 fn career(text: &str) -> Result<Career, SettingFault> {
     let text = line(text, LONGEST_ITEM)?;
@@ -296,6 +329,8 @@ impl fmt::Display for Value {
         let text = match self {
             Self::Text(text) => text.clone(),
             Self::Span(span) => format!("{}-{}", span.first, span.last),
+            Self::CutDays(days) => days.to_string(),
+            Self::Hour(hour) => hour.map(|it| it.format("%H:%M").to_string()).unwrap_or_default(),
             Self::Period(period) => period.map(|it| it.to_string()).unwrap_or_default(),
             Self::Careers(careers) => careers_text(careers),
             Self::People(people) => people.join("\n"),
