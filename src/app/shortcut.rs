@@ -62,6 +62,8 @@ pub enum Command {
     GoSettings,
     /// Who is at the window.
     Clerk,
+    /// NSS and CURP by their last digits, or whole again.
+    Mask,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -211,6 +213,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::GoCuts, sign('3')),
     bind(Command::GoSettings, sign('9')),
     bind(Command::Clerk, letter('l')),
+    bind(Command::Mask, letter('m')),
     bind(Command::ZoomIn, sign('+')),
     bind(Command::ZoomIn, sign('=')),
     bind(Command::ZoomOut, sign('-')),
@@ -301,6 +304,7 @@ impl Command {
             Self::GoCuts => words::GO_CUTS,
             Self::GoSettings => words::GO_SETTINGS,
             Self::Clerk => words::CLERK,
+            Self::Mask => words::MASK,
             Self::ZoomIn => words::ZOOM_IN,
             Self::ZoomOut => words::ZOOM_OUT,
             Self::ZoomReset => words::ZOOM_RESET,

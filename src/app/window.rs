@@ -341,6 +341,17 @@ impl Window {
                 self.wear(Appearance { zoom, ..now });
                 Task::none()
             }
+            Message::Command(Command::Mask) => {
+                let now = self.appearance();
+                self.wear(Appearance {
+                    masks_numbers: !now.masks_numbers,
+                    ..now
+                });
+                if let Phase::Open(office) = &mut self.phase {
+                    office.numbers_masked();
+                }
+                Task::none()
+            }
             Message::FirstRun(message) => self.update_first_run(message),
             Message::Refused(refused::Message::ClosePressed) => iced::exit(),
             message => match &mut self.phase {

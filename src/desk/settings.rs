@@ -142,6 +142,7 @@ impl Desk {
             (Topic::Palette, appearance.palette.code()),
             (Topic::Density, appearance.density.code()),
             (Topic::Zoom, &zoom),
+            (Topic::Masking, if appearance.masks_numbers { "si" } else { "no" }),
         ];
         self.store
             .keep_settings(&look.map(|(topic, code)| (Setting::of(topic).key, code)))?;

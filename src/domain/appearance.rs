@@ -1,4 +1,5 @@
-//! How the window looks, as the office chose it: scheme, palette, density and zoom, each a setting of its own.
+//! How the window looks, as the office chose it: scheme, palette, density, zoom and whether whoever stands before it may
+//! read whole numbers, each a setting of its own.
 
 /// Which set of colours the window wears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -154,6 +155,8 @@ pub struct Appearance {
     pub density: Density,
     /// 100 to 200 %.
     pub zoom: Zoom,
+    /// Modo mostrador: NSS and CURP by their last characters on every screen, because others can see it.
+    pub masks_numbers: bool,
 }
 
 #[cfg(test)]

@@ -66,6 +66,8 @@ pub enum Topic {
     Density,
     /// How large everything is.
     Zoom,
+    /// Whether screens show NSS and CURP by their last characters.
+    Masking,
 }
 
 /// The settings that belong together on the screen.
@@ -350,6 +352,14 @@ pub const TABLE: &[Setting] = {
             G::Appearance,
             K::Choice(&["100", "110", "125", "150", "175", "200"]),
             "100",
+            false,
+        ),
+        fixed(
+            T::Masking,
+            "apariencia.mostrador",
+            G::Appearance,
+            K::Choice(&["no", "si"]),
+            "no",
             false,
         ),
     ]

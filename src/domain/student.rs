@@ -166,6 +166,11 @@ impl CurpRecord {
         }
     }
 
+    /// Its last five characters, for whoever else can see the screen: `…MTNA8`.
+    pub fn masked(&self) -> Option<String> {
+        Some(last_of(self.text()?, 5))
+    }
+
     /// The CURP, if it passes every check.
     pub fn valid(&self) -> Option<&Curp> {
         match self {
@@ -213,6 +218,11 @@ impl NssRecord {
         }
     }
 
+    /// Its last four characters, for whoever else can see the screen: `…0428`.
+    pub fn masked(&self) -> Option<String> {
+        Some(last_of(self.text()?, 4))
+    }
+
     /// The NSS, if it passes every check and nobody doubts it.
     pub fn trusted(&self) -> Option<&Nss> {
         match self {
@@ -231,6 +241,14 @@ impl NssRecord {
             Self::Confirmed { .. } => NssState::Confirmed,
         }
     }
+}
+
+/// The end of a number that may be a wrong one. Of a short one even less is shown: half of it stays hidden.
+pub(crate) fn last_of(text: &str, most: usize) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let shown = most.min(letters.len() / 2);
+    let end: String = letters[letters.len() - shown..].iter().collect();
+    format!("…{end}")
 }
 
 /// The name of an NSS state, without its value.

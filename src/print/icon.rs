@@ -148,6 +148,8 @@ icons! {
     Calendar = ('\u{E063}', "calendar"),
     /// The carnet.
     IdCard = ('\u{E617}', "id-card"),
+    /// Numbers shown by their last digits.
+    EyeOff = ('\u{E0BB}', "eye-off"),
 }
 
 #[cfg(test)]

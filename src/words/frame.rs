@@ -8,6 +8,13 @@ use super::dates;
 pub const NAME: &str = "Ventanilla";
 /// In the search box, while it is empty.
 pub const SEARCH_HINT: &str = "Buscar matrícula, nombre, NSS o CURP";
+/// In the frame, while numbers are masked.
+pub const COUNTER_MODE: &str = "Mostrador";
+/// Ctrl+M was pressed.
+pub const NUMBERS_MASKED: &str =
+    "Modo mostrador: el NSS y la CURP se ven con sus últimos dígitos. Ctrl+M los muestra completos.";
+/// And pressed again.
+pub const NUMBERS_WHOLE: &str = "El NSS y la CURP se ven completos en la ficha. Ctrl+M los oculta.";
 /// Above the records opened last.
 pub const RECENTS: &str = "Las últimas fichas";
 /// Below them.

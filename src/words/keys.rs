@@ -65,6 +65,8 @@ pub const GO_CUTS: &str = "Ir a Cortes";
 pub const GO_SETTINGS: &str = "Ir a Ajustes";
 /// Ctrl+L.
 pub const CLERK: &str = "Quién atiende";
+/// Ctrl+M.
+pub const MASK: &str = "Modo mostrador: NSS y CURP con sus últimos dígitos";
 /// Ctrl and plus.
 pub const ZOOM_IN: &str = "Agrandar las letras";
 /// Ctrl and minus.

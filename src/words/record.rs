@@ -7,7 +7,7 @@ use super::dates;
 use crate::domain::movement::{BajaMotive, Movement, MovementKind, MovementState};
 use crate::domain::period::Semester;
 use crate::domain::sex::Sex;
-use crate::domain::student::{NssState, Standing};
+use crate::domain::student::{CurpRecord, NssRecord, NssState, Standing};
 use crate::domain::vigencia::{Check, CheckSource, Chip, Expected, Facts};
 
 /// The first fact.
@@ -416,9 +416,7 @@ fn brief_day(day: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// How the NSS stands in the record: «confirmado 20 nov».
-pub fn nss_note(nss: &crate::domain::student::NssRecord, today: NaiveDate) -> String {
-    use crate::domain::student::NssRecord;
-
+pub fn nss_note(nss: &NssRecord, today: NaiveDate) -> String {
     match nss {
         NssRecord::None => String::new(),
         NssRecord::InProcess { since } => format!("desde el {}", brief_day(*since, today)),
@@ -431,6 +429,24 @@ pub fn nss_note(nss: &crate::domain::student::NssRecord, today: NaiveDate) -> St
         } => "por confirmar".to_owned(),
         NssRecord::Captured(_) => "capturado".to_owned(),
         NssRecord::Confirmed { on, .. } => format!("confirmado {}", brief_day(*on, today)),
+    }
+}
+
+/// The number as a screen shows it: «12-18-05-9999-0», or «…9990» where others can see it; `None` if there is none.
+pub fn nss(nss: &NssRecord, masked: bool) -> Option<String> {
+    match nss.trusted() {
+        _ if masked => nss.masked(),
+        Some(nss) => Some(nss.grouped()),
+        None => nss.text().map(str::to_owned),
+    }
+}
+
+/// The same of a CURP: «CUNF 051130 M PL RXR A2», or «…RXRA2».
+pub fn curp(curp: &CurpRecord, masked: bool) -> Option<String> {
+    match curp.valid() {
+        _ if masked => curp.masked(),
+        Some(curp) => Some(curp.grouped()),
+        None => curp.text().map(str::to_owned),
     }
 }
 

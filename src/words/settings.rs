@@ -58,6 +58,7 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::Palette => "Paleta",
         Topic::Density => "Densidad de las listas",
         Topic::Zoom => "Tamaño",
+        Topic::Masking => "Modo mostrador",
     }
 }
 
@@ -87,6 +88,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Scheme | Topic::Zoom => "toda la ventana",
         Topic::Palette => "ventana y papeles",
         Topic::Density => "listas",
+        Topic::Masking => "NSS y CURP en pantalla",
     }
 }
 
@@ -160,6 +162,8 @@ pub fn told(topic: Topic, value: &Value) -> String {
         (Topic::Zoom, _) => format!("{text} %"),
         (Topic::Scheme, _) if text == "contraste" => "alto contraste".into(),
         (Topic::Density, _) if text == "comoda" => "cómoda".into(),
+        (Topic::Masking, _) if text == "si" => "sí: solo los últimos dígitos".into(),
+        (Topic::Masking, _) => "no: completos en la ficha".into(),
         _ if text.is_empty() => "vacío".into(),
         _ => text,
     }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::dates;
-use crate::domain::student::Particulars;
+use super::{dates, record};
+use crate::domain::student::{Particulars, last_of};
 use crate::domain::vigencia::{Affiliation, CheckSource, EvidenceAge};
 
 /// The dialog's title.
@@ -74,19 +74,11 @@ pub const ENDS_BEFORE_IT_BEGINS: &str = "Termina antes de empezar.";
 pub const VIGENCIA: &str = "Vigencia";
 
 /// Below the name, to compare with the document: «25230457 · NSS 12-18-05-9999-0 · CURP CUNF 051130 M PL RXR A2».
-pub fn subtitle(student: &Particulars) -> String {
-    let nss = match student.nss.trusted() {
-        Some(nss) => Some(nss.grouped()),
-        None => student.nss.text().map(str::to_owned),
-    };
-    let curp = match student.curp.valid() {
-        Some(curp) => Some(curp.grouped()),
-        None => student.curp.text().map(str::to_owned),
-    };
+pub fn subtitle(student: &Particulars, masked: bool) -> String {
     [
         Some(student.identifier.as_str().to_owned()),
-        nss.map(|nss| format!("NSS {nss}")),
-        curp.map(|curp| format!("CURP {curp}")),
+        record::nss(&student.nss, masked).map(|nss| format!("NSS {nss}")),
+        record::curp(&student.curp, masked).map(|curp| format!("CURP {curp}")),
     ]
     .into_iter()
     .flatten()
@@ -185,6 +177,11 @@ pub fn differs(on: NaiveDate, name: Option<&str>, curp: Option<&str>) -> Option<
          estudiante pide allá la corrección antes de otra alta.",
         dates::short_year(on)
     ))
+}
+
+/// The CURP that a document says, as a screen shows it.
+pub fn document_curp(text: &str, masked: bool) -> String {
+    if masked { last_of(text, 5) } else { text.to_owned() }
 }
 
 /// Who else holds the affiliation: «La hizo Empresa Ejemplo, desde el 3 feb 2026.»

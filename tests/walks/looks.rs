@@ -21,20 +21,12 @@ const PLACES: [(&str, &[&str]); 13] = [
     ("cotejo", &["Ctrl+2", "Ctrl+J"]),
 ];
 
-/// The window, low and narrow, and at 125 %.
-const SIZES: [(f32, f32, f32); 3] = [(1366.0, 768.0, 1.0), (1024.0, 640.0, 1.0), (1366.0, 768.0, 1.25)];
+/// The frames in which every screen is seen.
+const FRAMES: [Frame; 3] = [WIDE, SMALLEST, ZOOMED];
 
-fn at(computer: &Computer, way: &[&str], (width, height, scale): (f32, f32, f32)) -> Driver<Window> {
+fn at(computer: &Computer, way: &[&str], frame: Frame) -> Driver<Window> {
+    FRAME.set(frame);
     let mut window = computer.start();
-    window.resize(width, height);
-    // The zoom of the walk before was remembered.
-    window.press("Ctrl+0");
-    if scale > 1.0 {
-        window.press("Ctrl++");
-        window.press("Ctrl++");
-        assert_eq!(window.program().scale_factor(), scale);
-        window.scale(scale);
-    }
     for key in way {
         window.press(key);
     }
@@ -44,9 +36,9 @@ fn at(computer: &Computer, way: &[&str], (width, height, scale): (f32, f32, f32)
 #[test]
 fn tab_goes_around_every_screen_and_dialog_in_every_size_and_is_always_seen() {
     let computer = Computer::with(&[maria(), juan()]);
-    for size in SIZES {
+    for frame in FRAMES {
         for (place, way) in PLACES {
-            let mut window = at(&computer, way, size);
+            let mut window = at(&computer, way, frame);
             // A record in the place of the list holds no focus until Tab asks for one.
             for _ in 0..10 {
                 if window.focused().is_some() {
@@ -57,21 +49,21 @@ fn tab_goes_around_every_screen_and_dialog_in_every_size_and_is_always_seen() {
             let first = window.focused();
             assert!(
                 first.is_some(),
-                "{place} {size:?}: Tab finds nothing that has a name"
+                "{place} {frame:?}: Tab finds nothing that has a name"
             );
             let back = (0..60).any(|_| {
                 window.press("Tab");
                 let here = window
                     .focus_in_view()
-                    .unwrap_or_else(|| panic!("{place} {size:?}: the focus is out of sight"));
+                    .unwrap_or_else(|| panic!("{place} {frame:?}: the focus is out of sight"));
                 assert!(
                     here.height >= 24.0 && here.width >= 24.0,
-                    "{place} {size:?}: {:?} is cut off: {here:?}",
+                    "{place} {frame:?}: {:?} is cut off: {here:?}",
                     window.focused()
                 );
                 window.focused() == first
             });
-            assert!(back, "{place} {size:?}: Tab never comes back to {first:?}");
+            assert!(back, "{place} {frame:?}: Tab never comes back to {first:?}");
         }
     }
 }
@@ -88,7 +80,7 @@ fn every_command_of_the_table_can_be_pressed_on_every_screen() {
     {
         for command in Command::all() {
             let key = command.key().replace("Ctrl+–", "Ctrl+-");
-            let mut window = at(&computer, way, SIZES[0]);
+            let mut window = at(&computer, way, WIDE);
             window.press(&key);
             window.press("Tab");
             assert!(
@@ -102,13 +94,13 @@ fn every_command_of_the_table_can_be_pressed_on_every_screen() {
 #[test]
 fn the_zoom_is_there_again_at_the_next_start() {
     let computer = Computer::with(&[maria()]);
-    let mut window = computer.start();
+    let mut window = computer.start_as_left();
     window.press("Ctrl++");
     window.press("Ctrl++");
     assert_eq!(window.program().scale_factor(), 1.25);
     drop(window);
 
-    let mut window = computer.start();
+    let mut window = computer.start_as_left();
     assert_eq!(window.program().scale_factor(), 1.25);
     window.press("Ctrl+-");
     assert_eq!(window.program().scale_factor(), 1.10);
@@ -117,20 +109,20 @@ fn the_zoom_is_there_again_at_the_next_start() {
     assert_eq!(desk(&window).count_students().unwrap(), 0);
     window.press("Ctrl+0");
     drop(window);
-    assert_eq!(computer.start().program().scale_factor(), 1.0);
+    assert_eq!(computer.start_as_left().program().scale_factor(), 1.0);
 }
 
 #[test]
 fn a_zoom_before_there_is_a_register_is_kept_in_it() {
     let computer = Computer::new();
-    let mut window = computer.start();
+    let mut window = computer.start_as_left();
     window.press("Ctrl++");
     window.press("Enter");
     window.type_text("Lupita");
     window.press("Enter");
     assert!(window.program().desk().is_some());
     drop(window);
-    assert_eq!(computer.start().program().scale_factor(), 1.10);
+    assert_eq!(computer.start_as_left().program().scale_factor(), 1.10);
 }
 
 #[test]

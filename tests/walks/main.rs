@@ -8,6 +8,7 @@ mod driver;
 mod checklist;
 mod clinic;
 mod constancia;
+mod counter;
 mod drafts;
 mod first_run;
 mod form;
@@ -21,6 +22,7 @@ mod settings;
 mod today;
 mod upkeep;
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -55,6 +57,65 @@ impl Program for Window {
         Some(Message::Resized(size))
     }
 }
+
+/// A window of so many points, with everything drawn so much larger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Frame {
+    width: f32,
+    height: f32,
+    scale: f32,
+}
+
+/// The window of the drawings.
+const WIDE: Frame = Frame {
+    width: 1366.0,
+    height: 768.0,
+    scale: 1.0,
+};
+/// The same at 125 %: the record has the place of the list.
+const ZOOMED: Frame = Frame { scale: 1.25, ..WIDE };
+/// The smallest window there is.
+const SMALLEST: Frame = Frame {
+    width: 1024.0,
+    height: 640.0,
+    scale: 1.0,
+};
+
+thread_local! {
+    /// The frame in which this test starts the program.
+    static FRAME: Cell<Frame> = const { Cell::new(WIDE) };
+}
+
+/// The same walk, with the same keys, in each frame: the wide window, 125 %, and the smallest window.
+macro_rules! in_every_frame {
+    ($($(#[$note:meta])* fn $name:ident() $walk:block)+) => {
+        $($(#[$note])*
+        mod $name {
+            use super::*;
+
+            fn walk() $walk
+
+            #[test]
+            fn in_the_wide_window() {
+                FRAME.set(WIDE);
+                walk();
+            }
+
+            #[test]
+            fn at_125_percent() {
+                FRAME.set(ZOOMED);
+                walk();
+            }
+
+            #[test]
+            fn in_the_smallest_window() {
+                FRAME.set(SMALLEST);
+                walk();
+            }
+        })+
+    };
+}
+pub(crate) use in_every_frame;
 
 /// A computer with a data folder of its own, a clock that the test moves, and a viewer that only notes what it opens.
 struct Computer {
@@ -101,8 +162,16 @@ impl Computer {
         self.folder.path().join("Documentos")
     }
 
-    /// Starts the program.
+    /// Starts the program in the frame of this test.
     fn start(&self) -> Driver<Window> {
+        let mut window = self.start_as_left();
+        show_in(&mut window, FRAME.get());
+        window.count_again();
+        window
+    }
+
+    /// Starts the program with the zoom that it remembers.
+    fn start_as_left(&self) -> Driver<Window> {
         let (opened, has_viewer) = (self.opened.clone(), self.has_viewer);
         let machine = Machine {
             data: self.data(),
@@ -117,6 +186,19 @@ impl Computer {
         let (window, task) = Window::new(machine);
         Driver::boot(window, task)
     }
+}
+
+/// Gives the window this size and zoom.
+fn show_in(window: &mut Driver<Window>, frame: Frame) {
+    window.resize(frame.width, frame.height);
+    if window.program().scale_factor() != frame.scale {
+        // Some other zoom was remembered.
+        window.press("Ctrl+0");
+        while window.program().scale_factor() < frame.scale {
+            window.press("Ctrl++");
+        }
+    }
+    window.scale(frame.scale);
 }
 
 /// What the walks look at behind the window.

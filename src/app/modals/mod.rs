@@ -230,6 +230,13 @@ impl Modal {
         }
     }
 
+    /// Others can see the screen now, or can't any more.
+    pub fn mask(&mut self, masked: bool) {
+        if let Self::Vigencia(dialog) = self {
+            dialog.mask(masked);
+        }
+    }
+
     /// The catalogue of clinics is another one now.
     pub fn clinics_changed(&mut self, rows: Vec<ClinicRow>) {
         match self {

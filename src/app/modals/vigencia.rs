@@ -50,6 +50,8 @@ pub struct Vigencia {
     name: String,
     /// Identifier and NSS, to compare with the document.
     subtitle: String,
+    subtitle_masked: String,
+    masks_numbers: bool,
     clerk: String,
     today: NaiveDate,
     verdict: Option<bool>,
@@ -139,7 +141,9 @@ impl Vigencia {
         let mut opened = Self {
             student: record.student.id,
             name: particulars.name.formal(),
-            subtitle: words::subtitle(particulars),
+            subtitle: words::subtitle(particulars, false),
+            subtitle_masked: words::subtitle(particulars, true),
+            masks_numbers: desk.appearance().masks_numbers,
             clerk: desk.clerk().to_owned(),
             today: desk.today(),
             verdict: None,
@@ -204,6 +208,11 @@ impl Vigencia {
 
     fn is_at(&self, id: &'static str) -> bool {
         self.focused == Some(Id::new(id))
+    }
+
+    /// Shows the numbers of the record by their last characters, or whole.
+    pub fn mask(&mut self, masked: bool) {
+        self.masks_numbers = masked;
     }
 
     /// What follows from a message.

@@ -252,7 +252,7 @@ impl Pane {
                 Some(movement) => self.strip(desk, movement),
                 None => column![is_summary.then(|| self.next_step(desk)).flatten()].into(),
             },
-            document::panels(&self.record),
+            document::panels(&self.record, desk.appearance().masks_numbers),
             space().height(GAP),
             buttons,
             space().height(NEAR),

@@ -199,6 +199,22 @@ impl Office {
         }
     }
 
+    /// Ctrl+M was pressed, also in the middle of a dialog.
+    pub(super) fn numbers_masked(&mut self) {
+        let masked = self.desk.appearance().masks_numbers;
+        if let Some(modal) = &mut self.modal {
+            modal.mask(masked);
+        }
+        self.say(
+            if masked {
+                words::NUMBERS_MASKED
+            } else {
+                words::NUMBERS_WHOLE
+            }
+            .to_owned(),
+        );
+    }
+
     /// Reads again everything that is shown.
     pub(super) fn refresh(&mut self) {
         let read = self

@@ -11,7 +11,8 @@ use crate::app::screens::record::status_chip;
 use crate::app::shortcut::Command;
 use crate::app::theme::letter::BODY;
 use crate::app::theme::measure::{
-    BAR, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, SEARCH as SEARCH_WIDTH, STATUS, TOP, row as row_height,
+    BAR, FILTER, GAP, NARROW, NEAR, PADDING, RAIL, RAIL_ITEM, SEARCH as SEARCH_WIDTH, STATUS, TOP,
+    row as row_height,
 };
 use crate::app::theme::{Appearance, body, caption, strong, style};
 use crate::app::widget::{button, fitting, ground, hairline, hairline_down, input};
@@ -55,7 +56,7 @@ impl Office {
                 .width(Length::Fill)
                 .height(BAR)
                 .style(style::top_rule(look.palette)),
-            self.top(width),
+            self.top(width, look),
             hairline(),
             row![
                 container(self.rail()).width(RAIL - 1.0),
@@ -72,16 +73,18 @@ impl Office {
         container(stack![page, recents]).style(style::bg).into()
     }
 
-    fn top(&self, width: f32) -> Element<'_, Message> {
+    fn top(&self, width: f32, look: Appearance) -> Element<'_, Message> {
         // At 150 % and more there is no room for the search box where the drawing has it.
         let is_tight = width < MIN_SIZE.width;
+        // Nor is there beside what else has to be said in a narrow one.
+        let gives_way = is_tight || look.masks_numbers && width < NARROW;
         let campus = self.desk.campus().name.as_str();
         let search = input(words::SEARCH_HINT, &self.query, Message::SearchTyped)
             .id(SEARCH)
             .icon(Icon::Search)
             .note("F2")
             .on_submit(Message::SearchEntered)
-            .width(if is_tight {
+            .width(if gives_way {
                 Length::Fill
             } else {
                 Length::Fixed(SEARCH_WIDTH)
@@ -96,16 +99,22 @@ impl Office {
         ]
         .align_y(iced::Center);
         let key = caption(Command::Clerk.key()).style(style::muted);
-        let who = row![icon(Icon::User, icons::SMALL), body(self.desk.clerk()), key]
-            .spacing(NEAR)
-            .align_y(iced::Center);
+        let masked = look.masks_numbers.then(|| counter_mode(width));
+        let who = row![
+            masked,
+            icon(Icon::User, icons::SMALL),
+            body(self.desk.clerk()),
+            key
+        ]
+        .spacing(NEAR)
+        .align_y(iced::Center);
 
         row![
             container(title)
                 .width(search_at(width))
                 .padding(padding::left(PADDING)),
             search,
-            if is_tight {
+            if gives_way {
                 container(who).padding(padding::horizontal(PADDING))
             } else {
                 container(who)
@@ -341,6 +350,25 @@ impl Office {
             .padding(padding::top(TOP).left(search_at(width)))
             .into()
     }
+}
+
+/// That numbers are masked, and the key that shows them; pressed, it does.
+fn counter_mode<'a>(width: f32) -> Element<'a, Message> {
+    let word = (width >= MIN_SIZE.width).then(|| body(words::COUNTER_MODE));
+    let content = row![
+        icon(Icon::EyeOff, icons::SMALL),
+        word,
+        caption(Command::Mask.key()).style(style::muted)
+    ]
+    .spacing(NEAR)
+    .align_y(iced::Center);
+    let pressed = iced::widget::button(ground(true, container(content).center_y(FILTER)))
+        .height(FILTER)
+        .padding([0.0, GAP])
+        .style(style::filter(true))
+        .on_press(Message::Command(Command::Mask));
+
+    container(pressed).padding(padding::right(NEAR)).into()
 }
 
 /// Where the search box begins in a window of this width.

@@ -215,6 +215,7 @@ impl Settings {
                 .ok()
                 .and_then(Zoom::from_percent)
                 .unwrap_or_default(),
+            masks_numbers: self.text(Topic::Masking) == "si",
         }
     }
 }

@@ -52,9 +52,14 @@ impl Vigencia {
             Message::AffiliationChosen,
         );
         let is_constancia = self.source == CheckSource::Constancia;
+        let subtitle = if self.masks_numbers {
+            &self.subtitle_masked
+        } else {
+            &self.subtitle
+        };
         let content = column![
             strong(self.name.as_str()),
-            container(caption(self.subtitle.as_str()).style(style::muted)).padding(padding::bottom(NEAR)),
+            container(caption(subtitle.as_str()).style(style::muted)).padding(padding::bottom(NEAR)),
             row![
                 container(block(words::VERDICT, verdict, self.said.as_ref(), None))
                     .width(Length::FillPortion(3)),

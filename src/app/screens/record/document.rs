@@ -20,9 +20,13 @@ pub(super) fn holder(record: &Record) -> Option<String> {
 }
 
 /// A panel for each thing that the newest document says otherwise; none where nothing does.
-pub(super) fn panels<'a>(record: &Record) -> Element<'a, Message> {
+pub(super) fn panels<'a>(record: &Record, masked: bool) -> Element<'a, Message> {
     let said = record.last_document().map(|(check, document)| {
-        let differs = words::differs(check.on, document.name.as_deref(), document.curp.as_deref());
+        let curp = document
+            .curp
+            .as_deref()
+            .map(|curp| words::document_curp(curp, masked));
+        let differs = words::differs(check.on, document.name.as_deref(), curp.as_deref());
         [elsewhere_while_queued(record, check), differs]
     });
     column(said.into_iter().flatten().flatten().map(panel)).into()

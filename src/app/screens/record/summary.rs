@@ -9,7 +9,6 @@ use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::{button, hairline};
 use crate::desk::Desk;
 use crate::domain::control_number::Identifier;
-use crate::domain::student::NssRecord;
 use crate::print::icon::Icon;
 use crate::words::{archive, control_number, dates, frame, record as words};
 
@@ -21,15 +20,10 @@ impl Pane {
         let student = &self.record.student.particulars;
         let today = desk.today();
         let dash = || frame::EMPTY.to_owned();
-        let nss = match &student.nss {
-            NssRecord::None | NssRecord::InProcess { .. } => words::nss_state(student.nss.state()).to_owned(),
-            NssRecord::Doubtful { text, .. } => text.clone(),
-            NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => nss.grouped(),
-        };
-        let curp = match student.curp.valid() {
-            Some(curp) => curp.grouped(),
-            None => student.curp.text().map_or_else(dash, str::to_owned),
-        };
+        let masked = desk.appearance().masks_numbers;
+        let nss = words::nss(&student.nss, masked)
+            .unwrap_or_else(|| words::nss_state(student.nss.state()).to_owned());
+        let curp = words::curp(&student.curp, masked).unwrap_or_else(dash);
         let curp_note = match (student.curp.valid(), student.curp.text()) {
             (None, Some(_)) => frame::TO_CONFIRM,
             _ => "",
