@@ -25,6 +25,10 @@ pub struct ClinicPick {
     /// What is said about it, where the field is too narrow to say it below itself.
     pub said: Option<Said>,
     is_apart: bool,
+    /// What is said of an empty field.
+    when_empty: Option<&'static str>,
+    /// What is said of a clinic that the catalogue does not have.
+    when_new: &'static str,
 }
 
 impl ClinicPick {
@@ -40,12 +44,23 @@ impl ClinicPick {
             record,
             said: None,
             is_apart: false,
+            when_empty: None,
+            when_new: words::IS_NEW,
         }
     }
 
     /// What is said about it stands in [`ClinicPick::said`], not below the field.
     pub fn apart(mut self) -> Self {
         self.is_apart = true;
+        self.when_new = words::IS_NEW_BRIEF;
+        self
+    }
+
+    /// On a form: it may be left empty, and a new clinic is only its number.
+    pub fn on_form(mut self) -> Self {
+        self.when_empty = Some(words::MAY_BE_EMPTY);
+        self.when_new = words::IS_NEW_BRIEF;
+        self.say();
         self
     }
 
@@ -67,6 +82,11 @@ impl ClinicPick {
     /// The clinic of the record, as the catalogue has it.
     pub fn of_record(&self) -> Option<&Clinic> {
         self.known(self.record?)
+    }
+
+    /// The clinics that may be named.
+    pub fn catalogue(&self) -> &[Clinic] {
+        &self.catalogue
     }
 
     fn known(&self, key: ClinicKey) -> Option<&Clinic> {
@@ -92,6 +112,13 @@ impl ClinicPick {
     pub fn type_in(&mut self, text: String) {
         self.field.type_in(text);
         self.offer();
+        self.say();
+    }
+
+    /// Puts a text there that nobody types now: nothing is offered.
+    pub fn put(&mut self, text: String) {
+        self.field.type_in(text);
+        self.suggest.clear();
         self.say();
     }
 
@@ -165,13 +192,12 @@ impl ClinicPick {
     /// Says what is understood; a text that is still being typed is not called wrong.
     fn say(&mut self) {
         let said = match self.meant() {
-            Ok(None) => None,
+            Ok(None) => self.when_empty.map(|said| (Tone::Hint, said.to_owned())),
             Ok(Some(Meant::Known(clinic))) if Some(clinic.key) == self.record => {
                 Some((Tone::Hint, words::SAME_AS_RECORD.to_owned()))
             }
             Ok(Some(Meant::Known(clinic))) => Some((Tone::Hint, words::understood(&clinic))),
-            Ok(Some(Meant::New(_))) if self.is_apart => Some((Tone::Advice, words::IS_NEW_BRIEF.to_owned())),
-            Ok(Some(Meant::New(_))) => Some((Tone::Advice, words::IS_NEW.to_owned())),
+            Ok(Some(Meant::New(_))) => Some((Tone::Advice, self.when_new.to_owned())),
             Err(ClinicFault::NoNumber(_)) if self.suggest.is_open() => None,
             Err(fault) => Some((Tone::Problem, words::fault(&fault))),
         };

@@ -54,6 +54,16 @@ impl ShiftRoom {
         }
     }
 
+    /// The turno as text: the word under which it is stored, or what was typed beside «Otro».
+    pub fn typed_shift(&self) -> &str {
+        match self.shift {
+            ShiftChoice::Unknown => "",
+            ShiftChoice::Morning => Shift::Morning.text(),
+            ShiftChoice::Evening => Shift::Evening.text(),
+            ShiftChoice::Other => self.other.value(),
+        }
+    }
+
     /// What they say.
     ///
     /// # Errors

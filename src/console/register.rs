@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{Ended, Outcome, Place, Stop, one_line, sentence};
 use crate::desk::{Desk, Refusal};
+use crate::domain::clinic::Clinic;
 use crate::domain::entry::{Entry, EntryField, EntryReading, Gap, NameGap};
 use crate::domain::person_name::fold;
 use crate::domain::sex::Sex;
@@ -82,10 +83,22 @@ fn next_folio(desk: &Desk) -> Result<String, String> {
 
 fn save(desk: &mut Desk, entry: &Entry) -> Result<String, String> {
     let today = desk.today();
-    let student = entry
-        .particulars(today)
-        .map_err(|gaps| said::not_registered(&reasons(&gaps, &entry.read(today))))?;
-    desk.register(&student)
+    let mut catalogue: Vec<Clinic> = Vec::new();
+    if !entry.clinic.trim().is_empty() {
+        let rows = desk.clinics().map_err(|refusal| sentence(&refusal))?;
+        catalogue.extend(rows.into_iter().map(|row| row.clinic));
+    }
+    let assignment = entry.assignment(&catalogue, desk.usual_delegacion(), today);
+    let (student, assignment) = match (entry.particulars(today), assignment) {
+        (Ok(student), Ok(assignment)) => (student, assignment),
+        (student, assignment) => {
+            let mut why = reasons(&student.err().unwrap_or_default(), &entry.read(today));
+            let faults = assignment.err().unwrap_or_default();
+            why.extend(faults.iter().map(form_words::assignment_fault));
+            return Err(said::not_registered(&why));
+        }
+    };
+    desk.register_with_clinic(&student, &assignment)
         .map_err(|refusal: Refusal| sentence(&refusal))?;
     Ok(said::registered(
         &student.name.formal(),
@@ -153,6 +166,9 @@ fn written(object: &Map<String, Value>, line: usize) -> Result<Written, String> 
             }
             "nss_fecha" => entry.nss_on = text()?,
             "motivo_nss" => entry.nss_shared = text()?,
+            "umf" => entry.clinic = text()?,
+            "turno" => entry.shift = text()?,
+            "consultorio" => entry.room = text()?,
             "correo" => entry.email = text()?,
             "telefono" => entry.phone = text()?,
             unknown => return Err(said::unknown_key(line, unknown)),

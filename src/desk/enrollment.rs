@@ -1,6 +1,8 @@
 //! Registering, correcting and finding students.
 
+use super::clinic::write_assignment;
 use super::{Desk, PAGE_ROWS, RECENTS, Refusal};
+use crate::domain::clinic::Assignment;
 use crate::domain::control_number::{Identifier, ProvisionalFolio};
 use crate::domain::ids::StudentId;
 use crate::domain::person_name::PersonName;
@@ -17,16 +19,33 @@ pub struct Saved {
 }
 
 impl Desk {
-    /// Registers a student.
+    /// Registers a student of whose clinic nothing is known.
     ///
     /// # Errors
     /// [`Refusal::IdentifierTaken`] without exception; [`Refusal::NssTaken`] and [`Refusal::CurpTaken`] unless a
     /// reason is written.
     pub fn register(&mut self, student: &Particulars) -> Result<Saved, Refusal> {
-        let stamp = self.stamp();
+        self.register_with_clinic(student, &Assignment::default())
+    }
+
+    /// Registers a student with the clinic that the form names: one act. A clinic that the catalogue does not have enters
+    /// it by its number.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub fn register_with_clinic(
+        &mut self,
+        student: &Particulars,
+        assignment: &Assignment,
+    ) -> Result<Saved, Refusal> {
+        let (stamp, today) = (self.stamp(), self.today());
         let done = self.store.transact(&stamp, ActKind::Register, |tx| {
             refuse_taken(tx.reader(), student, None)?;
-            tx.insert_student(student).map_err(Refusal::from)
+            let id = tx.insert_student(student)?;
+            if !assignment.is_empty() {
+                write_assignment(tx, id, assignment, None, today)?;
+            }
+            Ok::<_, Refusal>(id)
         })?;
         Ok(Saved {
             id: done.value,

@@ -3,6 +3,8 @@
 //! Reading never loses text. A doubtful NSS or CURP becomes a value of its own; only what a record can't be without,
 //! or a date or number that nobody can understand, keeps it from being saved, and then it is named.
 
+mod clinic;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,7 @@ use super::period::{Period, Semester};
 use super::person_name::{NameFault, NamePart, PersonName};
 use super::sex::Sex;
 use super::student::{CurpRecord, NssRecord, NssState, Particulars, Standing};
+pub use clinic::AssignmentFault;
 
 /// The text of each field as it was typed, and the choices as they were made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +61,12 @@ pub struct Entry {
     pub nss_state: Option<NssState>,
     /// Since when it is en trámite, or the date of its constancia; empty for today.
     pub nss_on: String,
+    /// Clinic, by its number or city.
+    pub clinic: String,
+    /// Turno.
+    pub shift: String,
+    /// Consultorio.
+    pub room: String,
     /// Correo.
     pub email: String,
     /// Teléfono.
@@ -101,6 +110,14 @@ pub enum EntryField {
     NssState,
     /// Date of that state.
     NssOn,
+    /// UMF.
+    Clinic,
+    /// Turno.
+    Shift,
+    /// A turno that is neither of the two.
+    OtherShift,
+    /// Consultorio.
+    Room,
     /// Correo.
     Email,
     /// Teléfono.
@@ -360,7 +377,8 @@ impl Entry {
         PersonName::new(&self.given_names, first, second).map_err(NameGap::Fault)
     }
 
-    /// What would have to be typed to save `student` as it is.
+    /// What would have to be typed to save `student` as it is. Its clinic is not among it: that has a source and a date
+    /// of its own, which a form would overwrite.
     pub fn of(student: &Particulars) -> Self {
         let (nss_on, nss_shared) = match &student.nss {
             NssRecord::InProcess { since: on } | NssRecord::Confirmed { on, .. } => (on.to_string(), None),
@@ -404,6 +422,9 @@ impl Entry {
             nss_shared: nss_shared.unwrap_or_default(),
             nss_state: Some(student.nss.state()),
             nss_on,
+            clinic: String::new(),
+            shift: String::new(),
+            room: String::new(),
             email: student.email.clone().unwrap_or_default(),
             phone: student.phone.clone().unwrap_or_default(),
         }

@@ -16,6 +16,8 @@ pub const UMF: &str = "UMF";
 pub const NUMBER_HINT: &str = "n.º o ciudad";
 /// Below it, on a form.
 pub const MAY_BE_EMPTY: &str = "Puede ir vacía.";
+/// On the form of a record, which shows the clinic and does not ask for it.
+pub const CHANGED_WITH_SOURCE: &str = "Se cambia en la ficha con Ctrl+U, que pide de dónde se tomó.";
 /// Above the sources.
 pub const READ_IN: &str = "De dónde se tomó";
 /// Field.

@@ -59,8 +59,9 @@ pub mod help {
     /// Below the help of `registrar`.
     pub const REGISTER_KEYS: &str = "Datos de cada objeto: matricula, nombres, primer_apellido, segundo_apellido, sin_apellidos,\n\
          curp, motivo_curp, sexo, nacimiento, lugar, carrera, semestre, periodo, situacion, nss,\n\
-         nss_estado, nss_fecha, motivo_nss, correo, telefono; con \"provisional\": true y sin matricula\n\
-         se da el siguiente folio provisional.";
+         nss_estado, nss_fecha, motivo_nss, umf (36, 31/36 o su ciudad), turno, consultorio,\n\
+         correo, telefono; con \"provisional\": true y sin matricula se da el siguiente folio\n\
+         provisional.";
     /// `buscar`.
     pub const FIND: &str = "Busca por nombre, número de control, NSS o CURP";
     /// What to find.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::clinic;
 use crate::domain::control_number::{ControlNumberFault, ControlNumberRemark};
-use crate::domain::entry::{EntryField, Gap, NameGap};
+use crate::domain::entry::{AssignmentFault, EntryField, Gap, NameGap};
 use crate::domain::person_name::{NameFault, NamePart};
 
 /// The label above a field. The identifier's is the campus' own word.
@@ -25,6 +26,9 @@ pub fn label(field: EntryField) -> &'static str {
         EntryField::CurpShared | EntryField::NssShared => SHARED_REASON,
         EntryField::NssState => "Estado del NSS",
         EntryField::NssOn => "Fecha",
+        EntryField::Clinic => clinic::UMF,
+        EntryField::Shift | EntryField::OtherShift => clinic::SHIFT,
+        EntryField::Room => clinic::ROOM,
         EntryField::Email => "Correo",
         EntryField::Phone => "Teléfono",
     }
@@ -47,6 +51,8 @@ pub fn incomplete(field: EntryField) -> &'static str {
         EntryField::Standing => {
             "Elija una: inscrito, no inscrito, baja temporal, baja definitiva o egresado."
         }
+        EntryField::OtherShift => clinic::OTHER_SHIFT_MISSING,
+        EntryField::Room => clinic::ROOM_FAULT,
         _ => "Revise este dato.",
     }
 }
@@ -55,7 +61,7 @@ pub fn incomplete(field: EntryField) -> &'static str {
 pub fn still_missing(gaps: &[Gap]) -> String {
     let labels = |of: fn(&Gap) -> bool| -> Vec<String> {
         let fields = gaps.iter().filter(|gap| of(gap));
-        fields.map(|gap| label(gap.field()).to_lowercase()).collect()
+        fields.map(|gap| in_a_list(label(gap.field()))).collect()
     };
     let missing = labels(|gap| matches!(gap, Gap::Missing(_)));
     let unread = labels(|gap| matches!(gap, Gap::NotUnderstood(_)));
@@ -68,6 +74,15 @@ pub fn still_missing(gaps: &[Gap]) -> String {
         (_, []) => missing,
         (true, unread) => format!("Para guardar, corrija antes: {}.", unread.join(", ")),
         (false, unread) => format!("{missing} Por corregir: {}.", unread.join(", ")),
+    }
+}
+
+/// A label among others: «periodo», but «UMF».
+fn in_a_list(label: &str) -> String {
+    if label.chars().all(char::is_uppercase) {
+        label.to_owned()
+    } else {
+        label.to_lowercase()
     }
 }
 
@@ -118,6 +133,14 @@ pub fn curp_taken(holder: &str, identifier: &str) -> String {
         "Ya hay una persona registrada con esta CURP: {holder} ({identifier}). Flecha abajo y Enter para abrir su \
          ficha. Si los dos documentos traen esta CURP, escriba el motivo: quedará por confirmar."
     )
+}
+
+/// Why the clinic can't be saved as it was typed.
+pub fn assignment_fault(fault: &AssignmentFault) -> String {
+    match fault {
+        AssignmentFault::Clinic(fault) => clinic::fault(fault),
+        other => incomplete(other.gap().field()).to_owned(),
+    }
 }
 
 /// What is wrong with a name.

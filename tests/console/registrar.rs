@@ -91,6 +91,32 @@ fn a_refused_line_keeps_no_other_out() {
 }
 
 #[test]
+fn a_clinic_is_registered_with_its_student() {
+    let office = Office::open();
+    let placed = json!({ "umf": "UMF 61", "turno": "V", "consultorio": 4 });
+    office.register(&student("26230120", placed)).done();
+    let record = office.record("26230120");
+    assert_eq!(record["umf"], 61);
+    assert_eq!(record["turno"], "vespertino");
+    assert_eq!(record["consultorio"], "4");
+    assert_eq!(record["clinica_fuente"], "ficha");
+    assert_eq!(record["clinica_fecha"], "2026-11-21");
+    assert_eq!(office.found("26230120")[0]["umf"], 61);
+    let clinics: Value = serde_json::from_str(&office.run(&["clinica", "lista", "--json"]).done()).unwrap();
+    assert_eq!(clinics[0]["numero"], 61, "it entered the catalogue");
+
+    let odd = json!({ "umf": "la del centro", "consultorio": "doce", "semestre": 40 });
+    let said = office.register(&student("26230121", odd)).remarked();
+    for why in [
+        "El semestre es un número del 1 al 20.",
+        "No hay una sola clínica que se llame «la del centro».",
+        "El consultorio lleva hasta tres letras o números.",
+    ] {
+        assert!(said.contains(why), "{said}");
+    }
+}
+
+#[test]
 fn a_number_has_one_holder_unless_a_reason_is_written() {
     let office = Office::open();
     office

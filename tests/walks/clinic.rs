@@ -237,3 +237,158 @@ fn a_clinic_is_corrected_in_one_place() {
     assert_eq!(clinics.len(), 2);
     assert_eq!(clinics[1].clinic.key.number.number(), 36);
 }
+
+/// F4 with all that a record can't be without, and the cursor in the clinic.
+fn new_student(window: &mut Driver<Window>) {
+    window.press("F4");
+    window.type_text("25230111");
+    window.click_id("nombres");
+    window.type_text("Ana");
+    window.click_id("primer-apellido");
+    window.type_text("Luna");
+    window.click_id("umf");
+}
+
+fn assignment_of(window: &Driver<Window>, number: &str) -> Assignment {
+    desk(window)
+        .record_by_identifier(number)
+        .unwrap()
+        .student
+        .assignment
+}
+
+#[test]
+fn somebody_new_is_registered_with_the_clinic_in_one_act() {
+    let computer = computer();
+    let mut window = computer.start();
+    new_student(&mut window);
+    window.see("Puede ir vacía.");
+    window.type_text("36");
+    window.see("HGZ/UMF 36 · Minatitlán, delegación 32 Veracruz Sur");
+    window.press("Enter");
+    assert_eq!(window.value("umf"), "36 · Minatitlán");
+    assert_eq!(window.focused().as_deref(), Some("turno"));
+    window.press("M");
+    window.press("Enter");
+    window.type_text("4b");
+    shot(&mut window, "form-clinic.png");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Luna, Ana.");
+    window.see("HGZ/UMF 36 · Minatitlán");
+    window.see("capturada, 21 nov");
+    window.see("Matutino · consultorio 4B");
+
+    window.press("Ctrl+Z");
+    window.see("Se deshizo el registro de Luna, Ana.");
+    assert_eq!(desk(&window).find("25230111", 0).unwrap().rows.len(), 0);
+    window.press("Ctrl+Y");
+    let saved = assignment_of(&window, "25230111");
+    assert_eq!(saved.shift, Some(Shift::Morning));
+    assert_eq!(
+        saved.seen,
+        Some(Seen {
+            source: ClinicSource::Form,
+            on: "2026-11-21".parse().unwrap()
+        })
+    );
+}
+
+#[test]
+fn a_clinic_is_chosen_on_the_form_from_those_in_use() {
+    let computer = computer();
+    let mut window = computer.start();
+    new_student(&mut window);
+    window.press("flecha abajo");
+    window.see("UMF · 32 Veracruz Sur · 1 estudiante");
+    shot(&mut window, "form-clinics.png");
+    window.press("flecha abajo");
+    window.press("Enter");
+    assert_eq!(window.value("umf"), "36 · Minatitlán");
+    assert_eq!(
+        window.focused().as_deref(),
+        Some("umf"),
+        "as after any offer of the form"
+    );
+    window.press("Ctrl+Z");
+    assert_eq!(window.value("umf"), "n.º o ciudad");
+}
+
+#[test]
+fn a_clinic_that_the_catalogue_lacks_enters_and_leaves_it_with_the_registration() {
+    let computer = computer();
+    let mut window = computer.start();
+    new_student(&mut window);
+    window.type_text("61");
+    window.see("No está en el catálogo: se agregará. Sus datos se completan con Ctrl+U.");
+    window.press("Ctrl+Enter");
+    window.see("UMF 61");
+    assert_eq!(desk(&window).clinics().unwrap().len(), 3);
+    window.press("Ctrl+Z");
+    assert_eq!(desk(&window).clinics().unwrap().len(), 2);
+}
+
+#[test]
+fn what_of_the_clinic_cannot_be_understood_is_named_and_nothing_is_lost() {
+    let computer = computer();
+    let mut window = computer.start();
+    new_student(&mut window);
+    window.type_text("1000");
+    window.click("Otro");
+    window.click_id("consultorio");
+    window.type_text("doce");
+    window.press("Ctrl+Enter");
+    window.see("El número de una clínica va del 1 al 999; aquí dice «1000».");
+    window.see("Escriba el turno como viene en el documento.");
+    window.see("El consultorio lleva hasta tres letras o números.");
+    window.see("Para guardar falta un dato: turno. Por corregir: UMF, consultorio.");
+    assert_eq!(window.focused().as_deref(), Some("umf"));
+    assert_eq!(window.value("consultorio"), "doce");
+    assert_eq!(desk(&window).find("25230111", 0).unwrap().rows.len(), 0);
+
+    window.press("Ctrl+A");
+    window.press("Supr");
+    window.click_id("otro-turno");
+    window.type_text("Jornada acumulada");
+    window.click_id("consultorio");
+    window.press("Ctrl+A");
+    window.type_text("12");
+    window.press("Ctrl+Enter");
+    window.see("Se guardó a Luna, Ana.");
+    let saved = assignment_of(&window, "25230111");
+    assert_eq!(saved.shift, Some(Shift::Other("Jornada acumulada".into())));
+    assert_eq!(saved.clinic, None);
+}
+
+#[test]
+fn a_draft_keeps_the_clinic() {
+    let computer = computer();
+    let mut window = computer.start();
+    new_student(&mut window);
+    window.type_text("36");
+    window.click("Vespertino");
+    window.click_id("consultorio");
+    window.type_text("7");
+    window.press("Esc");
+    window.press("F4");
+    window.see("Borrador recuperado");
+    assert_eq!(window.value("umf"), "36 · Minatitlán");
+    assert_eq!(window.value("consultorio"), "7");
+    window.press("Ctrl+Enter");
+    assert_eq!(assignment_of(&window, "25230111").shift, Some(Shift::Evening));
+}
+
+/// «según constancia del 20 nov» must not become «capturada en la ficha» because a telephone was corrected.
+#[test]
+fn correcting_a_record_shows_its_clinic_and_leaves_it_alone() {
+    let computer = computer();
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.see("En la ficha: UMF 12 · Coatzacoalcos · Vespertino (lo dijo, 1 sep).");
+    window.see("Se cambia en la ficha con Ctrl+U, que pide de dónde se tomó.");
+    let before = assignment_of(&window, "25230457");
+    window.click_id("telefono");
+    window.type_text("922 555 0142");
+    shot(&mut window, "form-correct-clinic.png");
+    window.press("Ctrl+Enter");
+    assert_eq!(assignment_of(&window, "25230457"), before);
+}

@@ -47,6 +47,12 @@ fn a_student_is_registered_by_keyboard_alone() {
     assert_eq!(window.value("nss"), "12-18-05-9999-0");
     shot(&mut window, "form.png");
     window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("umf"));
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("turno"));
+    window.press("Enter");
+    assert_eq!(window.focused().as_deref(), Some("consultorio"));
+    window.press("Enter");
     assert_eq!(window.focused().as_deref(), Some("correo"));
     window.press("Enter");
     assert_eq!(window.value("correo"), "l25230457@minatitlan.tecnm.mx");

@@ -5,6 +5,7 @@
 //! in `reading.rs`, what was typed in `typed.rs`, how it
 //! is drawn in `view.rs`.
 
+mod clinic;
 mod reading;
 mod typed;
 mod view;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use iced::Task;
 
+use crate::app::shift_room::ShiftChoice;
 use crate::app::widget::field::Field;
 use crate::app::widget::{self, Suggest};
 use crate::desk::{Desk, Explain, Refusal};
@@ -22,6 +24,7 @@ use crate::domain::sex::Sex;
 use crate::domain::student::{NssState, Standing};
 use crate::store::{Changed, Holder, Likeness};
 use crate::words::{entry as said, frame};
+use clinic::ClinicPart;
 use typed::Drafted;
 
 /// The id of the button that saves.
@@ -71,6 +74,10 @@ pub fn id(field: EntryField) -> &'static str {
         EntryField::NssShared => "nss-motivo",
         EntryField::NssState => "nss-estado",
         EntryField::NssOn => "nss-fecha",
+        EntryField::Clinic => "umf",
+        EntryField::Shift => "turno",
+        EntryField::OtherShift => "otro-turno",
+        EntryField::Room => "consultorio",
         EntryField::Email => "correo",
         EntryField::Phone => "telefono",
     }
@@ -95,6 +102,7 @@ pub struct Screen {
     pub(super) sex: Option<Sex>,
     pub(super) nss_state: Option<NssState>,
     pub(super) no_surnames: bool,
+    clinic: ClinicPart,
     pub(super) focused: Option<EntryField>,
     pub(super) suggest: Suggest,
     taken: Vec<Taken>,
@@ -126,6 +134,10 @@ pub enum Message {
     SexChosen(Sex),
     /// A state of the NSS was chosen.
     NssStateChosen(NssState),
+    /// A turno was chosen.
+    ShiftChosen(ShiftChoice),
+    /// An offer below the clinic was pressed.
+    ClinicTaken(usize),
     /// Enter on a choice.
     Next,
     /// An offer was pressed.
@@ -180,7 +192,8 @@ impl Screen {
             period: desk.current_period().to_string(),
             ..Entry::default()
         };
-        Self::with(desk, None, said::NEW.to_owned(), blank)
+        let clinic = ClinicPart::asked(desk)?;
+        Self::with(desk, None, said::NEW.to_owned(), blank, clinic)
     }
 
     /// The form of this student, or the draft that was left in it.
@@ -195,10 +208,17 @@ impl Screen {
             Some(student),
             said::correct(&record.student.particulars.name.formal()),
             entry,
+            ClinicPart::of(desk, &record),
         )
     }
 
-    fn with(desk: &Desk, student: Option<StudentId>, title: String, entry: Entry) -> Result<Self, Refusal> {
+    fn with(
+        desk: &Desk,
+        student: Option<StudentId>,
+        title: String,
+        entry: Entry,
+        clinic: ClinicPart,
+    ) -> Result<Self, Refusal> {
         let mut screen = Self {
             student,
             title,
@@ -206,6 +226,7 @@ impl Screen {
             sex: None,
             nss_state: None,
             no_surnames: false,
+            clinic,
             focused: None,
             suggest: Suggest::default(),
             taken: Vec::new(),
@@ -308,8 +329,20 @@ impl Screen {
                 self.nss_state = Some(state);
                 self.read(desk)?;
             }
+            Message::ShiftChosen(shift) => {
+                self.remember(EntryField::Shift);
+                self.clinic.placed.shift = shift;
+                self.missing.retain(|it| *it != EntryField::OtherShift);
+            }
+            Message::ClinicTaken(index) => {
+                self.remember(EntryField::Clinic);
+                self.clinic.pick.take(index);
+                return Ok(Action::Run(widget::focus(id(EntryField::Clinic))));
+            }
             Message::Next => return Ok(Action::Run(widget::move_focus(false, None))),
             Message::OfferTaken(index) => return self.take(desk, index),
+            Message::Down if self.focused == Some(EntryField::Clinic) => self.clinic.pick.down(),
+            Message::Up if self.focused == Some(EntryField::Clinic) => self.clinic.pick.up(),
             Message::Down => {
                 self.suggest.down();
             }
@@ -346,6 +379,7 @@ impl Screen {
     fn arrive(&mut self, desk: &mut Desk, field: Option<EntryField>) -> Result<(), Refusal> {
         if field != self.focused {
             self.tidy();
+            self.reach_clinic(desk, field)?;
             self.focused = field;
             self.suggest.clear();
             self.keep_draft(desk)?;
@@ -360,6 +394,9 @@ impl Screen {
             return self.take(desk, index);
         }
         self.remember(field);
+        if field == EntryField::Clinic && self.clinic.pick.enter() {
+            return Ok(Action::None);
+        }
         if field == EntryField::Curp {
             // The CURP speaks for three fields; Enter over it accepts what it says of those that are empty.
             if let Some(curp) = self
@@ -422,9 +459,12 @@ impl Screen {
 
     fn save(&mut self, desk: &mut Desk) -> Result<Action, Refusal> {
         let entry = self.entry();
-        let particulars = match entry.particulars(desk.today()) {
-            Ok(particulars) => particulars,
-            Err(gaps) => {
+        let assignment = self.assignment(&entry, desk.today());
+        let (particulars, assignment) = match (entry.particulars(desk.today()), assignment) {
+            (Ok(particulars), Ok(assignment)) => (particulars, assignment),
+            (particulars, assignment) => {
+                let mut gaps = particulars.err().unwrap_or_default();
+                gaps.extend(assignment.err().unwrap_or_default());
                 let first = gaps.first().map_or(EntryField::Identifier, |gap| gap.field());
                 let said = said::still_missing(&gaps);
                 self.missing = gaps.iter().map(|gap| gap.field()).collect();
@@ -433,7 +473,7 @@ impl Screen {
             }
         };
         let saved = match self.student {
-            None => desk.register(&particulars),
+            None => desk.register_with_clinic(&particulars, &assignment),
             Some(student) => desk.correct(student, &particulars),
         };
         let field = match &saved {
@@ -485,14 +525,22 @@ impl Screen {
 
     /// Esc: closes the offers if they are open. Tells whether it did.
     pub fn close_offers(&mut self) -> bool {
-        self.suggest.close()
+        let clinics = self.clinic.pick.suggest.close();
+        self.suggest.close() || clinics
     }
 
     /// The field that an id of the window belongs to.
     pub fn field_of(focused: &iced::advanced::widget::Id) -> Option<EntryField> {
         TYPED
             .into_iter()
-            .chain([EntryField::Sex, EntryField::NssState])
+            .chain([
+                EntryField::Sex,
+                EntryField::NssState,
+                EntryField::Clinic,
+                EntryField::Shift,
+                EntryField::OtherShift,
+                EntryField::Room,
+            ])
             .find(|field| *focused == iced::advanced::widget::Id::new(id(*field)))
     }
 }

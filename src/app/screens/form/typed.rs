@@ -71,6 +71,9 @@ impl Screen {
             nss_shared: shared(&self.nss_holder, EntryField::NssShared),
             nss_state: self.nss_state,
             nss_on: text(EntryField::NssOn),
+            clinic: self.clinic.pick.field.text.clone(),
+            shift: self.clinic.placed.typed_shift().to_owned(),
+            room: self.clinic.placed.room.text.clone(),
             email: text(EntryField::Email),
             phone: text(EntryField::Phone),
         }
@@ -104,6 +107,7 @@ impl Screen {
         for (field, text) in texts {
             self.set(field, text.clone());
         }
+        self.clinic.put(entry);
         self.sex = entry.sex;
         self.nss_state = entry.nss_state;
         self.no_surnames = entry.no_surnames;
@@ -118,6 +122,9 @@ impl Screen {
     /// Writes what the clerk typed or took. What a constancia showed, it showed of one number: another one is not
     /// confirmed by it, and the number that was confirmed is so again once it is back.
     pub(super) fn write(&mut self, field: EntryField, text: String) {
+        if self.clinic.type_in(field, &text) {
+            return;
+        }
         let before = self.number();
         self.set(field, text);
         if field != EntryField::Nss || self.number() == before {

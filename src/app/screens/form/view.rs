@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
 
-use super::{Message, SAVE, Screen, id};
+use super::{Message, SAVE, Screen, clinic, id};
 use crate::app::screens::listing;
 use crate::app::theme::letter::TITLE;
 use crate::app::theme::measure::{APART, FOOT, FORM_HEAD, GAP, NEAR, PADDING, RAIL};
@@ -180,6 +180,7 @@ fn right(form: &Screen) -> Element<'_, Message> {
             on
         ]
         .spacing(GAP),
+        clinic::view(&form.clinic),
         group(frame::CONTACT),
         row![
             text(form, EntryField::Email, Length::Fill),
