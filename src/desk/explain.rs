@@ -4,7 +4,6 @@ use super::{CopyOutcome, ExportError, MOST_ON_PAPER, PrintError, Refusal};
 use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
-use crate::words::journal::Deed;
 use crate::words::{
     archive, checklist, clinic, control_number, entry, faults, journal, marked, movements, printing,
     settings, sheets, vigencia,
@@ -140,8 +139,8 @@ impl Explain for UndoRefusal {
             Self::NothingToUndo => journal::nothing_to_undo().into(),
             Self::NothingToRedo => journal::nothing_to_redo().into(),
             Self::WentOut(_) => journal::paper_is_not_undone().into(),
-            Self::ChangedSince(act) => journal::changed_since(deed(act.kind), name(act)).into(),
-            Self::InUse(act) => journal::still_in_use(deed(act.kind), name(act)).into(),
+            Self::ChangedSince(act) => journal::changed_since(act.kind, name(act)).into(),
+            Self::InUse(act) => journal::still_in_use(act.kind, name(act)).into(),
             Self::Store(error) => error.explain(),
         }
     }
@@ -203,44 +202,14 @@ impl Explain for CopyError {
     }
 }
 
-/// What the act of a summary is called.
-pub fn deed(kind: ActKind) -> Deed {
-    match kind {
-        ActKind::SetUp => Deed::SetUp,
-        ActKind::Register => Deed::Register,
-        ActKind::Edit => Deed::Edit,
-        ActKind::QueueAlta => Deed::QueueAlta,
-        ActKind::QueueBaja => Deed::QueueBaja,
-        ActKind::CancelMovement => Deed::CancelMovement,
-        ActKind::MarkUrgent => Deed::MarkUrgent,
-        ActKind::PrintSummary => Deed::PrintSummary,
-        ActKind::PrintList => Deed::PrintList,
-        ActKind::ExportList => Deed::ExportList,
-        ActKind::RecordCheck => Deed::RecordCheck,
-        ActKind::Checklist => Deed::Checklist,
-        ActKind::PrintChecklist => Deed::PrintChecklist,
-        ActKind::AssignControlNumber => Deed::AssignControlNumber,
-        ActKind::Archive => Deed::Archive,
-        ActKind::Restore => Deed::Restore,
-        ActKind::Assign => Deed::Assign,
-        ActKind::AddClinic => Deed::AddClinic,
-        ActKind::CorrectClinic => Deed::CorrectClinic,
-        ActKind::RemoveClinic => Deed::RemoveClinic,
-        ActKind::ChangeSetting => Deed::ChangeSetting,
-        ActKind::ChangeClerk => Deed::ChangeClerk,
-        ActKind::Demo => Deed::Demo,
-        ActKind::Repair | ActKind::Undo | ActKind::Redo => Deed::Repair,
-    }
-}
-
 /// «Se deshizo el alta de Ramírez Soto, Ana Lucía.»
 pub fn undone(act: &ActSummary) -> String {
-    journal::undone(deed(act.kind), name(act))
+    journal::undone(act.kind, name(act))
 }
 
 /// «Se rehízo el alta de Ramírez Soto, Ana Lucía.»
 pub fn redone(act: &ActSummary) -> String {
-    journal::redone(deed(act.kind), name(act))
+    journal::redone(act.kind, name(act))
 }
 
 /// Of whom: one student by name, several as such.

@@ -30,7 +30,6 @@ pub struct HistoryEntry {
 impl HistoryEntry {
     /// What was done, in one line: «Lupita corrigió NSS: de …0482 a …0428».
     pub fn line(&self) -> String {
-        let deed = super::deed(self.kind);
         let after = |column: &str| {
             self.changes
                 .iter()
@@ -40,7 +39,7 @@ impl HistoryEntry {
         match self.kind {
             ActKind::QueueAlta | ActKind::QueueBaja => {
                 let cut = after("cut").unwrap_or_default();
-                journal::queued(&self.clerk, deed, &cut, after("motive").as_deref())
+                journal::queued(&self.clerk, self.kind, &cut, after("motive").as_deref())
             }
             ActKind::RecordCheck => journal::checked(
                 &self.clerk,
@@ -50,7 +49,7 @@ impl HistoryEntry {
                 &self.told_of(Table::Students),
             ),
             ActKind::PrintSummary | ActKind::PrintChecklist => {
-                journal::printed(&self.clerk, deed, &after("folio").unwrap_or_default())
+                journal::printed(&self.clerk, self.kind, &after("folio").unwrap_or_default())
             }
             ActKind::Checklist => self.checklist_line(),
             ActKind::AssignControlNumber => control_number::told(
@@ -62,12 +61,12 @@ impl HistoryEntry {
                 journal::marked_urgent(&self.clerk, after("urgent").is_some_and(|urgent| urgent == "sí"))
             }
             ActKind::Undo | ActKind::Redo => {
-                let of = super::deed(self.of.unwrap_or(self.kind));
+                let of = self.of.unwrap_or(self.kind);
                 journal::turned_back(&self.clerk, of, self.kind == ActKind::Redo)
             }
-            ActKind::Edit => journal::did(&self.clerk, deed, &self.told_changes()),
-            ActKind::Assign => journal::did(&self.clerk, deed, &self.assigned()),
-            _ => journal::did(&self.clerk, deed, &[]),
+            ActKind::Edit => journal::did(&self.clerk, self.kind, &self.told_changes()),
+            ActKind::Assign => journal::did(&self.clerk, self.kind, &self.assigned()),
+            _ => journal::did(&self.clerk, self.kind, &[]),
         }
     }
 

@@ -43,7 +43,7 @@ pub use checklist::{Ticked, accepted};
 pub use closed_days::{Holiday, statutory_holidays};
 pub use copies::{CopyOutcome, DailyCopy};
 pub use enrollment::Saved;
-pub use explain::{Explain, Explained, copy_trouble, deed, redone, undone};
+pub use explain::{Explain, Explained, copy_trouble, redone, undone};
 pub use export::{ExportError, Exported};
 pub use history::{FieldChange, HistoryEntry};
 pub use listing::{Listing, NamedList, NoSuchList, Rows};

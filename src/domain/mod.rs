@@ -1,5 +1,6 @@
 //! What is true at this desk: pure values and rules, without clock, files, SQL or Spanish sentences.
 
+pub mod act;
 pub mod appearance;
 pub mod birthplace;
 pub mod bulk;

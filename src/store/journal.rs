@@ -1,19 +1,20 @@
 //! The journal: who did what, when, and every row before and after it. History reads it, undo replays it.
 //!
-//! `kinds` names what can be done and to which tables, `ledger` writes, and here is what it is when it is read.
+//! `tables` names the tables that it watches, `ledger` writes, and here is what it is when it is read.
 
-mod kinds;
 mod ledger;
+mod tables;
 
 use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, Params, params};
 use serde_json::{Map, Value};
 
 use super::{Reader, StoreError};
+pub use crate::domain::act::ActKind;
 use crate::domain::ids::{ActId, StudentId};
 use crate::domain::person_name::PersonName;
-pub use kinds::{ActKind, Changed, Table};
 pub(super) use ledger::{Ledger, json_of};
+pub use tables::{Changed, Table};
 
 /// When an act was made, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,12 +156,12 @@ impl Reader<'_> {
             Some(student) => self.name_of(student, id)?.map(|name| (student, name)),
             None => None,
         };
-        let of = of.as_deref().map(ActKind::from_code).transpose()?;
+        let of = of.as_deref().map(read_kind).transpose()?;
         Ok(Some(ActSummary {
             id,
             at,
             clerk,
-            kind: ActKind::from_code(&kind)?,
+            kind: read_kind(&kind)?,
             of,
             student,
         }))
@@ -193,6 +194,13 @@ impl Reader<'_> {
         );
         Ok(name.ok().map(|name| name.formal()))
     }
+}
+
+fn read_kind(code: &str) -> Result<ActKind, StoreError> {
+    ActKind::from_code(code).ok_or_else(|| StoreError::Unreadable {
+        column: "acts.kind",
+        value: code.to_owned(),
+    })
 }
 
 fn parse_row(json: Option<String>) -> Result<Option<Map<String, Value>>, StoreError> {

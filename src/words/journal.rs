@@ -3,132 +3,78 @@
 use chrono::NaiveDate;
 
 use super::{dates, record};
+use crate::domain::act::ActKind;
 use crate::domain::movement::{BajaMotive, MovementKind, MovementState};
 use crate::domain::student::{NssState, Standing};
 
-/// An act in the journal's own word, whatever room it comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    /// First run.
-    SetUp,
-    /// Registered.
-    Register,
-    /// Corrected.
-    Edit,
-    /// Alta queued.
-    QueueAlta,
-    /// Baja queued.
-    QueueBaja,
-    /// Movement withdrawn.
-    CancelMovement,
-    /// Urgent or no longer.
-    MarkUrgent,
-    /// Summary printed.
-    PrintSummary,
-    /// List printed.
-    PrintList,
-    /// List written to a file.
-    ExportList,
-    /// Vigencia recorded.
-    RecordCheck,
-    /// Rows of the Lista de cotejo.
-    Checklist,
-    /// The list printed.
-    PrintChecklist,
-    /// Folio replaced by a número de control.
-    AssignControlNumber,
-    /// Record archived.
-    Archive,
-    /// Record restored.
-    Restore,
-    /// Clinic, turno and consultorio.
-    Assign,
-    /// A clinic in the catalogue.
-    AddClinic,
-    /// A clinic corrected there.
-    CorrectClinic,
-    /// A clinic taken out of it.
-    RemoveClinic,
-    /// A setting.
-    ChangeSetting,
-    /// Who is at the window.
-    ChangeClerk,
-    /// Synthetic data.
-    Demo,
-    /// Derived columns put right.
-    Repair,
+/// What it is called after «Se deshizo: ».
+fn noun(act: ActKind) -> &'static str {
+    match act {
+        ActKind::SetUp => "el inicio",
+        ActKind::Register => "el registro",
+        ActKind::Edit => "la corrección",
+        ActKind::QueueAlta => "el alta",
+        ActKind::QueueBaja => "la baja",
+        ActKind::CancelMovement => "la cancelación",
+        ActKind::MarkUrgent => "la marca de urgente",
+        ActKind::PrintSummary => "la impresión",
+        ActKind::PrintList => "la relación",
+        ActKind::ExportList => "la exportación",
+        ActKind::RecordCheck => "la vigencia",
+        ActKind::Checklist => "la anotación del cotejo",
+        ActKind::PrintChecklist => "la impresión",
+        ActKind::AssignControlNumber => "el número de control",
+        ActKind::Archive => "el archivo de la ficha",
+        ActKind::Restore => "la restauración de la ficha",
+        ActKind::Assign => "la clínica",
+        ActKind::AddClinic => "la clínica nueva del catálogo",
+        ActKind::CorrectClinic => "la corrección del catálogo de clínicas",
+        ActKind::RemoveClinic => "el retiro de una clínica del catálogo",
+        ActKind::ChangeSetting => "el ajuste",
+        ActKind::ChangeClerk => "el cambio de quién atiende",
+        ActKind::Demo => "los datos de muestra",
+        ActKind::Repair | ActKind::Undo | ActKind::Redo => "la reparación",
+    }
 }
 
-impl Deed {
-    /// What it is called after «Se deshizo: ».
-    pub fn noun(self) -> &'static str {
-        match self {
-            Self::SetUp => "el inicio",
-            Self::Register => "el registro",
-            Self::Edit => "la corrección",
-            Self::QueueAlta => "el alta",
-            Self::QueueBaja => "la baja",
-            Self::CancelMovement => "la cancelación",
-            Self::MarkUrgent => "la marca de urgente",
-            Self::PrintSummary => "la impresión",
-            Self::PrintList => "la relación",
-            Self::ExportList => "la exportación",
-            Self::RecordCheck => "la vigencia",
-            Self::Checklist => "la anotación del cotejo",
-            Self::PrintChecklist => "la impresión",
-            Self::AssignControlNumber => "el número de control",
-            Self::Archive => "el archivo de la ficha",
-            Self::Restore => "la restauración de la ficha",
-            Self::Assign => "la clínica",
-            Self::AddClinic => "la clínica nueva del catálogo",
-            Self::CorrectClinic => "la corrección del catálogo de clínicas",
-            Self::RemoveClinic => "el retiro de una clínica del catálogo",
-            Self::ChangeSetting => "el ajuste",
-            Self::ChangeClerk => "el cambio de quién atiende",
-            Self::Demo => "los datos de muestra",
-            Self::Repair => "la reparación",
-        }
-    }
-
-    /// What somebody did, before the particulars: «registró la ficha».
-    pub fn verb(self) -> &'static str {
-        match self {
-            Self::SetUp => "empezó el registro",
-            Self::Register => "registró la ficha",
-            Self::Edit => "corrigió",
-            Self::QueueAlta => "preparó el alta",
-            Self::QueueBaja => "preparó la baja",
-            Self::CancelMovement => "canceló el movimiento",
-            Self::MarkUrgent => "cambió la marca de urgente",
-            Self::PrintSummary => "imprimió el resumen",
-            Self::PrintList => "imprimió una relación",
-            Self::ExportList => "exportó una lista",
-            Self::RecordCheck => "registró vigencia",
-            Self::Checklist => "anotó en el cotejo",
-            Self::PrintChecklist => "imprimió la lista de cotejo",
-            Self::AssignControlNumber => "asignó el número de control",
-            Self::Archive => "archivó la ficha",
-            Self::Restore => "restauró la ficha",
-            Self::Assign => "anotó",
-            Self::AddClinic => "agregó una clínica al catálogo",
-            Self::CorrectClinic => "corrigió el catálogo de clínicas",
-            Self::RemoveClinic => "quitó una clínica del catálogo",
-            Self::ChangeSetting => "cambió un ajuste",
-            Self::ChangeClerk => "empezó a atender",
-            Self::Demo => "cargó datos de muestra",
-            Self::Repair => "reparó el índice",
-        }
+/// What somebody did, before the particulars: «registró la ficha».
+fn verb(act: ActKind) -> &'static str {
+    match act {
+        ActKind::SetUp => "empezó el registro",
+        ActKind::Register => "registró la ficha",
+        ActKind::Edit => "corrigió",
+        ActKind::QueueAlta => "preparó el alta",
+        ActKind::QueueBaja => "preparó la baja",
+        ActKind::CancelMovement => "canceló el movimiento",
+        ActKind::MarkUrgent => "cambió la marca de urgente",
+        ActKind::PrintSummary => "imprimió el resumen",
+        ActKind::PrintList => "imprimió una relación",
+        ActKind::ExportList => "exportó una lista",
+        ActKind::RecordCheck => "registró vigencia",
+        ActKind::Checklist => "anotó en el cotejo",
+        ActKind::PrintChecklist => "imprimió la lista de cotejo",
+        ActKind::AssignControlNumber => "asignó el número de control",
+        ActKind::Archive => "archivó la ficha",
+        ActKind::Restore => "restauró la ficha",
+        ActKind::Assign => "anotó",
+        ActKind::AddClinic => "agregó una clínica al catálogo",
+        ActKind::CorrectClinic => "corrigió el catálogo de clínicas",
+        ActKind::RemoveClinic => "quitó una clínica del catálogo",
+        ActKind::ChangeSetting => "cambió un ajuste",
+        ActKind::ChangeClerk => "empezó a atender",
+        ActKind::Demo => "cargó datos de muestra",
+        ActKind::Repair | ActKind::Undo | ActKind::Redo => "reparó el índice",
     }
 }
 
 /// «Se deshizo el alta de Ramírez Soto, Ana Lucía.»
-pub fn undone(deed: Deed, student: Option<&str>) -> String {
-    format!("Se deshizo {}{}.", deed.noun(), of(student))
+pub fn undone(act: ActKind, student: Option<&str>) -> String {
+    format!("Se deshizo {}{}.", noun(act), of(student))
 }
 
 /// «Se rehízo el alta de Ramírez Soto, Ana Lucía.»
-pub fn redone(deed: Deed, student: Option<&str>) -> String {
-    format!("Se rehízo {}{}.", deed.noun(), of(student))
+pub fn redone(act: ActKind, student: Option<&str>) -> String {
+    format!("Se rehízo {}{}.", noun(act), of(student))
 }
 
 fn of(student: Option<&str>) -> String {
@@ -157,20 +103,20 @@ pub const SOME_CLINIC: &str = "una clínica retirada";
 pub const CLINIC_AGAIN: &str = "la misma clínica";
 
 /// Somebody changed the same since.
-pub fn changed_since(deed: Deed, student: Option<&str>) -> String {
+pub fn changed_since(act: ActKind, student: Option<&str>) -> String {
     format!(
         "No se deshizo {}{}: la ficha cambió después. Deshaga antes ese cambio o corríjala a mano.",
-        deed.noun(),
+        noun(act),
         of(student)
     )
 }
 
 /// Something else needs what would disappear.
-pub fn still_in_use(deed: Deed, student: Option<&str>) -> String {
+pub fn still_in_use(act: ActKind, student: Option<&str>) -> String {
     format!(
         "No se deshizo {}{}: después se imprimió o se preparó algo con esta ficha. Corríjala a \
          mano; Ctrl+Z otra vez deshace lo anterior.",
-        deed.noun(),
+        noun(act),
         of(student)
     )
 }
@@ -258,16 +204,16 @@ pub fn changed(label: &str, before: &str, after: &str) -> String {
 }
 
 /// «Lupita preparó el alta para el corte del 30 nov 2026».
-pub fn queued(clerk: &str, deed: Deed, cut: &str, motive: Option<&str>) -> String {
+pub fn queued(clerk: &str, act: ActKind, cut: &str, motive: Option<&str>) -> String {
     let motive = motive
         .map(|motive| format!("; motivo: {motive}"))
         .unwrap_or_default();
-    format!("{clerk} {} para el corte del {cut}{motive}", deed.verb())
+    format!("{clerk} {} para el corte del {cut}{motive}", verb(act))
 }
 
 /// «Lupita imprimió el resumen, folio F8K2».
-pub fn printed(clerk: &str, deed: Deed, folio: &str) -> String {
-    format!("{clerk} {}, folio {folio}", deed.verb())
+pub fn printed(clerk: &str, act: ActKind, folio: &str) -> String {
+    format!("{clerk} {}, folio {folio}", verb(act))
 }
 
 /// «Lupita marcó el movimiento como urgente».
@@ -280,19 +226,19 @@ pub fn marked_urgent(clerk: &str, urgent: bool) -> String {
 }
 
 /// «Lupita deshizo el alta».
-pub fn turned_back(clerk: &str, deed: Deed, redone: bool) -> String {
+pub fn turned_back(clerk: &str, act: ActKind, redone: bool) -> String {
     format!(
         "{clerk} {} {}",
         if redone { "rehízo" } else { "deshizo" },
-        deed.noun()
+        noun(act)
     )
 }
 
 /// «Lupita corrigió NSS: de …0482 a …0428; teléfono: 922 555 0142».
-pub fn did(clerk: &str, deed: Deed, changes: &[String]) -> String {
+pub fn did(clerk: &str, act: ActKind, changes: &[String]) -> String {
     match changes {
-        [] => format!("{clerk} {}", deed.verb()),
-        changes => format!("{clerk} {} {}", deed.verb(), changes.join("; ")),
+        [] => format!("{clerk} {}", verb(act)),
+        changes => format!("{clerk} {} {}", verb(act), changes.join("; ")),
     }
 }
 

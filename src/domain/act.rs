@@ -1,0 +1,134 @@
+//! What can be done at the desk, as the journal keeps it and the history tells it.
+
+/// What a clerk can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActKind {
+    /// The first run: campus and clerk.
+    SetUp,
+    /// A student registered.
+    Register,
+    /// A record corrected.
+    Edit,
+    /// An alta put into a cut.
+    QueueAlta,
+    /// A baja put into a cut.
+    QueueBaja,
+    /// A queued movement withdrawn.
+    CancelMovement,
+    /// A queued movement marked as urgent, or the mark taken off.
+    MarkUrgent,
+    /// A summary printed.
+    PrintSummary,
+    /// A list printed.
+    PrintList,
+    /// A list written to a file.
+    ExportList,
+    /// What a document said about a student's vigencia.
+    RecordCheck,
+    /// What a student handed in, on the Lista de cotejo.
+    Checklist,
+    /// A Lista de cotejo printed.
+    PrintChecklist,
+    /// A número de control in place of a provisional folio.
+    AssignControlNumber,
+    /// A record put away from the daily list.
+    Archive,
+    /// An archived record brought back to it.
+    Restore,
+    /// What IMSS assigned to a student: clinic, turno, consultorio, agregado.
+    Assign,
+    /// A clinic added to the catalogue.
+    AddClinic,
+    /// A clinic corrected in the catalogue.
+    CorrectClinic,
+    /// A clinic taken out of the catalogue.
+    RemoveClinic,
+    /// A setting changed, put back to its default, or confirmed.
+    ChangeSetting,
+    /// Another name at the window.
+    ChangeClerk,
+    /// The synthetic campus of `demo`.
+    Demo,
+    /// Derived columns put right by `verificar --reparar`.
+    Repair,
+    /// An act taken back.
+    Undo,
+    /// An act repeated.
+    Redo,
+}
+
+impl ActKind {
+    const ALL: [Self; 26] = [
+        Self::SetUp,
+        Self::Register,
+        Self::Edit,
+        Self::QueueAlta,
+        Self::QueueBaja,
+        Self::CancelMovement,
+        Self::MarkUrgent,
+        Self::PrintSummary,
+        Self::PrintList,
+        Self::ExportList,
+        Self::RecordCheck,
+        Self::Checklist,
+        Self::PrintChecklist,
+        Self::AssignControlNumber,
+        Self::Archive,
+        Self::Restore,
+        Self::Assign,
+        Self::AddClinic,
+        Self::CorrectClinic,
+        Self::RemoveClinic,
+        Self::ChangeSetting,
+        Self::ChangeClerk,
+        Self::Demo,
+        Self::Repair,
+        Self::Undo,
+        Self::Redo,
+    ];
+
+    /// The word under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SetUp => "inicio",
+            Self::Register => "registro",
+            Self::Edit => "correccion",
+            Self::QueueAlta => "alta",
+            Self::QueueBaja => "baja",
+            Self::CancelMovement => "cancelacion",
+            Self::MarkUrgent => "urgente",
+            Self::PrintSummary => "resumen",
+            Self::PrintList => "relacion",
+            Self::ExportList => "exportacion",
+            Self::RecordCheck => "comprobacion",
+            Self::Checklist => "cotejo",
+            Self::PrintChecklist => "cotejo_impreso",
+            Self::AssignControlNumber => "numero_de_control",
+            Self::Archive => "archivo",
+            Self::Restore => "restauracion",
+            Self::Assign => "clinica",
+            Self::AddClinic => "clinica_agregada",
+            Self::CorrectClinic => "clinica_corregida",
+            Self::RemoveClinic => "clinica_quitada",
+            Self::ChangeSetting => "ajuste",
+            Self::ChangeClerk => "quien_atiende",
+            Self::Demo => "demostracion",
+            Self::Repair => "reparacion",
+            Self::Undo => "deshacer",
+            Self::Redo => "rehacer",
+        }
+    }
+
+    /// The reverse of [`ActKind::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether it left the program as paper or file, which can't be taken back here.
+    pub fn went_out(self) -> bool {
+        matches!(
+            self,
+            Self::PrintSummary | Self::PrintChecklist | Self::PrintList | Self::ExportList
+        )
+    }
+}

@@ -1,0 +1,108 @@
+//! The tables that the journal watches.
+
+use super::StoreError;
+
+/// Which tables an act changed, so that a screen reads again only what it shows of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changed(u16);
+
+impl Changed {
+    /// Nothing.
+    pub const NOTHING: Self = Self(0);
+
+    /// Whether nothing was changed.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether rows of `table` were.
+    pub fn touches(self, table: Table) -> bool {
+        self.0 & (1 << table as u8) != 0
+    }
+
+    pub(super) fn with(self, table: Table) -> Self {
+        Self(self.0 | 1 << table as u8)
+    }
+}
+
+/// The tables that the journal watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// Records.
+    Students,
+    /// Altas and bajas.
+    Movements,
+    /// Vigencia checks.
+    Checks,
+    /// Printed sheets.
+    Prints,
+    /// Lists that left the program.
+    Rosters,
+    /// Settings, but for how the window looks.
+    Settings,
+    /// The catalogue of clinics.
+    Clinics,
+    /// The history that a constancia lists.
+    Affiliations,
+    /// Rows of the Lista de cotejo.
+    Checklist,
+}
+
+impl Table {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Students,
+        Self::Movements,
+        Self::Checks,
+        Self::Prints,
+        Self::Rosters,
+        Self::Settings,
+        Self::Clinics,
+        Self::Affiliations,
+        Self::Checklist,
+    ];
+
+    /// Its name in the register.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Students => "students",
+            Self::Movements => "movements",
+            Self::Checks => "checks",
+            Self::Prints => "prints",
+            Self::Rosters => "rosters",
+            Self::Settings => "settings",
+            Self::Clinics => "clinics",
+            Self::Affiliations => "affiliations",
+            Self::Checklist => "checklist",
+        }
+    }
+
+    pub(in crate::store) fn from_name(name: &str) -> Result<Self, StoreError> {
+        Self::ALL
+            .into_iter()
+            .find(|table| table.name() == name)
+            .ok_or_else(|| StoreError::Unreadable {
+                column: "changes.table_name",
+                value: name.to_owned(),
+            })
+    }
+
+    /// The column that says whom a row is about.
+    pub(super) fn student_column(self) -> Option<&'static str> {
+        match self {
+            Self::Students => Some("id"),
+            Self::Movements | Self::Checks | Self::Affiliations | Self::Prints | Self::Checklist => {
+                Some("student_id")
+            }
+            Self::Rosters | Self::Settings | Self::Clinics => None,
+        }
+    }
+
+    /// Which of its rows the journal hears of, as a condition on `row`. How the window looks is no fact about anybody:
+    /// a zoom is no act, and Ctrl+Z never takes one back.
+    pub(super) fn heard(self, row: &str) -> String {
+        match self {
+            Self::Settings => format!("{row}.key NOT GLOB 'apariencia.*'"),
+            _ => "TRUE".to_owned(),
+        }
+    }
+}
