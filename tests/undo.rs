@@ -203,7 +203,7 @@ fn an_act_has_one_entry_with_the_rows_that_it_changed() {
     desk.queue_alta(student).unwrap();
     let (later, changes): (i64, i64) = conn
         .query_row(
-            "SELECT (SELECT count(*) FROM acts), (SELECT count(*) FROM changes WHERE act_id = (SELECT max(id) FROM acts))",
+            "SELECT (SELECT count(*) FROM acts), (SELECT count(*) FROM journal WHERE act_id = (SELECT max(id) FROM acts))",
             [],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )

@@ -209,8 +209,8 @@ impl Reader<'_> {
     /// Every calendar of cuts that was ever in force, as the journal tells.
     fn former_calendars(self) -> Result<Vec<CutCalendar>, StoreError> {
         let mut statement = self.conn.prepare(
-            "SELECT coalesce(after, before) ->> 'key', after ->> 'value' FROM changes
-             WHERE table_name = 'settings' ORDER BY id",
+            "SELECT coalesce(after, before) ->> 'key', after ->> 'value' FROM journal
+             WHERE table_name = 'settings' ORDER BY act_id, place",
         )?;
         let mut rows = statement.query([])?;
         let mut settings = BTreeMap::new();

@@ -109,10 +109,10 @@ impl Reader<'_> {
         let since = self
             .conn
             .prepare_cached(&format!(
-                "SELECT date(a.at) FROM changes c JOIN acts a ON a.id = c.act_id
+                "SELECT date(a.at) FROM journal c JOIN acts a ON a.id = c.act_id
                  WHERE c.student_id = ?1 AND c.table_name = 'students' AND c.after IS NOT NULL
                    AND (c.before IS NULL OR {differs})
-                 ORDER BY c.act_id DESC, c.id DESC LIMIT 1"
+                 ORDER BY c.act_id DESC, c.place DESC LIMIT 1"
             ))?
             .query_row([student.0], |row| row.get(0))
             .optional()?;

@@ -152,8 +152,8 @@ impl Reader<'_> {
             .prepare_cached(
                 "SELECT ?1, before ->> 'delegation', before ->> 'number', before ->> 'kind', before ->> 'name',
                      before ->> 'city', 0
-                 FROM changes WHERE table_name = 'clinics' AND row_id = ?1 AND before IS NOT NULL AND after IS NULL
-                 ORDER BY id DESC LIMIT 1",
+                 FROM journal WHERE table_name = 'clinics' AND row_id = ?1 AND before IS NOT NULL AND after IS NULL
+                 ORDER BY act_id DESC, place DESC LIMIT 1",
             )?
             .query_row([id.0], |row| Ok(read_clinic(row)))
             .optional()?

@@ -25,9 +25,12 @@ pub struct Stamp {
     pub clerk: String,
 }
 
-/// The condition that picks the changes of act `?1`: they stand together in the journal.
-pub(super) const OF_ACT: &str = "id >= (SELECT first_change FROM acts WHERE id = ?1)
-     AND id < coalesce((SELECT first_change FROM acts WHERE id > ?1 ORDER BY id LIMIT 1), 9223372036854775807)";
+/// The changes of act `?1`: the one in its own row, or those that stand together in `changes`.
+pub(super) const OF_ACT: &str = "SELECT 0 AS place, table_name, row_id, before, after FROM acts
+         WHERE id = ?1 AND table_name IS NOT NULL
+     UNION ALL SELECT id, table_name, row_id, before, after FROM changes
+         WHERE id >= (SELECT first_change FROM acts WHERE id = ?1)
+           AND id < coalesce((SELECT first_change FROM acts WHERE id > ?1 ORDER BY id LIMIT 1), 9223372036854775807)";
 
 /// An act that was carried out.
 #[derive(Debug)]
@@ -86,10 +89,10 @@ impl Reader<'_> {
     /// The file's faults.
     pub fn history(self, student: StudentId, limit: usize) -> Result<Journal, StoreError> {
         let mut acts = self.conn.prepare_cached(
-            "SELECT DISTINCT act_id FROM changes WHERE student_id = ?1 ORDER BY act_id DESC LIMIT ?2",
+            "SELECT DISTINCT act_id FROM journal WHERE student_id = ?1 ORDER BY act_id DESC LIMIT ?2",
         )?;
         let mut rows = self.conn.prepare_cached(
-            "SELECT table_name, before, after FROM changes WHERE act_id = ?1 AND student_id = ?2 ORDER BY id",
+            "SELECT table_name, before, after FROM journal WHERE act_id = ?1 AND student_id = ?2 ORDER BY place",
         )?;
         let ids = acts
             .query_map(params![student.0, limit as i64], |row| row.get::<_, i64>(0))?
@@ -120,7 +123,7 @@ impl Reader<'_> {
     pub fn history_length(self, student: StudentId) -> Result<usize, StoreError> {
         let count: i64 = self
             .conn
-            .prepare_cached("SELECT count(DISTINCT act_id) FROM changes WHERE student_id = ?1")?
+            .prepare_cached("SELECT count(DISTINCT act_id) FROM journal WHERE student_id = ?1")?
             .query_row([student.0], |row| row.get(0))?;
         Ok(count as usize)
     }
@@ -176,8 +179,8 @@ impl Reader<'_> {
             .conn
             .query_row(
                 &format!(
-                    "SELECT coalesce(after, before) FROM changes
-                     WHERE {OF_ACT} AND table_name = 'students' AND row_id = ?2 LIMIT 1"
+                    "SELECT coalesce(after, before) FROM ({OF_ACT})
+                     WHERE table_name = 'students' AND row_id = ?2 LIMIT 1"
                 ),
                 [act.0, student.0],
                 |row| row.get(0),

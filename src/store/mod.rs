@@ -204,24 +204,15 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let act = self.ledger.open(&transaction, stamp, kind)?;
-        let id = act.id();
+        let open = self.ledger.open(&transaction, stamp, kind)?;
         let value = work(&Tx { conn: &transaction })?;
-        let changed = act.close(&transaction)?;
-        if changed.is_empty() {
+        let (act, changed) = open.close(&transaction, None)?;
+        if act.is_some() {
+            transaction.commit().map_err(StoreError::from)?;
+        } else {
             transaction.rollback().map_err(StoreError::from)?;
-            return Ok(Done {
-                value,
-                act: None,
-                changed,
-            });
         }
-        transaction.commit().map_err(StoreError::from)?;
-        Ok(Done {
-            value,
-            act: Some(id),
-            changed,
-        })
+        Ok(Done { value, act, changed })
     }
 
     /// Settings of the connection, schema and journal triggers.

@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0011_former_folio.sql"),
     include_str!("migrations/0012_settings.sql"),
     include_str!("migrations/0013_search_entered.sql"),
+    include_str!("migrations/0014_acts_of_one_change.sql"),
 ];
 
 /// The newest version that this program knows.

@@ -21,20 +21,22 @@ const NOW: &str = "SELECT m.student_id,
 
 /// Sees to it that every change of a movement, a check or an archiving is followed, on this connection.
 pub(super) fn install(conn: &Connection) -> Result<(), StoreError> {
+    // What enters the queue, the commonest of all, waits for no answer yet: there is nothing to look for.
+    let sent = "new.state NOT IN ('en_cola', 'en_envio')";
     let triggers = [
-        ("movements", "INSERT", "new.student_id"),
-        ("movements", "UPDATE", "new.student_id"),
-        ("movements", "DELETE", "old.student_id"),
-        ("checks", "INSERT", "new.student_id"),
-        ("checks", "UPDATE", "new.student_id"),
-        ("checks", "DELETE", "old.student_id"),
-        ("students", "UPDATE OF archived_on", "new.id"),
+        ("movements", "INSERT", "new.student_id", sent),
+        ("movements", "UPDATE", "new.student_id", sent),
+        ("movements", "DELETE", "old.student_id", "TRUE"),
+        ("checks", "INSERT", "new.student_id", "TRUE"),
+        ("checks", "UPDATE", "new.student_id", "TRUE"),
+        ("checks", "DELETE", "old.student_id", "TRUE"),
+        ("students", "UPDATE OF archived_on", "new.id", "TRUE"),
     ];
-    for (number, (table, event, student)) in triggers.into_iter().enumerate() {
+    for (number, (table, event, student, looks)) in triggers.into_iter().enumerate() {
         conn.execute_batch(&format!(
             "CREATE TEMP TRIGGER unanswered_{number} AFTER {event} ON main.{table} BEGIN
                  DELETE FROM unanswered WHERE student_id = {student};
-                 INSERT INTO unanswered {NOW} AND m.student_id = {student};
+                 INSERT INTO unanswered {NOW} AND m.student_id = {student} AND {looks};
              END"
         ))?;
     }

@@ -95,8 +95,7 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let act = self.ledger.open(&transaction, stamp, kind)?;
-        let id = act.id();
+        let open = self.ledger.open(&transaction, stamp, kind)?;
         match revert(&transaction, replayed) {
             Ok(true) => {}
             Ok(false) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
@@ -104,13 +103,7 @@ impl Store {
             Err(StoreError::Taken(_)) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
             Err(other) => return Err(other.into()),
         }
-        let changed = act.close(&transaction)?;
-        transaction
-            .execute(
-                "UPDATE acts SET target = ?2 WHERE id = ?1",
-                params![id.0, about.id.0],
-            )
-            .map_err(StoreError::from)?;
+        let (act, changed) = open.close(&transaction, Some(about.id))?;
         transaction
             .execute(
                 "UPDATE acts SET state = ?2 WHERE id = ?1",
@@ -120,7 +113,7 @@ impl Store {
         transaction.commit().map_err(StoreError::from)?;
         Ok(Done {
             value: about.clone(),
-            act: Some(id),
+            act,
             changed,
         })
     }
@@ -130,7 +123,7 @@ impl Store {
 /// is no longer what the act left.
 fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
     let mut statement = conn.prepare(&format!(
-        "SELECT table_name, row_id, before, after FROM changes WHERE {OF_ACT} ORDER BY id DESC"
+        "SELECT table_name, row_id, before, after FROM ({OF_ACT}) ORDER BY place DESC"
     ))?;
     let changes = statement
         .query_map([act.0], |row| {

@@ -4,49 +4,44 @@
 //! program can forget its entry: without an act under way, the trigger refuses the write. The technique is that of
 //! SQLite's page on automatic undo and redo; here one source of rows serves undo and audit trail together.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{ActKind, Changed, Stamp, StoreError, Table};
 use crate::domain::ids::ActId;
 use crate::store::search_index;
 
 /// What the triggers tell of the act under way, through the SQL function that they call for each change.
+///
+/// It is kept here until the act is closed and entered at once, since most acts change one row and are then one row of
+/// the journal themselves. What was told is not taken back when a statement fails: an error inside an act ends it, and
+/// no act may pass over one.
 #[derive(Debug, Clone, Default)]
 pub(in crate::store) struct Ledger(Arc<Mutex<Option<Told>>>);
 
 /// What has been told so far.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Told {
-    act: ActId,
-    changed: Changed,
-    about: About,
+    changes: Vec<Change>,
 }
 
-/// Whom an act is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum About {
-    Nobody,
-    One(i64),
-    Several,
+/// A row before and after a statement.
+#[derive(Debug)]
+struct Change {
+    table: Table,
+    row: i64,
+    student: Option<i64>,
+    before: Option<String>,
+    after: Option<String>,
 }
 
-impl About {
-    fn and(self, student: Option<i64>) -> Self {
-        match (self, student) {
-            (about, None) => about,
-            (Self::Nobody, Some(student)) => Self::One(student),
-            (Self::One(one), Some(student)) if one == student => self,
-            _ => Self::Several,
-        }
-    }
-}
-
-/// An act from its opening to [`Open::close`]: as long as this lives, changes are entered under it.
+/// An act from its opening to [`Open::close`]: as long as this lives, changes are told to its ledger.
 pub(in crate::store) struct Open<'l> {
-    id: ActId,
+    stamp: &'l Stamp,
+    kind: ActKind,
     ledger: &'l Ledger,
 }
 
@@ -55,23 +50,24 @@ impl Ledger {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Called by the trigger of each change, before the change is entered: under which act?
-    fn enter(&self, table: i64, student: Option<i64>) -> Option<i64> {
-        let mut told = self.told();
-        let told = told.as_mut()?;
-        told.changed = told.changed.with(*Table::ALL.get(usize::try_from(table).ok()?)?);
-        told.about = told.about.and(student);
-        Some(told.act.0)
-    }
-
     /// Writes the triggers that capture every change of the watched tables on this connection.
     pub(in crate::store) fn install(conn: &Connection) -> Result<Self, StoreError> {
         let ledger = Self::default();
         let listener = ledger.clone();
-        conn.create_scalar_function("act_of_change", 2, FunctionFlags::SQLITE_UTF8, move |call| {
-            listener.enter(call.get(0)?, call.get(1)?).ok_or_else(|| {
-                rusqlite::Error::UserFunctionError("nothing is written to the register outside an act".into())
-            })
+        conn.create_scalar_function("tell", 5, FunctionFlags::SQLITE_UTF8, move |call| {
+            let change = Change {
+                table: Table::ALL[usize::from(call.get::<u8>(0)?)],
+                row: call.get(1)?,
+                student: call.get(2)?,
+                before: call.get(3)?,
+                after: call.get(4)?,
+            };
+            let Some(told) = &mut *listener.told() else {
+                let refusal = "nothing is written to the register outside an act";
+                return Err(rusqlite::Error::UserFunctionError(refusal.into()));
+            };
+            told.changes.push(change);
+            Ok(true)
         })?;
         for (number, table) in Table::ALL.into_iter().enumerate() {
             conn.execute_batch(&triggers(number, table, &columns(conn, table)?))?;
@@ -79,11 +75,11 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Opens an act: until it is closed or dropped, every change is entered under it.
+    /// Opens an act: until it is closed or dropped, every change is told to it.
     pub(in crate::store) fn open<'l>(
         &'l self,
         conn: &Connection,
-        stamp: &Stamp,
+        stamp: &'l Stamp,
         kind: ActKind,
     ) -> Result<Open<'l>, StoreError> {
         if !matches!(kind, ActKind::Undo | ActKind::Redo | ActKind::ChangeClerk) {
@@ -94,40 +90,87 @@ impl Ledger {
                 conn.execute("UPDATE acts SET state = 'passed' WHERE state = 'undone'", [])?;
             }
         }
-        conn.prepare_cached(
-            "INSERT INTO acts (at, clerk, kind, state, first_change)
-             VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(id), 0) + 1 FROM changes))",
-        )?
-        .execute(params![stamp.at, stamp.clerk, kind.code(), first_state(kind)])?;
-        let id = ActId(conn.last_insert_rowid());
-        *self.told() = Some(Told {
-            act: id,
-            changed: Changed::NOTHING,
-            about: About::Nobody,
-        });
-        Ok(Open { id, ledger: self })
+        *self.told() = Some(Told::default());
+        Ok(Open {
+            stamp,
+            kind,
+            ledger: self,
+        })
+    }
+}
+
+impl Told {
+    /// The student whom all changes are about; `None` if they are about nobody, or about several.
+    fn student(&self) -> Option<i64> {
+        let mut students = self.changes.iter().filter_map(|change| change.student);
+        let first = students.next()?;
+        students.all(|student| student == first).then_some(first)
+    }
+
+    fn changed(&self) -> Changed {
+        self.changes
+            .iter()
+            .fold(Changed::NOTHING, |changed, change| changed.with(change.table))
     }
 }
 
 impl Open<'_> {
-    /// Its number in the journal.
-    pub(in crate::store) fn id(&self) -> ActId {
-        self.id
-    }
-
-    /// Closes the act: notes whom it was about, and tells which tables it changed.
-    pub(in crate::store) fn close(self, conn: &Connection) -> Result<Changed, StoreError> {
-        let Some(told) = self.ledger.told().take() else {
-            return Ok(Changed::NOTHING);
-        };
-        if let About::One(student) = told.about {
-            conn.prepare_cached("UPDATE acts SET student = ?2 WHERE id = ?1")?
-                .execute([self.id.0, student])?;
+    /// Closes the act and enters it in the journal, with the act that it took back or repeated if it did. Tells its
+    /// number there, or `None` if nothing was changed, and which tables were.
+    pub(in crate::store) fn close(
+        self,
+        conn: &Connection,
+        target: Option<ActId>,
+    ) -> Result<(Option<ActId>, Changed), StoreError> {
+        let told = self.ledger.told().take().unwrap_or_default();
+        let changed = told.changed();
+        if changed.is_empty() {
+            return Ok((None, changed));
         }
-        if told.changed.touches(Table::Students) {
+        debug_assert!(
+            is_as_told(conn, &told.changes)?,
+            "a statement failed and was passed over"
+        );
+        // The one change of most acts stands in their own row.
+        let (own, others) = match told.changes.as_slice() {
+            [only] => (Some(only), &[][..]),
+            several => (None, several),
+        };
+        conn.prepare_cached(
+            "INSERT INTO acts (at, clerk, kind, state, target, student, table_name, row_id, before, after, first_change)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, (SELECT coalesce(max(id), 0) + 1 FROM changes))",
+        )?
+        .execute(params![
+            self.stamp.at,
+            self.stamp.clerk,
+            self.kind.code(),
+            first_state(self.kind),
+            target.map(|act| act.0),
+            told.student(),
+            own.map(|change| change.table.name()),
+            own.map(|change| change.row),
+            own.and_then(|change| change.before.as_deref()),
+            own.and_then(|change| change.after.as_deref()),
+        ])?;
+        let id = ActId(conn.last_insert_rowid());
+        let mut enter = conn.prepare_cached(
+            "INSERT INTO changes (act_id, table_name, row_id, student_id, before, after)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        for change in others {
+            enter.execute(params![
+                id.0,
+                change.table.name(),
+                change.row,
+                change.student,
+                change.before,
+                change.after
+            ])?;
+        }
+        if changed.touches(Table::Students) {
             search_index::enter_what_is_due(conn, search_index::MOST_DUE)?;
         }
-        Ok(told.changed)
+        Ok((Some(id), changed))
     }
 }
 
@@ -135,6 +178,25 @@ impl Drop for Open<'_> {
     fn drop(&mut self) {
         *self.ledger.told() = None;
     }
+}
+
+/// Whether every row is what was told of it last.
+fn is_as_told(conn: &Connection, changes: &[Change]) -> Result<bool, StoreError> {
+    let last: HashMap<_, _> = changes
+        .iter()
+        .map(|change| ((change.table.name(), change.row), (change.table, &change.after)))
+        .collect();
+    for ((name, row), (table, after)) in last {
+        let as_json = json_of(name, &columns(conn, table)?);
+        let now: Option<String> = conn
+            .prepare_cached(&format!("SELECT {as_json} FROM {name} WHERE id = ?1"))?
+            .query_row([row], |row| row.get(0))
+            .optional()?;
+        if now != *after {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The state in which the act enters the journal. What went out of the program can't be taken back there, but
@@ -151,7 +213,7 @@ fn first_state(kind: ActKind) -> &'static str {
     }
 }
 
-/// The triggers that enter every change of a table, which the SQL function knows by `number`.
+/// The triggers that tell every change of a table, which the SQL function knows by `number`.
 fn triggers(number: usize, table: Table, columns: &[String]) -> String {
     let name = table.name();
     let old = json_of("old", columns);
@@ -173,8 +235,7 @@ fn triggers(number: usize, table: Table, columns: &[String]) -> String {
         let heard = table.heard(row);
         format!(
             "CREATE TEMP TRIGGER journal_{name}_{event} AFTER {event} ON main.{name} WHEN ({when}) AND {heard} BEGIN
-                INSERT INTO changes (act_id, table_name, row_id, student_id, before, after)
-                VALUES (act_of_change({number}, {student}), '{name}', {row}.id, {student}, {before}, {after});
+                SELECT tell({number}, {row}.id, {student}, {before}, {after});
              END;\n"
         )
     })
