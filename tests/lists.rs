@@ -5,7 +5,7 @@ mod day;
 use day::{Day, Hand, advance, constancia, desk, first_run, juan, maria, person};
 use ventanilla::desk::{Desk, Listing, NamedList, demo};
 use ventanilla::domain::filter::Filter;
-use ventanilla::domain::movement::{MovementState, observations};
+use ventanilla::domain::movement::{BajaMotive, Movement, MovementState, observations};
 use ventanilla::domain::student::{CurpRecord, NssRecord, Standing};
 use ventanilla::domain::vigencia::Chip;
 use ventanilla::store::{FILE_NAME, Finding, Paper, Store, StudentRow};
@@ -151,6 +151,120 @@ fn a_list_is_narrowed_by_what_is_typed() {
     assert_eq!(found("ana peña"), ["Peña Luna, Ana"]);
     assert_eq!(found("25230001"), ["Pérez Luna, Ana"]);
     assert!(found("xolot").is_empty() && found("%").is_empty());
+}
+
+/// What is typed beside words of a name narrows a list as the list of its own does.
+#[test]
+fn what_is_typed_is_combined_as_the_rules_say() {
+    let desk = demo::in_memory(400, 7, Hand::at("2026-11-20 09:00").clock()).unwrap();
+    let all = i32::MAX as usize;
+    let mut everybody = desk.list(Filter::All, "", 0, all).unwrap().rows;
+    everybody.extend(desk.list(Filter::Archived, "", 0, all).unwrap().rows);
+    everybody.sort_by_key(|row| (row.student.particulars.name.sort_key(), row.student.id.0));
+    let cut = desk.next_cut();
+    let is_in_cut = |row: &StudentRow| {
+        let movements = desk.record(row.student.id).unwrap().movements;
+        let of_cut = |it: &Movement| it.cut == cut && it.state != MovementState::Cancelled;
+        movements.iter().any(of_cut)
+    };
+    let industrial = |row: &StudentRow| {
+        let career = row.student.particulars.career.as_deref();
+        career == Some("Ingeniería Industrial")
+    };
+    let kept = |row: &StudentRow| row.student.archived_on.is_none();
+    let of = |filter: Filter| {
+        let desk = &desk;
+        move |row: &StudentRow| belongs(desk, filter, row)
+    };
+    let check = |typed: &str, rule: &dyn Fn(&StudentRow) -> bool| {
+        let expected: Vec<_> = everybody.iter().filter(|row| rule(row)).collect();
+        let expected: Vec<_> = expected.iter().map(|row| row.student.id).collect();
+        for (offset, limit) in [(0, all), (0, 5), (3, 2)] {
+            let listed = desk.list(Filter::All, typed, offset, limit).unwrap();
+            let ids: Vec<_> = listed.rows.iter().map(|row| row.student.id).collect();
+            let page: Vec<_> = expected.iter().copied().skip(offset).take(limit).collect();
+            assert_eq!(ids, page, "{typed} from {offset}");
+            assert_eq!(listed.count.reachable(), expected.len() as u64, "{typed}");
+        }
+        expected.len()
+    };
+    let corte = format!("corte:{}", cut.format("%d-%m"));
+    assert!(check(&corte, &is_in_cut) > 5);
+    assert!(check("carrera:ind", &|row| industrial(row) && kept(row)) > 5);
+    assert!(check("carrera:iind", &|row| industrial(row) && kept(row)) > 5);
+    assert_eq!(check("carrera:xyz", &|_| false), 0);
+    assert!(
+        check("sin nss carrera:ind", &|row| of(Filter::WithoutNss)(row)
+            && industrial(row))
+            > 0
+    );
+    assert!(
+        check(&format!("{corte} carrera:ind"), &|row| is_in_cut(row)
+            && industrial(row))
+            > 0
+    );
+    for other in [
+        Filter::WithoutNss,
+        Filter::ToConfirm,
+        Filter::Expired,
+        Filter::Archived,
+        Filter::WithObservation,
+    ] {
+        let typed = format!("en corte {}", other.code());
+        check(&typed, &|row| of(Filter::InCut)(row) && of(other)(row));
+        let typed = format!("{} en_corte", other.code());
+        check(&typed, &|row| of(Filter::InCut)(row) && of(other)(row));
+    }
+    assert!(check("en corte con observación", &of(Filter::WithObservation)) > 0);
+    // A word of a name narrows it too, and so does the chip above the list.
+    let surname = everybody[100]
+        .student
+        .particulars
+        .name
+        .first_surname()
+        .unwrap()
+        .to_owned();
+    let bears = |row: &StudentRow| row.student.particulars.name.formal().contains(&surname);
+    let both = check(&format!("carrera:ind {surname}"), &|row| {
+        industrial(row) && bears(row)
+    });
+    let chip = desk.list(Filter::WithoutNss, "carrera:ind", 0, all).unwrap().rows;
+    let typed = desk
+        .list(Filter::All, "sin nss carrera:ind", 0, all)
+        .unwrap()
+        .rows;
+    assert_eq!(chip, typed);
+    assert!(both <= everybody.len());
+}
+
+/// The letters of a name and of a NSS decide too: no column tells them.
+#[test]
+fn a_movement_is_observed_also_for_a_name_and_for_a_provisional_nss() {
+    let mut desk = desk();
+    let long = "María de los Ángeles Guadalupe";
+    let people = [
+        ("48190600428", person("25230011", long, "Luna", "Sol")),
+        ("12180599990", person("25230012", "Жанна", "Luna", "")),
+        ("36150012346", person("25230013", "Ana", "Luna", "Sol")),
+        (
+            "03190412340",
+            person("25230014", "Zoë", "O'Brien", "Muñoz-Güemes"),
+        ),
+        ("", person("25230015", "Ana", "Peña", "Sol")),
+    ];
+    for (nss, mut entry) in people {
+        entry.nss = nss.into();
+        let student = desk.enroll(&entry);
+        // A baja asks for no CURP: only the NSS and the name count.
+        desk.queue_baja(student, BajaMotive::Graduation).unwrap();
+    }
+    assert_lists(&desk);
+    let observed = desk.list(Filter::WithObservation, "", 0, 9).unwrap().rows;
+    let observed: Vec<_> = observed
+        .iter()
+        .map(|row| row.student.particulars.identifier.as_str())
+        .collect();
+    assert_eq!(observed, ["25230012", "25230013", "25230011", "25230015"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::clinic::write_assignment;
 use super::{Desk, PAGE_ROWS, RECENTS, Refusal};
 use crate::domain::clinic::Assignment;
 use crate::domain::control_number::{Identifier, ProvisionalFolio};
+use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 use crate::domain::person_name::PersonName;
 use crate::domain::student::{CurpRecord, NssRecord, Particulars};
@@ -81,7 +82,7 @@ impl Desk {
     /// # Errors
     /// The file's faults.
     pub fn find(&self, typed: &str, offset: usize) -> Result<ListPage, Refusal> {
-        Ok(self.store.reader().find_students(typed, offset, PAGE_ROWS)?)
+        self.list(Filter::All, typed, offset, PAGE_ROWS)
     }
 
     /// As [`Desk::find`], with a limit of the caller's.
@@ -89,7 +90,7 @@ impl Desk {
     /// # Errors
     /// The file's faults.
     pub fn find_up_to(&self, typed: &str, limit: usize) -> Result<ListPage, Refusal> {
-        Ok(self.store.reader().find_students(typed, 0, limit)?)
+        self.list(Filter::All, typed, 0, limit)
     }
 
     /// Where nothing matched: surnames that differ by one letter, with how many bear them.
@@ -97,7 +98,10 @@ impl Desk {
     /// # Errors
     /// The file's faults.
     pub fn similar_surnames(&self, typed: &str) -> Result<Vec<(String, u64)>, Refusal> {
-        Ok(self.store.reader().similar_surnames(typed)?)
+        Ok(self
+            .store
+            .reader()
+            .similar_surnames(self.search_of(typed).words())?)
     }
 
     /// How many students come before this one among all, in the order of their names.

@@ -6,10 +6,11 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use super::{CutPage, Desk, Refusal};
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Narrow, Search, is_career};
 use crate::print::qr::MuteCode;
 use crate::print::roster;
-use crate::store::{AsOf, Count, ListPage, StudentRow};
+use crate::store::{AsOf, Count, ListPage, Narrowed, StudentRow};
+use crate::words::{filters, roster as roster_words};
 
 /// Which list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +121,7 @@ impl Desk {
         match named {
             NamedList::Students(filter) => Listing::Students {
                 filter: *filter,
-                typed: typed.to_owned(),
+                typed: self.search_of(typed).settled(),
             },
             NamedList::NextCut => Listing::Cut(self.next_cut()),
             NamedList::Cut(day) => Listing::Cut(*day),
@@ -152,10 +153,71 @@ impl Desk {
         offset: usize,
         limit: usize,
     ) -> Result<ListPage, Refusal> {
-        Ok(self
-            .store
-            .reader()
-            .list(filter, typed, self.as_of(), offset, limit)?)
+        let narrowed = self.narrowed(filter, &self.search_of(typed))?;
+        Ok(self.store.reader().list(&narrowed, self.as_of(), offset, limit)?)
+    }
+
+    /// What was typed into the search box, taken apart.
+    pub fn search_of(&self, typed: &str) -> Search {
+        Search::parse(typed, self.today())
+    }
+
+    /// The careers that are meant by what was typed after «carrera:».
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn careers_meant(&self, typed: &str) -> Result<Vec<String>, Refusal> {
+        let mut careers = self.store.reader().every_career()?;
+        careers.retain(|career| is_career(career, &self.campus().career_short(career), typed));
+        Ok(careers)
+    }
+
+    fn narrowed(&self, filter: Filter, search: &Search) -> Result<Narrowed, Refusal> {
+        let mut narrowed = Narrowed::of(filter, search.words());
+        for narrow in search.narrows() {
+            match narrow {
+                Narrow::List(filter) if narrowed.filters.contains(filter) => {}
+                Narrow::List(filter) => narrowed.filters.push(*filter),
+                Narrow::Cut(cut) => narrowed.cuts.push(*cut),
+                Narrow::Career(typed) => {
+                    let careers = narrowed.careers.get_or_insert_default();
+                    careers.extend(self.careers_meant(typed)?);
+                }
+            }
+        }
+        Ok(narrowed)
+    }
+
+    /// What narrows a list, each in words: «Sin NSS», «Corte 30 nov», «Carrera: Ing. Industrial».
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn narrows_in_words(&self, search: &Search) -> Result<Vec<String>, Refusal> {
+        search
+            .narrows()
+            .map(|narrow| {
+                Ok(match narrow {
+                    Narrow::List(filter) => filters::chip(*filter).to_owned(),
+                    Narrow::Cut(cut) => filters::cut(*cut, self.today()),
+                    Narrow::Career(typed) => filters::careers(typed, &self.careers_meant(typed)?),
+                })
+            })
+            .collect()
+    }
+
+    /// A list in a few words, as the head of its paper says it.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn subject_of(&self, filter: Filter, typed: &str, count: usize) -> Result<String, Refusal> {
+        let search = self.search_of(typed);
+        let narrows = self.narrows_in_words(&search)?;
+        Ok(roster_words::subject_of_students(
+            filter,
+            &narrows,
+            search.words(),
+            count,
+        ))
     }
 
     /// How many students a filter holds.

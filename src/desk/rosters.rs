@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::export::{umf, whole_nss};
-use super::{CutPage, Desk, Listing, PrintError, Printed, QueuedMovement, Rows};
+use super::{CutPage, Desk, Listing, PrintError, Printed, QueuedMovement, Refusal, Rows};
 use crate::domain::movement::MovementKind;
 use crate::domain::person_name::PersonName;
 use crate::domain::settings::Topic;
@@ -42,7 +42,7 @@ impl Desk {
         }
         let at = self.now();
         let folio = folio(self.store.reader().next_print_number()?);
-        let roster = self.roster(list, &rows, whole_numbers, &folio);
+        let roster = self.roster(list, &rows, whole_numbers, &folio)?;
         let document = roster::document(&roster).map_err(PrintError::List)?;
         let bytes = pdf::render(&document, at)?;
         let name = format!("{} {folio}.pdf", self.file_name(list));
@@ -103,11 +103,17 @@ impl Desk {
         }
     }
 
-    fn roster(&self, list: &Listing, rows: &Rows, whole_numbers: bool, folio: &str) -> Roster {
+    fn roster(
+        &self,
+        list: &Listing,
+        rows: &Rows,
+        whole_numbers: bool,
+        folio: &str,
+    ) -> Result<Roster, Refusal> {
         let (title, subject, body) = match rows {
             Rows::Students(rows) => (
                 words::STUDENTS.to_owned(),
-                words::subject_of_students(list.filter(), list.typed(), rows.len()),
+                self.subject_of(list.filter(), list.typed(), rows.len())?,
                 Body::Students {
                     rows: rows
                         .iter()
@@ -126,7 +132,7 @@ impl Desk {
                 )
             }
         };
-        Roster {
+        Ok(Roster {
             masthead: self.masthead(),
             title,
             subject,
@@ -134,7 +140,7 @@ impl Desk {
             folio: folio.to_owned(),
             printed: words::printed(self.now(), &self.clerk),
             valid: words::valid(self.today(), whole_numbers),
-        }
+        })
     }
 
     fn student_line(&self, row: &StudentRow, whole_numbers: bool) -> StudentLine {

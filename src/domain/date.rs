@@ -159,7 +159,7 @@ fn year(text: &str, today: NaiveDate) -> Option<i32> {
 }
 
 /// The month whose name begins with at least three letters of `text`.
-fn month_named(text: &str) -> Option<u32> {
+pub(super) fn month_named(text: &str) -> Option<u32> {
     if text.len() < 3 {
         return None;
     }

@@ -1,4 +1,8 @@
-//! Lists that the desk keeps ready: which students each one holds.
+//! Lists that the desk keeps ready: which students each one holds, and how somebody types them.
+
+mod typed;
+
+pub use typed::{Narrow, Search, is_career};
 
 /// A saved filter. None but [`Filter::Archived`] holds anybody whose record was put away, unless a movement of theirs is
 /// open.

@@ -1,7 +1,7 @@
 //! The lists that the desk keeps ready: their pages in the order of names, and how many each one holds.
 
 use chrono::{Days, NaiveDate};
-use rusqlite::{ToSql, params_from_iter};
+use rusqlite::params_from_iter;
 
 use super::search::Wanted;
 use super::{Count, ListPage, Reader, StoreError};
@@ -21,84 +21,102 @@ pub struct AsOf {
     pub valid_days: u32,
 }
 
+/// A list as somebody asked for it: everybody, unless something narrows it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Narrowed {
+    /// The lists in all of which a student has to be.
+    pub filters: Vec<Filter>,
+    /// The cuts to all of which a movement belongs that was not cancelled.
+    pub cuts: Vec<NaiveDate>,
+    /// The careers of which the student's is one, if it matters.
+    pub careers: Option<Vec<String>>,
+    /// The words of a name, or a number.
+    pub words: String,
+}
+
 /// A filter in SQL: where its students are found, and what holds of each.
 struct Source {
     /// Joined to `students s`, if the filter is about more than the record.
     from: &'static str,
-    condition: &'static str,
-    bounds: Vec<NaiveDate>,
+    condition: String,
 }
 
+/// Of a queued movement: what shows in columns. The rest of the rule is about letters: see [`SUSPECT`].
+const OBSERVED: &str = "(s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
+    OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito'))";
+
+/// Records of which the rule has to be asked itself: a NSS that may be a provisional one, a name that IMSS may not take.
+const SUSPECT: &str =
+    "(s.nss_state = 'capturado' AND substr(s.nss, 1, 2) IN ('36', '77', '79', '80', '89', '97')
+    OR length(s.given_names) > 27 OR length(s.first_surname) > 27 OR length(s.second_surname) > 27
+    OR s.given_names || coalesce(s.first_surname, '') || coalesce(s.second_surname, '')
+       GLOB '*[^A-Za-zÁÉÍÓÚÜÑáéíóúüñ ]*')";
+
 impl Source {
-    fn of(filter: Filter, at: AsOf) -> Self {
+    fn of(filter: Filter, at: AsOf, reader: Reader<'_>) -> Result<Self, StoreError> {
         let ago = |days: u32| {
             at.today
                 .checked_sub_days(Days::new(days.into()))
                 .unwrap_or(NaiveDate::MIN)
         };
         let (first, last) = (at.limits.first, at.limits.last.max(at.limits.first));
-        let (from, condition, bounds) = match filter {
-            Filter::All => ("students s", "1", Vec::new()),
+        let (from, condition) = match filter {
+            Filter::All => ("students s", "s.archived_on IS NULL".to_owned()),
             Filter::WithoutNss => (
                 "students s INDEXED BY students_without_nss",
-                "s.standing = 'inscrito' AND s.nss_state IN ('sin_nss', 'en_tramite') AND s.archived_on IS NULL",
-                Vec::new(),
+                "s.standing = 'inscrito' AND s.nss_state IN ('sin_nss', 'en_tramite') AND s.archived_on IS NULL"
+                    .to_owned(),
             ),
             Filter::ToConfirm => (
                 "students s INDEXED BY students_to_confirm",
-                "(s.nss_state = 'por_confirmar' OR s.curp_state = 'por_confirmar') AND s.archived_on IS NULL",
-                Vec::new(),
+                "(s.nss_state = 'por_confirmar' OR s.curp_state = 'por_confirmar') AND s.archived_on IS NULL"
+                    .to_owned(),
             ),
             Filter::InCut => (
                 "movements m INDEXED BY one_open_movement CROSS JOIN students s ON s.id = m.student_id",
-                "m.state IN ('en_cola', 'en_envio')",
-                Vec::new(),
+                "m.state IN ('en_cola', 'en_envio')".to_owned(),
             ),
             Filter::ReviewDue => (
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",
-                "u.kind = 'esperada' AND u.since < ?1",
-                vec![ago(last)],
+                format!("u.kind = 'esperada' AND u.since < '{}'", ago(last)),
             ),
             Filter::ExpectedToday => (
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",
-                "u.kind = 'esperada' AND u.since BETWEEN ?1 AND ?2",
-                vec![ago(last), ago(first)],
+                format!(
+                    "u.kind = 'esperada' AND u.since BETWEEN '{}' AND '{}'",
+                    ago(last),
+                    ago(first)
+                ),
             ),
             Filter::Rejected => (
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",
-                "u.kind = 'rechazada'",
-                Vec::new(),
+                "u.kind = 'rechazada'".to_owned(),
             ),
             Filter::WithoutClinic => (
                 "evidence e INDEXED BY evidence_without_clinic CROSS JOIN students s ON s.id = e.student_id",
-                "e.vigente AND NOT e.archived AND NOT e.has_clinic",
-                Vec::new(),
+                "e.vigente AND NOT e.archived AND NOT e.has_clinic".to_owned(),
             ),
             Filter::Expired => (
                 "evidence e INDEXED BY evidence_by_day CROSS JOIN students s ON s.id = e.student_id",
-                "e.vigente AND NOT e.archived AND e.checked_on < ?1",
-                vec![ago(at.valid_days)],
+                format!(
+                    "e.vigente AND NOT e.archived AND e.checked_on < '{}'",
+                    ago(at.valid_days)
+                ),
             ),
-            Filter::WithObservation => (
-                "movements m INDEXED BY one_open_movement CROSS JOIN students s ON s.id = m.student_id",
-                "m.state IN ('en_cola', 'en_envio') AND m.state = 'en_cola'",
-                Vec::new(),
-            ),
+            Filter::WithObservation => (QUEUED, reader.observed()?),
             Filter::Archived => (
                 "students s INDEXED BY students_archived",
-                "s.archived_on IS NOT NULL",
-                Vec::new(),
+                "s.archived_on IS NOT NULL".to_owned(),
             ),
         };
-        Self {
-            from,
-            condition,
-            bounds,
-        }
+        Ok(Self { from, condition })
     }
 
     /// Without the records, where what is asked about them is known elsewhere.
     fn alone(&self) -> &str {
+        if self.from == QUEUED && self.condition.contains("s.") {
+            return self.from;
+        }
         self.from.split(" CROSS JOIN ").next().unwrap_or(self.from)
     }
 
@@ -112,8 +130,37 @@ impl Source {
     }
 }
 
+/// Who has a movement in the queue or in dispatch.
+const QUEUED: &str = "movements m INDEXED BY one_open_movement CROSS JOIN students s ON s.id = m.student_id";
+
 /// From so many students on, a page is met sooner on a walk through the names than by gathering and sorting them all.
 const MANY: u64 = 2_000;
+
+impl Narrowed {
+    /// Those of a filter whom the words find.
+    pub fn of(filter: Filter, words: &str) -> Self {
+        Self {
+            filters: Some(filter).filter(|it| *it != Filter::All).into_iter().collect(),
+            words: words.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Everybody whom the words find.
+    fn is_search(&self) -> bool {
+        self.filters.is_empty() && self.cuts.is_empty() && self.careers.is_none()
+    }
+
+    /// The one filter that there is, and nothing beside it.
+    fn only_filter(&self) -> Option<Filter> {
+        match self.filters[..] {
+            [filter] if self.cuts.is_empty() && self.careers.is_none() && self.words.trim().is_empty() => {
+                Some(filter)
+            }
+            _ => None,
+        }
+    }
+}
 
 impl Reader<'_> {
     /// How many students a filter holds.
@@ -121,111 +168,138 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn count_of(self, filter: Filter, at: AsOf) -> Result<u64, StoreError> {
-        match filter {
-            Filter::All => return self.count_kept(),
-            Filter::WithObservation => return Ok(self.list(filter, "", at, 0, 0)?.count.reachable()),
-            _ => {}
+        if filter == Filter::All {
+            return self.count_kept();
         }
-        let source = Source::of(filter, at);
+        let source = Source::of(filter, at, self)?;
         let sql = format!(
             "SELECT count(*) FROM {} WHERE {}",
             source.alone(),
             source.condition
         );
-        let count: i64 = self
-            .conn
-            .prepare_cached(&sql)?
-            .query_row(params_from_iter(source.bounds), |row| row.get(0))?;
+        let count: i64 = self.conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
         Ok(count as u64)
     }
 
-    /// The students of a filter whom what was typed finds, in the order of their names, `limit` of them from `offset`
-    /// on.
+    /// The students of a list in the order of their names, `limit` of them from `offset` on.
     ///
     /// # Errors
     /// The file's faults.
     pub fn list(
         self,
-        filter: Filter,
-        typed: &str,
+        narrowed: &Narrowed,
         at: AsOf,
         offset: usize,
         limit: usize,
     ) -> Result<ListPage, StoreError> {
-        if filter == Filter::All {
-            return self.find_students(typed, offset, limit);
+        if narrowed.is_search() {
+            return self.find_students(&narrowed.words, offset, limit);
         }
-        let source = Source::of(filter, at);
-        let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-        for bound in &source.bounds {
-            values.push(Box::new(*bound));
+        let wanted = Wanted::new(&narrowed.words);
+        let no_career = narrowed.careers.as_ref().is_some_and(Vec::is_empty);
+        if no_career || matches!(wanted, Wanted::Nobody) {
+            return Ok(ListPage {
+                rows: Vec::new(),
+                count: Count::Exactly(0),
+            });
         }
-        let mut narrowed = String::new();
-        match Wanted::new(typed) {
-            Wanted::Everybody => {}
-            Wanted::Nobody => {
-                return Ok(ListPage {
-                    rows: Vec::new(),
-                    count: Count::Exactly(0),
-                });
+        let mut values: Vec<String> = Vec::new();
+        let mut conditions = String::new();
+        for cut in &narrowed.cuts {
+            conditions.push_str(&format!(
+                " AND s.id IN (SELECT student_id FROM movements WHERE cut = '{cut}' AND state <> 'cancelada')"
+            ));
+        }
+        if let Some(careers) = &narrowed.careers {
+            let marks = vec!["?"; careers.len()].join(", ");
+            conditions.push_str(&format!(" AND s.career IN ({marks})"));
+            values.extend(careers.iter().cloned());
+        }
+        match wanted {
+            // Whom somebody looks for by name or number, or by a cut of another time, is found in the archive too.
+            Wanted::Everybody if narrowed.filters.is_empty() && narrowed.cuts.is_empty() => {
+                conditions.push_str(" AND s.archived_on IS NULL");
             }
+            Wanted::Everybody | Wanted::Nobody => {}
             Wanted::Beginning(letters) => {
-                let (surname, number) = (values.len() + 1, values.len() + 2);
-                values.push(Box::new(letters.clone()));
-                values.push(Box::new(letters.to_uppercase()));
-                narrowed =
-                    format!(" AND (instr(s.sort_key, ?{surname}) = 1 OR instr(s.identifier, ?{number}) = 1)");
+                conditions.push_str(" AND (instr(s.sort_key, ?) = 1 OR instr(s.identifier, ?) = 1)");
+                values.extend([letters.clone(), letters.to_uppercase()]);
             }
             Wanted::Words(words) => {
                 for word in words {
-                    values.push(Box::new(format!(" {word}")));
-                    narrowed.push_str(&format!(" AND instr(s.search_words, ?{})", values.len()));
+                    conditions.push_str(" AND instr(s.search_words, ?)");
+                    values.push(format!(" {word}"));
                 }
             }
         }
-        let of_filter = format!("FROM {} WHERE {}{narrowed}", source.from, source.condition);
-        let ids = |of: &str, limit: i64, offset: usize| -> Result<Vec<StudentId>, StoreError> {
-            let sql = format!("SELECT s.id {of} ORDER BY s.sort_key, s.id LIMIT {limit} OFFSET {offset}");
-            Ok(self
-                .conn
-                .prepare_cached(&sql)?
-                .query_map(params_from_iter(&values), |row| Ok(StudentId(row.get(0)?)))?
-                .collect::<Result<_, _>>()?)
+        let mut filters = narrowed.filters.iter();
+        let source = match filters.next() {
+            Some(filter) => Source::of(*filter, at, self)?,
+            None => Source {
+                from: "students s",
+                condition: "1".to_owned(),
+            },
         };
-        if filter == Filter::WithObservation {
-            // What would set a movement aside is a rule, not a column: the few that wait are asked one by one.
-            let mut observed = Vec::new();
-            for id in ids(&of_filter, -1, 0)? {
-                if self.is_observed(id)? {
-                    observed.push(id);
-                }
-            }
-            let page: Vec<StudentId> = observed.iter().copied().skip(offset).take(limit).collect();
-            return Ok(ListPage {
-                rows: self.rows(&page)?,
-                count: Count::Exactly(observed.len() as u64),
-            });
+        for filter in filters {
+            let Source { from, condition } = Source::of(*filter, at, self)?;
+            conditions.push_str(&format!(
+                " AND s.id IN (SELECT s.id FROM {from} WHERE {condition})"
+            ));
         }
-        let count = if narrowed.is_empty() {
-            self.count_of(filter, at)?
-        } else {
-            let sql = format!("SELECT count(*) {of_filter}");
-            let counted: i64 = self
-                .conn
-                .prepare_cached(&sql)?
-                .query_row(params_from_iter(&values), |row| row.get(0))?;
-            counted as u64
+        let of_list = format!("FROM {} WHERE {}{conditions}", source.from, source.condition);
+        let count = match narrowed.only_filter() {
+            Some(filter) => self.count_of(filter, at)?,
+            None => {
+                let counted: i64 = self
+                    .conn
+                    .prepare_cached(&format!("SELECT count(*) {of_list}"))?
+                    .query_row(params_from_iter(&values), |row| row.get(0))?;
+                counted as u64
+            }
         };
-        let walk = source.by_name().filter(|_| count > MANY);
-        let ordered = match walk {
-            Some(by_name) => format!("FROM {by_name} WHERE {}{narrowed}", source.condition),
-            None => of_filter,
+        let by_name = match (count > MANY, source.from) {
+            (false, _) => None,
+            (true, "students s") => Some("students s INDEXED BY students_by_name".to_owned()),
+            (true, _) => source.by_name(),
         };
-        let page = ids(&ordered, i64::try_from(limit).unwrap_or(i64::MAX), offset)?;
+        let ordered = match by_name {
+            Some(by_name) => format!("FROM {by_name} WHERE {}{conditions}", source.condition),
+            None => of_list,
+        };
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let sql = format!("SELECT s.id {ordered} ORDER BY s.sort_key, s.id LIMIT {limit} OFFSET {offset}");
+        let page: Vec<StudentId> = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_map(params_from_iter(&values), |row| Ok(StudentId(row.get(0)?)))?
+            .collect::<Result<_, _>>()?;
         Ok(ListPage {
             rows: self.rows(&page)?,
             count: Count::Exactly(count),
         })
+    }
+
+    /// What holds of a queued movement that would be set aside at the closing. What would set it aside is a rule; the
+    /// records of which columns don't tell are few, and asked one by one.
+    fn observed(self) -> Result<String, StoreError> {
+        const WAITS: &str = "m.state IN ('en_cola', 'en_envio') AND m.state = 'en_cola'";
+        let suspects: Vec<StudentId> = self
+            .conn
+            .prepare_cached(&format!(
+                "SELECT s.id FROM {QUEUED} WHERE {WAITS} AND NOT {OBSERVED} AND {SUSPECT}"
+            ))?
+            .query_map([], |row| Ok(StudentId(row.get(0)?)))?
+            .collect::<Result<_, _>>()?;
+        let mut observed = Vec::new();
+        for id in suspects {
+            if self.is_observed(id)? {
+                observed.push(id.0.to_string());
+            }
+        }
+        Ok(format!(
+            "{WAITS} AND ({OBSERVED} OR s.id IN ({}))",
+            observed.join(", ")
+        ))
     }
 
     /// Whether the movement that a student has in the queue would be set aside at the closing.
@@ -234,5 +308,26 @@ impl Reader<'_> {
             return Ok(false);
         };
         Ok(!observations(movement.kind, &student.particulars).is_empty())
+    }
+
+    /// The careers that somebody studies, each once.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn every_career(self) -> Result<Vec<String>, StoreError> {
+        // From one to the next in the index, instead of through every record of each.
+        let careers = self
+            .conn
+            .prepare_cached(
+                "WITH RECURSIVE each (career) AS (
+                     SELECT min(career) FROM students WHERE career IS NOT NULL
+                     UNION ALL
+                     SELECT (SELECT min(career) FROM students WHERE career > each.career) FROM each
+                     WHERE each.career IS NOT NULL)
+                 SELECT career FROM each WHERE career IS NOT NULL",
+            )?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(careers)
     }
 }

@@ -50,7 +50,7 @@ pub use drafts::Draft;
 pub use error::{StoreError, Unique};
 use journal::Ledger;
 pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp, Table};
-pub use lists::AsOf;
+pub use lists::{AsOf, Narrowed};
 pub use movements::{CutCount, NewMovement};
 pub use prints::{Paper, Print};
 pub use rosters::{Medium, RosterEntry};

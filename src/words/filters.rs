@@ -1,5 +1,8 @@
 //! The lists that the desk keeps ready, in words.
 
+use chrono::{Datelike, NaiveDate};
+
+use super::{dates, record};
 use crate::domain::filter::Filter;
 
 /// What a list is called: its head, and the subject of its paper.
@@ -34,6 +37,35 @@ pub fn chip(filter: Filter) -> &'static str {
         Filter::WithObservation => "Con observación",
         Filter::Archived => "Archivados",
     }
+}
+
+/// The movements of a cut, on the chip of what was typed: «Corte 30 nov», with its year where it is not this one.
+pub fn cut(cut: NaiveDate, today: NaiveDate) -> String {
+    let day = if cut.year() == today.year() {
+        dates::short(cut)
+    } else {
+        dates::short_year(cut)
+    };
+    format!("Corte {day}")
+}
+
+/// The careers that «carrera:ind» stands for: the one, or how many.
+pub fn careers(typed: &str, careers: &[String]) -> String {
+    match careers {
+        [career] => record::career_brief(career),
+        [] => format!("Carrera “{typed}”: ninguna"),
+        many => format!("Carrera “{typed}”: {}", many.len()),
+    }
+}
+
+/// Nobody is in all that was typed.
+pub fn nobody_in_all(narrows: &[String], words: &str) -> String {
+    let mut asked = narrows.join(", ");
+    let words = words.trim();
+    if !words.is_empty() {
+        asked.push_str(&format!(" y “{words}”"));
+    }
+    format!("Nadie cumple a la vez: {asked}. Esc borra la búsqueda.")
 }
 
 /// Where the list of a filter holds nobody, or nobody whom what was typed finds.

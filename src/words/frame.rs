@@ -20,8 +20,15 @@ pub const RECENTS: &str = "Las últimas fichas";
 /// Below them.
 pub const RECENTS_HINT: &str =
     "Escriba matrícula, nombre, NSS o CURP. Flecha abajo y Enter abre una de estas.";
+/// Below them, where they hang under the search box.
+pub const RECENTS_KEYS: &str = "Flecha abajo y Enter abre una de estas.";
 /// Without recents.
 pub const NO_RECENTS: &str = "Aquí aparecerán las últimas fichas que abra.";
+/// Before the chips of what was typed to narrow the list.
+pub const NARROWED_TO: &str = "Acotado a";
+/// What can be typed into the search box.
+pub const SEARCH_TYPED_HINT: &str =
+    "matrícula, nombre, NSS o CURP; también: sin nss, corte:30nov, carrera:ind";
 /// An empty register.
 pub const NO_STUDENTS: &str = "Aún no hay estudiantes. Presione F4 para registrar al primero.";
 /// A movement or a paper was asked for on the list of a cut.

@@ -90,12 +90,15 @@ pub fn observed(listed: &str) -> String {
     format!("Observación: {listed}")
 }
 
-/// The list in words: «Todos · 23 personas», «Inscritos sin NSS · búsqueda «lópez» · 3 personas».
-pub fn subject_of_students(filter: Filter, typed: &str, count: usize) -> String {
-    let searched = searched(typed)
-        .map(|typed| format!(" · {typed}"))
-        .unwrap_or_default();
-    format!("{}{searched} · {}", filters::name(filter), people(count))
+/// The list in words: «Todos · 23 personas», «Inscritos sin NSS · Corte 30 nov · búsqueda «lópez» · 3 personas».
+pub fn subject_of_students(filter: Filter, narrows: &[String], words: &str, count: usize) -> String {
+    let list = (filter != Filter::All || narrows.is_empty()).then(|| filters::name(filter).to_owned());
+    let parts = list
+        .into_iter()
+        .chain(narrows.iter().cloned())
+        .chain(searched(words.trim()));
+    let parts: Vec<String> = parts.chain([people(count)]).collect();
+    parts.join(" · ")
 }
 
 /// What was typed, shortened where it is longer than any name: it is a search, not somebody's name.

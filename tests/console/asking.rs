@@ -26,6 +26,33 @@ fn a_student_is_found_by_anything_that_names_one() {
 }
 
 #[test]
+fn what_is_typed_in_the_search_box_narrows_a_list_here_too() {
+    let office = Office::after_a_morning();
+    let count = |typed: &str| office.found(typed).as_array().unwrap().len();
+    let without = count("sin nss");
+    assert!(without > 0 && without < 6, "{without}");
+    assert_eq!(count("SIN NSS carrera:xyz"), 0);
+    assert_eq!(count("corte:30nov"), 0);
+    office.run(&["alta", "26230101"]).done();
+    assert_eq!(office.found("corte:30nov")[0]["matricula"], "26230101");
+    assert_eq!(count("corte:30nov sin nss"), 0);
+    assert_eq!(count("corte:16nov"), 0);
+
+    let file = office.folder().join("corte.csv");
+    office
+        .run(&[
+            "exportar",
+            "todos",
+            "--buscar",
+            "corte:30nov",
+            "--salida",
+            file.to_str().unwrap(),
+        ])
+        .done();
+    assert_eq!(std::fs::read_to_string(file).unwrap().lines().count(), 2);
+}
+
+#[test]
 fn json_of_a_list_has_every_key_and_null_for_nothing() {
     let office = Office::after_a_morning();
     assert_eq!(

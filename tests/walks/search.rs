@@ -207,3 +207,102 @@ fn a_page_that_lost_its_only_row_gives_way_to_the_one_before_it() {
     window.see("Página 1 de 1");
     window.dont_see("Aún no hay estudiantes");
 }
+
+in_every_frame! {
+    fn what_is_typed_beside_a_name_narrows_the_list_and_is_shown_as_what_it_is() {
+        let without = |number, first, career: &str| Entry {
+            career: career.into(),
+            ..person(number, "Ana", first, "Sol")
+        };
+        let computer = Computer::with(&[
+            maria(),
+            juan(),
+            without("25230011", "Luna", "Ingeniería Industrial"),
+            without("25230012", "Peña", "Ingeniería Química"),
+            without("25230013", "Peña", "Ingeniería Industrial"),
+        ]);
+        let mut window = computer.start();
+        window.press("F2");
+        window.see("matrícula, nombre, NSS o CURP; también: sin nss, corte:30nov, carrera:ind");
+        window.type_text("sin nss");
+        window.see("3 de 5");
+        window.see("Acotado a");
+        shot(&mut window, &format!("typed-{}.png", FRAME.get().width / FRAME.get().scale));
+        // A list was asked for, and nobody in it.
+        window.press("F7");
+        window.see("Elija a una persona de la lista, o búsquela con F2.");
+        assert_eq!(desk(&window).next_cut_count().unwrap().total(), 0);
+
+        window.press("F2");
+        window.type_text("sin nss carrera:ind peña");
+        window.see("1 de 5");
+        window.see("Ing. Industrial");
+        window.press("Enter");
+        window.see("PEÑA SOL, ANA");
+        window.press("F7");
+        window.see("Alta en cola");
+
+        window.press("F2");
+        window.type_text("corte:30nov");
+        window.see("Corte 30 nov");
+        window.see("1 de 5");
+        window.press("F2");
+        window.type_text("corte:16nov peña");
+        window.see("Nadie cumple a la vez: Corte 16 nov y “peña”. Esc borra la búsqueda.");
+        window.press("F2");
+        window.type_text("carrera:xyz");
+        window.see("Carrera “xyz”: ninguna");
+        window.press("Esc");
+        window.dont_see("Acotado a");
+    }
+}
+
+#[test]
+fn a_chip_of_what_was_typed_is_put_away_by_itself() {
+    let computer = Computer::with(&[maria(), person("25230011", "Ana", "Luna", "Sol")]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("luna corte:30nov sin nss");
+    window.see("Nadie cumple a la vez: Corte 30 nov, Sin NSS y “luna”.");
+    window.click("Corte 30 nov");
+    assert_eq!(window.value("buscar"), "luna sin nss");
+    window.see("1 de 2");
+    assert!(!window.texts().contains(&"Corte 30 nov".to_owned()));
+}
+
+/// What is printed says in words which list it is, and its folio opens the same one again.
+#[test]
+fn a_typed_list_is_printed_and_opened_again() {
+    let computer = Computer::with(&[maria(), person("25230011", "Ana", "Luna", "Sol")]);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.type_text("sin nss corte:30nov ana");
+    window.press("Esc");
+    window.type_text("sin nss ana");
+    window.press("Ctrl+P");
+    window.see("Sin NSS · búsqueda «ana» · 1 persona");
+    window.press("Enter");
+    window.see("Se abrió la relación");
+    let texts = window.texts();
+    let said = texts
+        .iter()
+        .find(|text| text.contains("Se abrió la relación"))
+        .unwrap();
+    let folio = said
+        .split("folio ")
+        .nth(1)
+        .unwrap()
+        .split(['.', ' ', ','])
+        .next()
+        .unwrap();
+    let entry = desk(&window)
+        .store()
+        .reader()
+        .roster_by_folio(folio)
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (entry.list.as_str(), entry.typed.as_str(), entry.rows),
+        ("todos", "sin nss ana", 1)
+    );
+}

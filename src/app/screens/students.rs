@@ -9,7 +9,7 @@ use super::record::{self, Pane, Section};
 use crate::app::widget::{self, Move};
 use crate::desk::{Desk, PAGE_ROWS, Refusal};
 use crate::domain::checklist::Requirement;
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Search};
 use crate::domain::ids::StudentId;
 use crate::store::{Count, ListPage};
 
@@ -29,6 +29,9 @@ pub struct Screen {
     /// Who is marked, in the order in which they were.
     marked: Vec<StudentId>,
     typed: String,
+    /// The same, taken apart, and what narrows the list in words.
+    search: Search,
+    narrows: Vec<String>,
     page: ListPage,
     offset: usize,
     total: u64,
@@ -52,6 +55,8 @@ pub enum Message {
     Stepped(Move),
     /// A saved filter was chosen.
     FilterChosen(Filter),
+    /// What was typed to narrow the list was put away: which.
+    NarrowPutAway(usize),
     /// Espacio on the row.
     MarkPressed,
     /// An arrow with Mayús held down.
@@ -75,6 +80,8 @@ pub enum Action {
     None,
     /// To take the focus somewhere, or to scroll.
     Run(Task<Message>),
+    /// To have this in the search box, and to search for it.
+    Type(String),
     /// An empty form.
     New,
     /// To ask what is changed for those who are marked, or for all of the list.
@@ -124,6 +131,8 @@ impl Screen {
             counts: Vec::new(),
             marked: Vec::new(),
             typed: String::new(),
+            search: Search::default(),
+            narrows: Vec::new(),
             page: ListPage {
                 rows: Vec::new(),
                 count: Count::Exactly(0),
@@ -147,11 +156,12 @@ impl Screen {
     pub fn search(&mut self, desk: &Desk, typed: &str) -> Result<(), Refusal> {
         // Who is looked for may be in no list at all.
         self.filter = Filter::All;
-        self.typed = typed.to_owned();
+        self.take(desk, typed)?;
         self.offset = 0;
         self.selected = 0;
         self.detail_is_open = false;
-        self.is_chosen = !typed.trim().is_empty();
+        // A list is asked for with «sin nss», and nobody in it yet.
+        self.is_chosen = !self.search.words().trim().is_empty();
         // What was typed changes no count of a filter: a key has to be answered at once.
         self.read_page(desk)
     }
@@ -162,7 +172,7 @@ impl Screen {
     /// The file's faults.
     pub fn show_filter(&mut self, desk: &Desk, filter: Filter) -> Result<(), Refusal> {
         self.filter = filter;
-        self.typed.clear();
+        self.take(desk, "")?;
         self.offset = 0;
         self.selected = 0;
         self.detail_is_open = false;
@@ -198,6 +208,18 @@ impl Screen {
     /// What was typed.
     pub fn typed(&self) -> &str {
         &self.typed
+    }
+
+    /// The same, taken apart.
+    pub fn search_typed(&self) -> &Search {
+        &self.search
+    }
+
+    fn take(&mut self, desk: &Desk, typed: &str) -> Result<(), Refusal> {
+        typed.clone_into(&mut self.typed);
+        self.search = desk.search_of(typed);
+        self.narrows = desk.narrows_in_words(&self.search)?;
+        Ok(())
     }
 
     /// Reads again what is shown, keeping the selection on the same person where possible.
@@ -249,7 +271,7 @@ impl Screen {
         let mut at = self.row_of(student);
         if at.is_none() {
             self.filter = Filter::All;
-            self.typed.clear();
+            self.take(desk, "")?;
             self.similar.clear();
             self.offset = desk.place_among_all(student)? / PAGE_ROWS * PAGE_ROWS;
             self.page = self.page_at(desk, self.offset)?;
@@ -354,6 +376,7 @@ impl Screen {
                 self.clear_marks();
                 Ok(Action::Run(widget::focus(LIST_ID)))
             }
+            Message::NarrowPutAway(index) => return Action::Type(self.search.without(index)),
             Message::ChangePressed => return Action::AskChange,
             Message::Opened => return self.open(),
             Message::NewPressed => return Action::New,

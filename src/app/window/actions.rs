@@ -25,6 +25,10 @@ impl Office {
             students::Action::Run(task) => task
                 .map(Message::Students)
                 .chain(widget::focused().map(Message::FocusFound)),
+            students::Action::Type(text) => {
+                self.query = text;
+                Task::batch([self.search(), focus_on(students::LIST_ID)])
+            }
             students::Action::New => self.open_form(None),
             students::Action::AskChange => self.ask_change(),
             students::Action::Correct(student) => self.open_form(Some(student)),

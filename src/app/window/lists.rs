@@ -16,7 +16,7 @@ impl Office {
         match self.place {
             Place::Students => Some(Listing::Students {
                 filter: self.students.filter(),
-                typed: self.students.typed().to_owned(),
+                typed: self.students.search_typed().settled(),
             }),
             Place::Cuts => self.cuts.as_ref().map(|screen| Listing::Cut(screen.cut())),
             Place::Today | Place::Form | Place::Settings => None,
@@ -38,7 +38,10 @@ impl Office {
         }
         let named = match &list {
             Listing::Students { filter, .. } => {
-                roster::subject_of_students(*filter, list.typed(), count as usize)
+                match self.desk.subject_of(*filter, list.typed(), count as usize) {
+                    Ok(subject) => subject,
+                    Err(refusal) => return self.refuse(&refusal),
+                }
             }
             Listing::Cut(cut) => roster::cut(*cut),
         };

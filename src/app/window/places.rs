@@ -47,15 +47,13 @@ impl Office {
                 self.query.clear();
                 self.open_cut(Some(*cut))
             }
-            Listing::Students {
-                filter: Filter::All,
-                typed,
-            } => {
-                self.query.clone_from(typed);
+            Listing::Students { filter, typed } if typed.is_empty() => self.open_list(*filter),
+            Listing::Students { filter, typed } => {
+                let list = (*filter != Filter::All).then(|| filter.code());
+                self.query = [list.unwrap_or_default(), typed].join(" ").trim().to_owned();
                 self.query_is_answered = true;
                 Task::batch([self.search(), focus_on(students::LIST_ID)])
             }
-            Listing::Students { filter, .. } => self.open_list(*filter),
         }
     }
 

@@ -333,14 +333,21 @@ impl Office {
         let hint = if self.recents.is_empty() {
             words::NO_RECENTS
         } else {
-            words::RECENTS_HINT
+            words::RECENTS_KEYS
         };
         let panel = container(column![
             container(strong(words::RECENTS)).padding([NEAR, GAP]),
             hairline(),
             column(rows),
             hairline(),
-            container(caption(hint).style(style::muted)).padding([NEAR, GAP]),
+            container(
+                column![
+                    caption(words::SEARCH_TYPED_HINT),
+                    caption(hint).style(style::muted)
+                ]
+                .spacing(4)
+            )
+            .padding([NEAR, GAP]),
         ])
         .padding(1)
         .width((width - search_at(width) - PADDING).min(600.0))

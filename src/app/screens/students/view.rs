@@ -1,16 +1,16 @@
 //! The list on the left, the record on the right; one of them where there is no room for both.
 
-use iced::widget::{container, row};
+use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use super::{CHANGE, FILTERS, LIST_ID, Message, Screen};
 use crate::app::icon::{self as icons, icon};
 use crate::app::screens::listing;
 use crate::app::screens::record::status_chip;
-use crate::app::theme::measure::{GAP, LIST, NARROW, NEAR, PADDING};
+use crate::app::theme::measure::{CONTROL_PADDING, FILTER, GAP, LIST, NARROW, NEAR, PADDING};
 use crate::app::theme::{body, style, title};
 use crate::app::widget::choice::Choice;
-use crate::app::widget::{Column, Line, button, choice, hairline_down, list, name};
+use crate::app::widget::{Column, Line, button, choice, ground, hairline_down, list, name};
 use crate::desk::Desk;
 use crate::domain::filter::Filter;
 use crate::print::icon::Icon;
@@ -91,8 +91,22 @@ impl Screen {
             )
             .padding(padding::bottom(NEAR))
         });
+        let narrows = (!self.narrows.is_empty()).then(|| {
+            let chips = self.narrows.iter().enumerate();
+            let chips = chips.map(|(at, word)| narrow(word, Message::NarrowPutAway(at)));
+            let asked = [body(frame::NARROWED_TO).style(style::muted).into()];
+            row(asked.into_iter().chain(chips))
+                .spacing(NEAR)
+                .align_y(iced::Center)
+                .wrap()
+        });
+        let narrows = narrows.map(|narrows| container(narrows).padding(padding::bottom(NEAR)));
+        let filters = (filters.is_some() || narrows.is_some()).then(|| column![filters, narrows]);
         let rows: Element<'a, Message> = if self.page.rows.is_empty() {
             let said = match (typed, self.filter) {
+                (true, Filter::All) if !self.narrows.is_empty() => {
+                    filters::nobody_in_all(&self.narrows, self.search.words())
+                }
                 (true, Filter::All) => frame::nobody(&self.typed, &self.similar),
                 (false, Filter::All) => frame::NO_STUDENTS.to_owned(),
                 (typed, filter) => filters::nobody(filter, typed),
@@ -133,6 +147,19 @@ impl Screen {
             frame::PAGE_KEYS,
         )
     }
+}
+
+/// What was typed to narrow the list, as a chip that puts it away. Esc puts away all that was typed.
+fn narrow<'a>(word: &'a str, message: Message) -> Element<'a, Message> {
+    let content = row![body(word), icon(Icon::Cross, icons::SMALL)]
+        .spacing(NEAR)
+        .align_y(iced::Center);
+    iced::widget::button(ground(true, container(content).center_y(FILTER)))
+        .height(FILTER)
+        .padding([0.0, CONTROL_PADDING])
+        .style(style::filter(true))
+        .on_press(message)
+        .into()
 }
 
 /// The name, after a tick where it is marked.
