@@ -265,6 +265,9 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Print {
             paper: Paper::Checklist { who, output },
         } => changing::print(&mut at.writing()?, store::Paper::Checklist, &who, &output, out),
+        Command::Print {
+            paper: Paper::ClinicSteps { who, output },
+        } => changing::print(&mut at.writing()?, store::Paper::ClinicSteps, &who, &output, out),
         Command::Settings { key: None, json, .. } => settings::show_all(&at.reading()?, json, out),
         Command::Settings {
             key: Some(key),

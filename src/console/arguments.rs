@@ -206,7 +206,7 @@ pub(super) enum Command {
     },
 
     #[command(name = "imprimir", about = help::PRINT, subcommand_help_heading = help::COMMANDS,
-        override_usage = "ventanilla imprimir resumen|cotejo|relacion|teclas ... --salida ARCHIVO")]
+        override_usage = "ventanilla imprimir resumen|cotejo|pasos-umf|relacion|teclas ... --salida ARCHIVO")]
     Print {
         #[command(subcommand)]
         paper: Paper,
@@ -297,6 +297,14 @@ pub(super) enum Paper {
     #[command(name = "cotejo", about = help::PRINT_CHECKLIST,
         override_usage = "ventanilla imprimir cotejo MATRICULA... --salida ARCHIVO")]
     Checklist {
+        #[arg(value_name = "MATRICULA", required = true, help = help::WHO)]
+        who: Vec<String>,
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
+        output: PathBuf,
+    },
+    #[command(name = "pasos-umf", about = help::PRINT_CLINIC_STEPS,
+        override_usage = "ventanilla imprimir pasos-umf MATRICULA... --salida ARCHIVO")]
+    ClinicSteps {
         #[arg(value_name = "MATRICULA", required = true, help = help::WHO)]
         who: Vec<String>,
         #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]

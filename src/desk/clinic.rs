@@ -1,14 +1,21 @@
 //! The clinic of a student, and the catalogue that all records share.
 
 use super::{Desk, Refusal};
-use crate::domain::clinic::{Assignment, Clinic, ClinicKey, Delegacion};
+use crate::domain::clinic::{Agregado, Assignment, Clinic, ClinicKey, Delegacion};
 use crate::domain::ids::{ClinicId, StudentId};
+use crate::domain::student::Particulars;
 use crate::store::{ActKind, Changed, ClinicRow, Reader, StoreError, Tx};
 
 impl Desk {
     /// The delegación of this campus, which a number without one is of; `None` until somebody sets it.
     pub fn usual_delegacion(&self) -> Option<Delegacion> {
         Delegacion::from_code(&self.campus.delegation)
+    }
+
+    /// The agregado médico that a student usually gets, with the letters that the office has confirmed or the default ones: a
+    /// suggestion, since the real one is on the IMSS document.
+    pub fn usual_agregado(&self, student: &Particulars) -> Option<Agregado> {
+        student.usual_agregado(self.settings.sex_letters())
     }
 
     /// The catalogue, the clinics with most students first.

@@ -48,7 +48,7 @@ impl HistoryEntry {
                 &after("checked_on").unwrap_or_default(),
                 &self.told_of(Table::Students),
             ),
-            ActKind::PrintSummary | ActKind::PrintChecklist => {
+            ActKind::PrintSummary | ActKind::PrintChecklist | ActKind::PrintClinicSteps => {
                 journal::printed(&self.clerk, self.kind, &after("folio").unwrap_or_default())
             }
             ActKind::Checklist => self.checklist_line(),

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::{Desk, Record, Refusal};
-use crate::domain::clinic::SexLetters;
 use crate::domain::control_number::Identifier;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
@@ -21,6 +20,10 @@ use crate::store::{ActKind, Paper, Print, StoreError};
 use crate::words;
 
 mod checklist;
+mod clinic_steps;
+mod student_head;
+
+use student_head::student_head;
 
 /// A printed paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +111,10 @@ impl Desk {
                 ActKind::PrintChecklist,
                 self.checklist_sheets(&records, &folios, at)?,
             ),
+            Paper::ClinicSteps => (
+                ActKind::PrintClinicSteps,
+                self.clinic_steps_sheets(&records, &folios, at)?,
+            ),
         };
         let bytes = pdf::render(&sheets.document, at)?;
 
@@ -173,10 +180,7 @@ impl Desk {
             NssRecord::Captured(_) | NssRecord::Confirmed { .. } => None,
         };
         let assigned = &record.student.assignment;
-        let agregado = assigned
-            .agregado
-            .clone()
-            .or_else(|| student.usual_agregado(SexLetters::default()));
+        let agregado = assigned.agregado.clone().or_else(|| self.usual_agregado(student));
         let semester = student.semester.map(words::record::semester);
         let period = student.period.map(|period| period.to_string());
         Summary {

@@ -29,6 +29,8 @@ pub enum ActKind {
     Checklist,
     /// A Lista de cotejo printed.
     PrintChecklist,
+    /// Steps for a clinic printed.
+    PrintClinicSteps,
     /// A número de control in place of a provisional folio.
     AssignControlNumber,
     /// A record put away from the daily list.
@@ -58,7 +60,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 26] = [
+    const ALL: [Self; 27] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -72,6 +74,7 @@ impl ActKind {
         Self::RecordCheck,
         Self::Checklist,
         Self::PrintChecklist,
+        Self::PrintClinicSteps,
         Self::AssignControlNumber,
         Self::Archive,
         Self::Restore,
@@ -103,6 +106,7 @@ impl ActKind {
             Self::RecordCheck => "comprobacion",
             Self::Checklist => "cotejo",
             Self::PrintChecklist => "cotejo_impreso",
+            Self::PrintClinicSteps => "pasos_umf",
             Self::AssignControlNumber => "numero_de_control",
             Self::Archive => "archivo",
             Self::Restore => "restauracion",
@@ -128,7 +132,11 @@ impl ActKind {
     pub fn went_out(self) -> bool {
         matches!(
             self,
-            Self::PrintSummary | Self::PrintChecklist | Self::PrintList | Self::ExportList
+            Self::PrintSummary
+                | Self::PrintChecklist
+                | Self::PrintClinicSteps
+                | Self::PrintList
+                | Self::ExportList
         )
     }
 }

@@ -50,6 +50,12 @@ pub enum Topic {
     HourLimit,
     /// What becomes of a cut on a day without work.
     ClosedCut,
+    /// The page of IMSS where a student asks for the first clinic.
+    ClinicPage,
+    /// The page where a student asks for another one.
+    ClinicChangePage,
+    /// The letters of an agregado médico that stand for the sex.
+    SexLetters,
     /// After how many days IMSS shows a movement.
     Window,
     /// Until how many days a check is recent, and until how many it can be renewed.
@@ -295,6 +301,30 @@ pub const TABLE: &[Setting] = {
             G::Cuts,
             K::Choice(&["conserva", "anterior", "siguiente"]),
             "conserva",
+            true,
+        ),
+        fixed(
+            T::ClinicPage,
+            "papel.alta_clinica",
+            G::Papers,
+            K::Text(106),
+            "https://serviciosdigitales.imss.gob.mx/portal-ciudadano-web-externo/derechohabientes/tramite/registro",
+            true,
+        ),
+        fixed(
+            T::ClinicChangePage,
+            "papel.cambio_clinica",
+            G::Papers,
+            K::Text(106),
+            "https://serviciosdigitales.imss.gob.mx/portal-ciudadano-web-externo/derechohabientes/tramite/cambioClinica",
+            true,
+        ),
+        fixed(
+            T::SexLetters,
+            "papel.agregado",
+            G::Papers,
+            K::Choice(&["mf", "hm"]),
+            "mf",
             true,
         ),
         fixed(

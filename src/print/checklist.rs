@@ -6,6 +6,7 @@ use super::fonts::{self, Face};
 use super::frame::{self, Foot, HAIR, HeadSize, LEFT, Masthead, Numbered, RIGHT, THICK};
 use super::icon::Icon;
 use super::page::{Document, Ink, Page, Stroke, Style, Turn};
+use super::student_head::{self, StudentHead};
 use super::summary::FactBlock;
 use crate::words::checklist::paper as words;
 use crate::words::paper::place;
@@ -19,20 +20,10 @@ mod tests;
 pub struct ChecklistSheet {
     /// The head.
     pub masthead: Masthead,
-    /// «HERNÁNDEZ MUÑOZ, JUAN PABLO».
-    pub name: String,
+    /// Whose it is.
+    pub student: StudentHead,
     /// «Juan Pablo Hernández Muñoz», below the line on which the student signs.
     pub signing_name: String,
-    /// «Ingeniería Industrial · 3.er semestre · inscrito en AGO-DIC 2026».
-    pub school: String,
-    /// The identifier: A-Z and 0-9 only.
-    pub identifier: Labelled,
-    /// The NSS with its hyphens, or why there is none.
-    pub nss: Labelled,
-    /// The CURP, or why there is none.
-    pub curp: Labelled,
-    /// «UMF 12 · matutino · 4», or that it is to be assigned.
-    pub clinic: Labelled,
     /// Movimiento, Se espera, Comprobado: each with its own date.
     pub facts: [FactBlock; 3],
     /// The rows, in order.
@@ -47,15 +38,6 @@ pub struct ChecklistSheet {
     pub printed: String,
     /// «Datos al 21 nov 2026. Documento sin validez oficial.»
     pub valid: String,
-}
-
-/// A value with its label.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Labelled {
-    /// «NSS»; «NSS (por confirmar)».
-    pub label: String,
-    /// The value.
-    pub value: String,
 }
 
 /// A row of the list.
@@ -92,7 +74,7 @@ pub fn page(list: &ChecklistSheet) -> Result<Page, PageError> {
     let mut block = Block::new(&mut page, 0.0, 0.0, Turn::Upright);
     let numbered = Numbered {
         folio: &list.folio,
-        about: &list.identifier.value,
+        about: &list.student.identifier.value,
     };
     frame::head(&mut block, &list.masthead, HeadSize::Full, Some(numbered))?;
     block.text(LEFT, TITLE, Style::bold(16.0), words::TITLE);
@@ -102,7 +84,7 @@ pub fn page(list: &ChecklistSheet) -> Result<Page, PageError> {
         Style::regular(9.0).ink(Ink::MUTED),
         words::INSURANCE,
     );
-    student(&mut block, list)?;
+    student_head::draw(&mut block, &list.student)?;
     facts(&mut block, &list.facts)?;
     heads(&mut block);
     for (row, top) in list.rows.iter().zip((0..).map(|at| ROWS + ROW * f64::from(at))) {
@@ -125,8 +107,6 @@ pub fn page(list: &ChecklistSheet) -> Result<Page, PageError> {
 const WIDTH: f64 = RIGHT - LEFT;
 /// Baseline of the title.
 const TITLE: f64 = 48.4;
-/// Last baseline of the name; it grows upwards.
-const NAME: f64 = 59.6;
 /// Top of the three facts.
 const FACTS: f64 = 79.0;
 /// Top of the heads of the columns.
@@ -148,53 +128,6 @@ const DATE: f64 = 125.0;
 const REMARK: f64 = 149.0;
 /// The middle of the column «Entregado».
 const DELIVERED_MIDDLE: f64 = 112.3;
-
-/// From large to small: size, leading, how many lines.
-const NAME_SETTINGS: [(f64, f64, usize); 7] = [
-    (14.0, 0.0, 1),
-    (12.0, 0.0, 1),
-    (11.0, 0.0, 1),
-    (10.0, 4.2, 2),
-    (9.0, 3.8, 2),
-    (8.0, 3.4, 2),
-    (7.0, 2.8, 2),
-];
-
-fn student(block: &mut Block<'_>, list: &ChecklistSheet) -> Fitted {
-    let place = Place::new(place::NAME, WIDTH);
-    place.check_letter(Face::Bold, &list.name)?;
-    let (size, leading, lines) =
-        set(Face::Bold, &NAME_SETTINGS, &list.name, WIDTH).ok_or_else(|| place.overflow(&list.name))?;
-    let first = NAME - leading * (lines.len() as f64 - 1.0);
-    block.lines(LEFT, first, leading, Style::bold(size), &lines);
-    block.fitted(
-        (LEFT, 64.4),
-        Style::regular(9.0),
-        &[9.0, 8.5, 8.0, 7.5, 7.0],
-        &list.school,
-        Place::new(place::CAREER, WIDTH),
-    )?;
-
-    let (text, mono) = (Style::bold(10.5), Style::mono(11.0));
-    let cells = [
-        (LEFT, 53.0, text, &list.identifier, place::IDENTIFIER),
-        (53.0, 97.0, text, &list.nss, place::NSS),
-        (97.0, 151.0, mono, &list.curp, place::CURP),
-        (151.0, RIGHT + 2.0, text, &list.clinic, place::CLINIC),
-    ];
-    for (x, next, style, Labelled { label, value }, name) in cells {
-        let place = Place::new(name, next - x - 2.0);
-        block.fitted((x, 69.6), Style::label(), &[7.5, 7.0], label, place)?;
-        block.fitted(
-            (x, 74.6),
-            style,
-            &[style.size_pt, 9.5, 8.5, 7.5, 7.0],
-            value,
-            place,
-        )?;
-    }
-    Ok(())
-}
 
 /// Three columns, a rule on top of each.
 fn facts(block: &mut Block<'_>, facts: &[FactBlock; 3]) -> Fitted {
@@ -218,7 +151,7 @@ fn facts(block: &mut Block<'_>, facts: &[FactBlock; 3]) -> Fitted {
             place.check_letter(Face::Regular, line)?;
             let settings = [(8.5, 0.0, 1), (8.0, 0.0, 1), (7.5, 3.2, 2)];
             let (size, leading, lines) =
-                set(Face::Regular, &settings, line, COLUMN).ok_or_else(|| place.overflow(line))?;
+                fonts::set(Face::Regular, &settings, line, COLUMN).ok_or_else(|| place.overflow(line))?;
             block.lines(x, FACTS + 14.3, leading, Style::regular(size), &lines);
         }
         x += COLUMN + GAP;
@@ -307,7 +240,7 @@ fn cell(
 ) -> Fitted {
     place.check_letter(style.face, text)?;
     let (size, leading, lines) =
-        set(style.face, settings, text, place.room_mm).ok_or_else(|| place.overflow(text))?;
+        fonts::set(style.face, settings, text, place.room_mm).ok_or_else(|| place.overflow(text))?;
     let first = match lines.len() {
         1 => top + 5.6,
         2 => top + 5.6 - leading / 2.0,
@@ -315,25 +248,6 @@ fn cell(
     };
     block.lines(x, first, leading, style.size(size), &lines);
     Ok(())
-}
-
-/// The largest of the settings (size, leading, lines) that holds a text, whole words first.
-fn set<'a>(
-    face: Face,
-    settings: &[(f64, f64, usize)],
-    text: &'a str,
-    room_mm: f64,
-) -> Option<(f64, f64, Vec<&'a str>)> {
-    let by_words = settings.iter().find_map(|&(size, leading, most)| {
-        let lines = fonts::wrap_words(face, size, text, room_mm)?;
-        (lines.len() <= most).then_some((size, leading, lines))
-    });
-    by_words.or_else(|| {
-        settings.iter().find_map(|&(size, leading, most)| {
-            let lines = fonts::wrap_letters(face, size, text, room_mm);
-            (lines.len() <= most).then_some((size, leading, lines))
-        })
-    })
 }
 
 fn centred(block: &mut Block<'_>, middle: f64, y: f64, style: Style, text: &str) {
@@ -374,7 +288,7 @@ fn signatures(block: &mut Block<'_>, list: &ChecklistSheet) -> Fitted {
     let settings = [(9.0, 0.0, 1), (8.0, 0.0, 1), (7.5, 0.0, 1), (7.5, 3.0, 2)];
     let lines = fonts::missing_in(Face::Bold, &list.signing_name)
         .is_empty()
-        .then(|| set(Face::Bold, &settings, &list.signing_name, COLUMN))
+        .then(|| fonts::set(Face::Bold, &settings, &list.signing_name, COLUMN))
         .flatten();
     match lines {
         Some((size, leading, lines)) => {

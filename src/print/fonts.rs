@@ -179,6 +179,25 @@ pub fn wrap_letters(face: Face, size_pt: f64, text: &str, room_mm: f64) -> Vec<&
     lines
 }
 
+/// The largest of the settings (size, leading, lines) that holds a text, whole words first.
+pub fn set<'a>(
+    face: Face,
+    settings: &[(f64, f64, usize)],
+    text: &'a str,
+    room_mm: f64,
+) -> Option<(f64, f64, Vec<&'a str>)> {
+    let by_words = settings.iter().find_map(|&(size, leading, most)| {
+        let lines = wrap_words(face, size, text, room_mm)?;
+        (lines.len() <= most).then_some((size, leading, lines))
+    });
+    by_words.or_else(|| {
+        settings.iter().find_map(|&(size, leading, most)| {
+            let lines = wrap_letters(face, size, text, room_mm);
+            (lines.len() <= most).then_some((size, leading, lines))
+        })
+    })
+}
+
 /// Whether a text is no wider than `room_mm`.
 #[must_use]
 pub fn fits(face: Face, size_pt: f64, text: &str, room_mm: f64) -> bool {

@@ -3,7 +3,7 @@
 //! ```text
 //! summary.rs  roster.rs  …     the documents: values in, pages out, or why they cannot be printed
 //!         └──────┬──────┘
-//!            frame.rs          head and foot of the office's sheets
+//!            frame.rs          head and foot of the office's sheets; student_head.rs, whose sheet it is
 //!            block.rs          drawing in the block's own millimetres; refuses what does not fit
 //!                │
 //!            page.rs           the page model: text runs, rules, boxes, QR codes; what the preview draws too
@@ -21,12 +21,16 @@
 pub mod block;
 pub mod card;
 pub mod checklist;
+pub mod clinic_steps;
 pub mod folio;
 pub mod fonts;
 pub mod frame;
 pub mod icon;
 pub mod page;
 pub mod pdf;
+#[cfg(test)]
+mod proof;
 pub mod qr;
 pub mod roster;
+pub mod student_head;
 pub mod summary;

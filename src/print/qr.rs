@@ -176,7 +176,11 @@ impl Code {
         MADE.get_or_init(|| Self::address(VIGENCIA_ADDRESS)).clone()
     }
 
-    fn address(address: &str) -> Result<Self, CodeError> {
+    /// The square of a page's address, in 37 × 37 modules, level L.
+    ///
+    /// # Errors
+    /// When the address is longer than the 106 characters of the square.
+    pub fn address(address: &str) -> Result<Self, CodeError> {
         let code = QrCode::with_version(address, Version::Normal(5), EcLevel::L);
         Self::made(address.to_owned(), code)
     }

@@ -13,17 +13,20 @@ pub enum Paper {
     Summary,
     /// Lista de cotejo.
     Checklist,
+    /// Pasos para la clínica.
+    ClinicSteps,
 }
 
 impl Paper {
     /// All of them, in the order in which F9 offers them.
-    pub const ALL: [Self; 2] = [Self::Summary, Self::Checklist];
+    pub const ALL: [Self; 3] = [Self::Summary, Self::Checklist, Self::ClinicSteps];
 
     /// The word under which it is stored.
     pub fn code(self) -> &'static str {
         match self {
             Self::Summary => "resumen",
             Self::Checklist => "cotejo",
+            Self::ClinicSteps => "pasos_umf",
         }
     }
 

@@ -212,6 +212,8 @@ pub mod help {
     pub const WHOLE_NUMBERS: &str = "NSS completos; si falta, solo los últimos dígitos";
     /// `exportar --salida`.
     pub const OUTPUT_CSV: &str = "El archivo CSV; si ya existe, se reemplaza. Lleva NSS y CURP completos";
+    /// `imprimir pasos-umf`.
+    pub const PRINT_CLINIC_STEPS: &str = "Los pasos para pedir o cambiar la clínica, una hoja por estudiante";
     /// `imprimir cotejo`.
     pub const PRINT_CHECKLIST: &str = "La lista de cotejo de uno o varios estudiantes";
     /// `--salida`.

@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod card;
 pub mod checklist;
 pub mod clinic;
+pub mod clinic_steps;
 pub mod console;
 pub mod control_number;
 pub mod curp;

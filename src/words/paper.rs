@@ -140,6 +140,8 @@ pub(crate) mod place {
     pub(crate) const REMARK: &str = "la observación";
     pub(crate) const REQUIREMENT: &str = "el requisito";
     pub(crate) const DATE: &str = "la fecha";
+    pub(crate) const STEP: &str = "el paso";
+    pub(crate) const ADDRESS: &str = "la dirección de la página";
 }
 
 /// The foot of the cover: «Impreso el sábado 21 nov 2026».

@@ -16,6 +16,12 @@ pub const SUMMARY_HINT: &str = "Una hoja Carta por un lado, que se dobla en cuat
 pub const CHECKLIST: &str = "Lista de cotejo";
 /// What it is.
 pub const CHECKLIST_HINT: &str = "Una hoja Carta con los once renglones como están anotados; los demás, con cuadro abierto. NSS y CURP completos.";
+/// What to do online for a clinic.
+pub const CLINIC_STEPS: &str = "Pasos para la clínica";
+/// What they are.
+pub const CLINIC_STEPS_HINT: &str = "Una hoja Carta para el estudiante: cómo pedir su clínica (UMF) en línea o, si la ficha ya lleva una, cómo cambiarla. NSS y CURP completos.";
+/// In a sentence.
+pub const THE_CLINIC_STEPS: &str = "la hoja de pasos para la clínica";
 /// In a sentence.
 pub const THE_SUMMARY: &str = "el resumen";
 /// In a sentence.

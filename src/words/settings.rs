@@ -50,6 +50,9 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::CutDays => "Días de corte",
         Topic::HourLimit => "Hora límite del corte",
         Topic::ClosedCut => "Corte en sábado, domingo o inhábil",
+        Topic::ClinicPage => "Página para pedir clínica",
+        Topic::ClinicChangePage => "Página para cambiar de clínica",
+        Topic::SexLetters => "Sexo en el agregado médico",
         Topic::Window => "Plazo de actualización",
         Topic::Evidence => "Evidencia reciente y por renovar",
         Topic::ClosedDays => "Días inhábiles del plantel",
@@ -81,6 +84,8 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::CutDays => "a qué corte va cada movimiento",
         Topic::HourLimit => "el día del corte",
         Topic::ClosedCut => "fecha del corte y recordatorio",
+        Topic::ClinicPage | Topic::ClinicChangePage => "pasos para la clínica",
+        Topic::SexLetters => "el que sugieren ficha y resumen",
         Topic::Window => "«Se espera», en cada ficha",
         Topic::Evidence => "edad de cada comprobación",
         Topic::ClosedDays => "recordatorio del corte",
@@ -160,6 +165,8 @@ pub fn told(topic: Topic, value: &Value) -> String {
             format!("{text}, {}", name.unwrap_or_default())
         }
         (Topic::Zoom, _) => format!("{text} %"),
+        (Topic::SexLetters, _) if text == "hm" => "H, hombre; M, mujer".into(),
+        (Topic::SexLetters, _) => "M, hombre; F, mujer".into(),
         (Topic::Scheme, _) if text == "contraste" => "alto contraste".into(),
         (Topic::Density, _) if text == "comoda" => "cómoda".into(),
         (Topic::Masking, _) if text == "si" => "sí: solo los últimos dígitos".into(),

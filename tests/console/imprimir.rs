@@ -125,3 +125,44 @@ fn a_sheet_that_can_not_be_written_was_not_printed() {
         .refused();
     assert!(said.contains("No hay nadie con el número «0000»"), "{said}");
 }
+
+#[test]
+fn the_steps_for_a_clinic_are_a_sheet_for_each_student() {
+    let office = Office::after_a_morning();
+    office
+        .run(&["clinica", "anotar", "26230101", "36", "--fuente", "carnet"])
+        .done();
+    office
+        .run(&["ajustes", "papel.alta_clinica", "https://imss.example/alta"])
+        .done();
+    let pdf = office.folder().join("pasos.pdf");
+    let line = [
+        "imprimir",
+        "pasos-umf",
+        "26230101",
+        "P20260001",
+        "--salida",
+        pdf.to_str().unwrap(),
+    ];
+    let said = office.run(&line).done();
+    assert!(said.contains("con 2 hojas: folios "), "{said}");
+    if let Some(text) = text_of(&pdf) {
+        for expected in [
+            "Pasos para su clínica (UMF)",
+            "En su ficha: UMF 36, según carnet, visto el 21 nov 2026.",
+            "Ingrese a Cambio de clínica o UMF",
+            "tramite/cambioClinica",
+            "En su ficha todavía no hay clínica.",
+            "Ingrese a Alta en clínica o UMF",
+            "imss.example",
+            "Los trámites son personales.",
+        ] {
+            assert!(text.contains(expected), "{expected} in\n{text}");
+        }
+    }
+    let history = office.run(&["historia", "26230101"]).done();
+    assert!(
+        history.contains("imprimió los pasos para la clínica, folio "),
+        "{history}"
+    );
+}

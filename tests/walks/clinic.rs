@@ -392,3 +392,71 @@ fn correcting_a_record_shows_its_clinic_and_leaves_it_alone() {
     window.press("Ctrl+Enter");
     assert_eq!(assignment_of(&window, "25230457"), before);
 }
+
+/// F9, U: what the student does online, for the first clinic or for another one.
+#[test]
+fn the_steps_for_a_clinic_are_printed_with_the_letter_that_opens_it() {
+    let computer = computer();
+    computer.enroll(&[person("25230111", "Ana", "Luna", "")]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.count_again();
+    window.press("F9");
+    window.press("U");
+    window.see("cómo pedir su clínica (UMF) en línea o, si la ficha ya lleva una, cómo cambiarla");
+    shot(&mut window, "clinic-steps.png");
+    window.press("Enter");
+    assert_eq!(window.keys(), 3);
+    window.see("Se abrió la hoja de pasos para la clínica de De la Cruz Núñez, María Fernanda, folio ");
+    window.see("Lupita imprimió los pasos para la clínica, folio ");
+
+    window.press("F2");
+    window.type_text("25230111");
+    window.press("Enter");
+    window.press("F9");
+    window.press("U");
+    window.press("Enter");
+    let opened = computer.opened.lock().unwrap().clone();
+    let names: Vec<_> = opened
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert!(
+        names[0].starts_with("Pasos para la clínica 25230457 2026-11-21 "),
+        "{names:?}"
+    );
+    assert!(
+        names[1].starts_with("Pasos para la clínica 25230111 "),
+        "{names:?}"
+    );
+    assert!(std::fs::read(&opened[1]).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn the_letters_of_the_agregado_are_the_office_s_to_set() {
+    let computer = computer();
+    let mut other = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    let of = |desk: &Desk| {
+        let record = desk.record_by_identifier("25230457").unwrap();
+        desk.usual_agregado(&record.student.particulars)
+            .unwrap()
+            .as_str()
+            .to_owned()
+    };
+    assert_eq!(of(&other), "1F2005ES");
+    other
+        .set(ventanilla::domain::settings::Topic::SexLetters, "hm")
+        .unwrap();
+    assert_eq!(of(&other), "1M2005ES");
+    drop(other);
+
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.see("1M2005ES");
+    window.press("Ctrl+U");
+    assert_eq!(window.value("clinica-agregado"), "1M2005ES");
+}

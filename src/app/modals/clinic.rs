@@ -14,7 +14,6 @@ use crate::app::widget::{self, Move, Offer, Press, Suggest, dialog};
 use crate::desk::{Desk, Record, Refusal};
 use crate::domain::clinic::{
     Agregado, Assignment, Clinic, ClinicFault, ClinicKey, ClinicKind, ClinicSource, Delegacion, Meant, Seen,
-    SexLetters,
 };
 use crate::domain::date::typed_date;
 use crate::domain::ids::StudentId;
@@ -150,9 +149,7 @@ impl ClinicDialog {
             agregado: Field {
                 text: agregado.map(|it| it.as_str().to_owned()).unwrap_or_default(),
                 said: None,
-                proposal: particulars
-                    .usual_agregado(SexLetters::default())
-                    .map(|it| it.as_str().to_owned()),
+                proposal: desk.usual_agregado(particulars).map(|it| it.as_str().to_owned()),
             },
             delegacion: Field::new(usual.map(words::delegacion).unwrap_or_default()),
             delegaciones: Suggest::default(),

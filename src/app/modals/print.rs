@@ -32,7 +32,7 @@ pub struct Print {
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// R or V.
+    /// R, V or U.
     Chosen(Paper),
     /// Imprimir, Enter or Ctrl+Enter.
     Confirmed,
@@ -77,6 +77,7 @@ impl Print {
             [
                 Choice::new(Paper::Summary, printing::SUMMARY).key('R'),
                 Choice::new(Paper::Checklist, printing::CHECKLIST).key('V'),
+                Choice::new(Paper::ClinicSteps, printing::CLINIC_STEPS).key('U'),
             ],
             Some(self.paper),
             Message::Chosen,
@@ -86,6 +87,7 @@ impl Print {
         let hint = match self.paper {
             Paper::Summary => printing::SUMMARY_HINT,
             Paper::Checklist => printing::CHECKLIST_HINT,
+            Paper::ClinicSteps => printing::CLINIC_STEPS_HINT,
         };
         let content = column![
             strong(self.name.as_str()),

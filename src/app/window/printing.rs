@@ -80,6 +80,7 @@ fn paper_name(paper: Paper) -> &'static str {
     match paper {
         Paper::Summary => printing::THE_SUMMARY,
         Paper::Checklist => printing::THE_CHECKLIST,
+        Paper::ClinicSteps => printing::THE_CLINIC_STEPS,
     }
 }
 

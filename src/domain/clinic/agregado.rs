@@ -28,9 +28,25 @@ pub struct SexLetters {
     pub woman: char,
 }
 
+impl SexLetters {
+    /// As issued documents show them: masculino, femenino.
+    pub const MASCULINE_FEMININE: Self = Self { man: 'M', woman: 'F' };
+    /// As in the CURP: hombre, mujer.
+    pub const MAN_WOMAN: Self = Self { man: 'H', woman: 'M' };
+
+    /// The letters that a setting names.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "mf" => Some(Self::MASCULINE_FEMININE),
+            "hm" => Some(Self::MAN_WOMAN),
+            _ => None,
+        }
+    }
+}
+
 impl Default for SexLetters {
     fn default() -> Self {
-        Self { man: 'M', woman: 'F' }
+        Self::MASCULINE_FEMININE
     }
 }
 

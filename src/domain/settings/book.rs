@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Setting, Span, TABLE, Topic, Value};
 use crate::domain::appearance::{Appearance, Density, Palette, Scheme, Zoom};
 use crate::domain::campus::{Campus, Career};
-use crate::domain::clinic::Delegacion;
+use crate::domain::clinic::{Delegacion, SexLetters};
 use crate::domain::cutoff::{ClosedCut, CutCalendar, CutDays, WindowLimits};
 use crate::domain::period::Period;
 use crate::domain::vigencia::EvidenceLimits;
@@ -149,6 +149,11 @@ impl Settings {
                 renew: last.into(),
             })
             .unwrap_or_default()
+    }
+
+    /// The letters that stand for the sex in an agregado médico.
+    pub fn sex_letters(&self) -> SexLetters {
+        SexLetters::from_code(&self.text(Topic::SexLetters)).unwrap_or_default()
     }
 
     /// The period that the office says is going on; `None` for that of the day.

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::appearance::{Density, Palette, Scheme, Zoom};
 use crate::domain::campus::Career;
+use crate::domain::clinic::SexLetters;
 use crate::domain::cutoff::{ClosedCut, CutCalendar, WindowLimits};
 
 fn campus() -> Campus {
@@ -71,6 +72,8 @@ fn the_words_of_the_look_are_those_that_the_look_knows() {
     assert_eq!(choices(Topic::Palette), Palette::ALL.map(Palette::code));
     assert_eq!(choices(Topic::Density), Density::ALL.map(Density::code));
     assert_eq!(choices(Topic::Zoom), Zoom::STEPS.map(|step| step.to_string()));
+    let letters = choices(Topic::SexLetters).into_iter().map(SexLetters::from_code);
+    assert!(letters.eq([Some(SexLetters::MASCULINE_FEMININE), Some(SexLetters::MAN_WOMAN)]));
 }
 
 #[test]

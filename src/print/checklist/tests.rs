@@ -1,16 +1,13 @@
 //! The sheet against its committed goldens, its own geometry and its readers.
-//!
-//! A golden changes on purpose with `VENTANILLA_BLESS=1 cargo test print::checklist`; then read the difference.
-
-use std::path::PathBuf;
 
 use super::*;
 use crate::domain::appearance::Palette;
 use crate::domain::checklist::Requirement;
-use crate::print::fonts::MM_PER_PT;
-use crate::print::page::{Mark, TextRun};
+use crate::print::page::Mark;
 use crate::print::pdf;
+use crate::print::proof::{assert_golden, assert_in_the_margins, refused_place, said};
 use crate::print::qr::MuteCode;
+use crate::print::student_head::Labelled;
 use crate::words::checklist as list_words;
 
 fn labelled(label: &str, value: &str) -> Labelled {
@@ -48,13 +45,15 @@ fn mockup() -> ChecklistSheet {
             plantel_key: "30DIT0000Z".to_owned(),
             band: Ink::band(Palette::Azul),
         },
-        name: "HERNÁNDEZ MUÑOZ, JUAN PABLO".to_owned(),
+        student: StudentHead {
+            name: "HERNÁNDEZ MUÑOZ, JUAN PABLO".to_owned(),
+            school: "Ingeniería Industrial · 3.er semestre · inscrito en AGO-DIC 2026".to_owned(),
+            identifier: labelled("Número de control", "24TE0215"),
+            nss: labelled("NSS", "03-19-04-1234-0"),
+            curp: labelled("CURP", "HEMJ040315HVZRXNA8"),
+            clinic: labelled("UMF, turno, consultorio", "UMF 12 · matutino · 4"),
+        },
         signing_name: "Juan Pablo Hernández Muñoz".to_owned(),
-        school: "Ingeniería Industrial · 3.er semestre · inscrito en AGO-DIC 2026".to_owned(),
-        identifier: labelled("Número de control", "24TE0215"),
-        nss: labelled("NSS", "03-19-04-1234-0"),
-        curp: labelled("CURP", "HEMJ040315HVZRXNA8"),
-        clinic: labelled("UMF, turno, consultorio", "UMF 12 · matutino · 4"),
         facts: [
             fact(
                 Icon::CircleArrowUp,
@@ -139,14 +138,16 @@ fn longest() -> ChecklistSheet {
     let remark = "Quedó de traer la copia certificada ante notario el lunes 23 de noviembre de 2026";
     let remark: String = remark.chars().take(80).collect();
     ChecklistSheet {
-        name: format!("{}, {given}", surnames.join(" ")),
+        student: StudentHead {
+            name: format!("{}, {given}", surnames.join(" ")),
+            school: "Ingeniería en Tecnologías de la Información y Comunicaciones · 12.º semestre · inscrito en VERANO 2026"
+                .to_owned(),
+            identifier: labelled("Folio provisional", "P20260001"),
+            nss: labelled("NSS (por confirmar)", "4819060048200"),
+            curp: labelled("CURP (por confirmar)", "HEMJ040315HVZRXNA"),
+            clinic: labelled("UMF, turno, consultorio", "UMF 999 · jornada acumulada · 12B"),
+        },
         signing_name: format!("{given} {}", surnames.join(" ")),
-        school: "Ingeniería en Tecnologías de la Información y Comunicaciones · 12.º semestre · inscrito en VERANO 2026"
-            .to_owned(),
-        identifier: labelled("Folio provisional", "P20260001"),
-        nss: labelled("NSS (por confirmar)", "4819060048200"),
-        curp: labelled("CURP (por confirmar)", "HEMJ040315HVZRXNA"),
-        clinic: labelled("UMF, turno, consultorio", "UMF 999 · jornada acumulada · 12B"),
         rows: Requirement::ALL
             .map(|requirement| row(requirement, Some(true), "30 sep 2026", &remark))
             .to_vec(),
@@ -168,13 +169,15 @@ fn nothing_known() -> ChecklistSheet {
             legend: None,
             ..mockup().masthead
         },
-        name: "FEDERICO".to_owned(),
+        student: StudentHead {
+            name: "FEDERICO".to_owned(),
+            school: "inscrito".to_owned(),
+            identifier: labelled("Folio provisional", "P20260012"),
+            nss: labelled("NSS", "por capturar"),
+            curp: labelled("CURP", "por capturar"),
+            clinic: labelled("UMF, turno, consultorio", "Por asignar"),
+        },
         signing_name: "Federico".to_owned(),
-        school: "inscrito".to_owned(),
-        identifier: labelled("Folio provisional", "P20260012"),
-        nss: labelled("NSS", "por capturar"),
-        curp: labelled("CURP", "por capturar"),
-        clinic: labelled("UMF, turno, consultorio", "Por asignar"),
         facts: [
             fact(Icon::Circle, "Movimiento", "Sin movimientos al 21 nov 2026"),
             fact(Icon::Circle, "Se espera", "Nada todavía"),
@@ -188,59 +191,32 @@ fn nothing_known() -> ChecklistSheet {
     }
 }
 
-#[track_caller]
-fn assert_golden(name: &str, list: &ChecklistSheet) {
-    let drawn = page(list).unwrap().golden();
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("src/print/golden")
-        .join(name)
-        .with_extension("txt");
-    if std::env::var_os("VENTANILLA_BLESS").is_some() {
-        std::fs::write(&file, &drawn).unwrap();
-    }
-    let golden = std::fs::read_to_string(&file)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
-    for (number, (drawn, golden)) in (1..).zip(drawn.lines().zip(golden.lines())) {
-        assert_eq!(drawn, golden, "{name}, line {number}");
-    }
-    assert_eq!(
-        drawn.lines().count(),
-        golden.lines().count(),
-        "{name}: as many marks"
-    );
-}
-
-fn said(page: &Page) -> String {
-    page.texts()
-        .map(|run| run.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
 #[test]
 fn the_person_of_the_mockup() {
-    assert_golden("checklist-mockup", &mockup());
+    assert_golden("checklist-mockup", &[page(&mockup()).unwrap()]);
 }
 
 #[test]
 fn the_longest_of_everything() {
-    assert_golden("checklist-longest", &longest());
+    assert_golden("checklist-longest", &[page(&longest()).unwrap()]);
 }
 
 #[test]
 fn nothing_known_yet() {
-    assert_golden("checklist-nothing-known", &nothing_known());
+    assert_golden("checklist-nothing-known", &[page(&nothing_known()).unwrap()]);
 }
 
 #[test]
 fn letters_that_other_programs_lose() {
     let list = ChecklistSheet {
-        name: "D'ACOSTA ÑÁÑEZ-GÜIRALDES, XIMENA ÍÑIGA".to_owned(),
+        student: StudentHead {
+            name: "D'ACOSTA ÑÁÑEZ-GÜIRALDES, XIMENA ÍÑIGA".to_owned(),
+            ..mockup().student
+        },
         signing_name: "Ximena Íñiga D'Acosta Ñáñez-Güiraldes".to_owned(),
         ..mockup()
     };
-    assert_golden("checklist-letters", &list);
+    assert_golden("checklist-letters", &[page(&list).unwrap()]);
 }
 
 #[test]
@@ -264,11 +240,14 @@ fn the_blocks_add_up_to_the_body_of_a_sheet() {
 fn a_name_is_never_cut() {
     let letters = |text: &str| text.replace([' ', '\n'], "");
     for name in [
-        longest().name,
+        longest().student.name,
         format!("{} {}, {}", "Ñ".repeat(40), "W".repeat(40), "M".repeat(40)),
     ] {
         let list = ChecklistSheet {
-            name: name.clone(),
+            student: StudentHead {
+                name: name.clone(),
+                ..mockup().student
+            },
             signing_name: name.clone(),
             ..mockup()
         };
@@ -286,17 +265,16 @@ fn a_name_is_never_cut() {
 
 #[test]
 fn what_has_no_room_is_an_error_that_names_its_place() {
-    let refused = |list: ChecklistSheet| match page(&list).unwrap_err() {
-        PageError::Overflow(overflow) => overflow.place,
-        PageError::Missing { place, .. } => place,
-        PageError::Code(_) => "the code",
-    };
+    let refused = |list: ChecklistSheet| refused_place(page(&list));
     let mut wide = mockup();
     wide.rows[7].remark = Some("W".repeat(80));
     assert_eq!(refused(wide), place::REMARK);
     assert_eq!(
         refused(ChecklistSheet {
-            school: "Ingeniería ".repeat(40),
+            student: StudentHead {
+                school: "Ingeniería ".repeat(40),
+                ..mockup().student
+            },
             ..mockup()
         }),
         place::CAREER
@@ -310,43 +288,20 @@ fn what_has_no_room_is_an_error_that_names_its_place() {
     );
     assert_eq!(
         refused(ChecklistSheet {
-            name: "POPESCU, RAREȘ".to_owned(),
+            student: StudentHead {
+                name: "POPESCU, RAREȘ".to_owned(),
+                ..mockup().student
+            },
             ..mockup()
         }),
         place::NAME
     );
 }
 
-/// Left, top, right, bottom of a run, from its ascenders to its descenders.
-fn extent(run: &TextRun) -> (f64, f64, f64, f64) {
-    let em = run.style.size_pt * MM_PER_PT;
-    let (up, down) = if run.style.face == Face::Icons {
-        (em, 0.0)
-    } else {
-        (0.8 * em, 0.24 * em)
-    };
-    (run.x, run.y - up, run.x + run.width_mm(), run.y + down)
-}
-
 #[test]
 fn every_text_lies_between_the_margins_and_over_no_other() {
     for list in [mockup(), longest(), nothing_known()] {
-        let sheet = page(&list).unwrap();
-        let runs: Vec<_> = sheet.texts().collect();
-        for (at, run) in runs.iter().enumerate() {
-            let (left, top, right, bottom) = extent(run);
-            assert!(
-                left >= LEFT - 0.01 && right <= RIGHT + 0.01 && top >= 15.0 && bottom <= 264.8,
-                "{:?} lies outside the margins",
-                run.text
-            );
-            for other in &runs[at + 1..] {
-                let (a, b) = (extent(run), extent(other));
-                let height = 0.35;
-                let apart = a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 + height || b.3 <= a.1 + height;
-                assert!(apart, "{:?} lies over {:?}", run.text, other.text);
-            }
-        }
+        assert_in_the_margins(&page(&list).unwrap());
     }
 }
 

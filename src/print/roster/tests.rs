@@ -1,15 +1,11 @@
 //! The lists against their committed goldens, their own geometry and their readers.
-//!
-//! A golden changes on purpose with `VENTANILLA_BLESS=1 cargo test print::roster`; then read the difference.
-
-use std::path::PathBuf;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::domain::appearance::Palette;
 use crate::print::page::Mark;
-use crate::print::pdf;
+use crate::print::{pdf, proof};
 
 fn masthead() -> Masthead {
     Masthead {
@@ -233,25 +229,7 @@ fn five_movements() -> Vec<MovementLine> {
 
 #[track_caller]
 fn assert_golden(name: &str, roster: &Roster) {
-    let drawn: String = document(roster).unwrap().pages.iter().map(Page::golden).collect();
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("src/print/golden")
-        .join(name)
-        .with_extension("txt");
-    if std::env::var_os("VENTANILLA_BLESS").is_some() {
-        std::fs::write(&file, &drawn).unwrap();
-    }
-    let golden = std::fs::read_to_string(&file)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
-    for (number, (drawn, golden)) in (1..).zip(drawn.lines().zip(golden.lines())) {
-        assert_eq!(drawn, golden, "{name}, line {number}");
-    }
-    assert_eq!(
-        drawn.lines().count(),
-        golden.lines().count(),
-        "{name}: as many marks"
-    );
+    proof::assert_golden(name, &document(roster).unwrap().pages);
 }
 
 /// No text leaves the margins, and no row runs into the foot.

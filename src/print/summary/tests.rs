@@ -1,16 +1,13 @@
 //! The sheet against its committed goldens, its own geometry and its readers.
-//!
-//! A golden changes on purpose with `VENTANILLA_BLESS=1 cargo test print::summary`; then read the difference.
-
-use std::path::PathBuf;
 
 use super::cover::NAME_SETTINGS;
 use super::words::place;
 use super::*;
 use crate::domain::appearance::Palette;
 use crate::print::fonts::{Face, MM_PER_PT};
-use crate::print::page::{Mark, TextRun};
+use crate::print::page::Mark;
 use crate::print::pdf;
+use crate::print::proof::{assert_apart, assert_golden, extent, said};
 use crate::print::qr::{MuteCode, VIGENCIA_ADDRESS};
 
 /// The person of the mockup.
@@ -136,29 +133,6 @@ fn nothing_known() -> Summary {
     }
 }
 
-#[track_caller]
-fn assert_golden(name: &str, summary: &Summary) {
-    let drawn = page(summary).unwrap().golden();
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("src/print/golden")
-        .join(name)
-        .with_extension("txt");
-    if std::env::var_os("VENTANILLA_BLESS").is_some() {
-        std::fs::write(&file, &drawn).unwrap();
-    }
-    let golden = std::fs::read_to_string(&file)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
-    for (number, (drawn, golden)) in (1..).zip(drawn.lines().zip(golden.lines())) {
-        assert_eq!(drawn, golden, "{name}, line {number}");
-    }
-    assert_eq!(
-        drawn.lines().count(),
-        golden.lines().count(),
-        "{name}: as many marks"
-    );
-}
-
 /// The lines of the name, and the size they are set in.
 fn name_lines(page: &Page) -> (f64, Vec<&str>) {
     // The name stands between the title and the rows: on the sheet, turned, from 75.2 up to there.
@@ -173,47 +147,40 @@ fn name_lines(page: &Page) -> (f64, Vec<&str>) {
     )
 }
 
-fn said(page: &Page) -> String {
-    page.texts()
-        .map(|run| run.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
 #[test]
 fn the_person_of_the_mockup() {
-    assert_golden("summary-mockup", &mockup());
+    assert_golden("summary-mockup", &[page(&mockup()).unwrap()]);
 }
 
 #[test]
 fn the_longest_name() {
-    assert_golden("summary-longest-name", &longest_name());
+    assert_golden("summary-longest-name", &[page(&longest_name()).unwrap()]);
 }
 
 #[test]
 fn one_surname() {
     assert_golden(
         "summary-one-surname",
-        &named(Some("DE LOS SANTOS,"), "LUIS ÁNGEL"),
+        &[page(&named(Some("DE LOS SANTOS,"), "LUIS ÁNGEL")).unwrap()],
     );
 }
 
 #[test]
 fn no_surnames() {
-    assert_golden("summary-no-surnames", &named(None, "FEDERICO"));
+    assert_golden("summary-no-surnames", &[page(&named(None, "FEDERICO")).unwrap()]);
 }
 
 #[test]
 fn letters_that_other_programs_lose() {
     assert_golden(
         "summary-letters",
-        &named(Some("D'ACOSTA ÑÁÑEZ-GÜIRALDES,"), "XIMENA ÍÑIGA"),
+        &[page(&named(Some("D'ACOSTA ÑÁÑEZ-GÜIRALDES,"), "XIMENA ÍÑIGA")).unwrap()],
     );
 }
 
 #[test]
 fn nothing_known_yet() {
-    assert_golden("summary-nothing-known", &nothing_known());
+    assert_golden("summary-nothing-known", &[page(&nothing_known()).unwrap()]);
 }
 
 #[test]
@@ -372,20 +339,6 @@ fn panels() -> [(f64, f64, f64, f64); 4] {
     ]
 }
 
-/// Left, top, right, bottom of a run, from its ascenders to its descenders.
-fn extent(run: &TextRun) -> (f64, f64, f64, f64) {
-    let em = run.style.size_pt * MM_PER_PT;
-    let (up, down) = if run.style.face == Face::Icons {
-        (em, 0.0)
-    } else {
-        (0.8 * em, 0.24 * em)
-    };
-    match run.turn {
-        Turn::Upright => (run.x, run.y - up, run.x + run.width_mm(), run.y + down),
-        Turn::UpsideDown => (run.x - run.width_mm(), run.y - down, run.x, run.y + up),
-    }
-}
-
 #[test]
 fn every_text_lies_inside_its_panel_and_over_no_other() {
     let every = [mockup(), longest_name(), named(None, "FEDERICO"), nothing_known()];
@@ -401,14 +354,7 @@ fn every_text_lies_inside_its_panel_and_over_no_other() {
             });
             assert!(inside, "{:?} lies outside its panel: {:?}", run.text, extent(run));
         }
-        for (place, run) in runs.iter().enumerate() {
-            for other in &runs[place + 1..] {
-                let (a, b) = (extent(run), extent(other));
-                let height = 0.35;
-                let apart = a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 + height || b.3 <= a.1 + height;
-                assert!(apart, "{:?} lies over {:?}", run.text, other.text);
-            }
-        }
+        assert_apart(&runs);
     }
 }
 

@@ -8,12 +8,12 @@ use super::Message;
 use super::summary::datum;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::theme::{body, caption, style};
-use crate::desk::Record;
-use crate::domain::clinic::SexLetters;
+use crate::desk::{Desk, Record};
 use crate::words::{clinic as words, frame};
 
 /// Clinic, turno and consultorio, agregado.
-pub(super) fn data<'a>(record: &Record, today: NaiveDate) -> [Element<'a, Message>; 3] {
+pub(super) fn data<'a>(desk: &Desk, record: &Record) -> [Element<'a, Message>; 3] {
+    let today = desk.today();
     let assignment = &record.student.assignment;
     let (clinic, note) = match &record.clinic {
         Some(clinic) => (words::label(clinic), seen(record, today)),
@@ -25,7 +25,7 @@ pub(super) fn data<'a>(record: &Record, today: NaiveDate) -> [Element<'a, Messag
     let (agregado, suggested) = match &assignment.agregado {
         Some(agregado) => (Some(agregado.clone()), ""),
         None => {
-            let usual = record.student.particulars.usual_agregado(SexLetters::default());
+            let usual = desk.usual_agregado(&record.student.particulars);
             (usual, words::SUGGESTED)
         }
     };

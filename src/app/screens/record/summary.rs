@@ -58,7 +58,7 @@ impl Pane {
                 String::new(),
             ),
         ];
-        let right = clinic::data(&self.record, today).into_iter().chain([
+        let right = clinic::data(desk, &self.record).into_iter().chain([
             datum(
                 frame::STANDING,
                 words::standing(student.standing).to_owned(),
