@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{dates, record};
 use crate::domain::student::{Particulars, last_of};
-use crate::domain::vigencia::{Affiliation, CheckSource, EvidenceAge};
+use crate::domain::clinic::{Assignment, Clinic};
+use crate::domain::vigencia::{Affiliation, Check, CheckSource, Document, EvidenceAge};
 
 /// The dialog's title.
 pub const TITLE: &str = "Registrar vigencia comprobada";
@@ -149,6 +150,86 @@ pub fn age(age: EvidenceAge) -> &'static str {
     }
 }
 
+/// «reciente, de hoy»; «vencida, hace 101 días».
+pub fn how_old(age: EvidenceAge, days: i64) -> String {
+    let ago = match days {
+        ..=0 => "de hoy".to_owned(),
+        1 => "de ayer".to_owned(),
+        days => format!("hace {} días", dates::thousands(days.unsigned_abs())),
+    };
+    format!("{}, {ago}", self::age(age))
+}
+
+/// «VIGENTE según constancia del 20 nov 2026».
+pub fn checked(check: &Check) -> String {
+    let verdict = if check.vigente { "VIGENTE" } else { "NO VIGENTE" };
+    format!(
+        "{verdict} según {} del {}",
+        source(check.source).to_lowercase(),
+        dates::short_year(check.on)
+    )
+}
+
+/// «La vio Lupita · afiliación de este plantel».
+pub fn seen_by(check: &Check) -> String {
+    match check.ours {
+        Some(ours) => format!("La vio {} · afiliación de {}", check.seen_by, holder(ours)),
+        None => format!("La vio {}", check.seen_by),
+    }
+}
+
+fn holder(ours: bool) -> &'static str {
+    if ours { "este plantel" } else { "otra institución" }
+}
+
+/// Beside a row of the history: «nuestra».
+pub fn is_ours(ours: bool) -> &'static str {
+    if ours { "nuestra" } else { "de otra institución" }
+}
+
+/// The clinic, turno and consultorio of a document, if it names any: «HGZ/UMF 36 · Minatitlán · Vespertino».
+pub fn placed(clinic: Option<&Clinic>, document: &Document) -> Option<String> {
+    let assignment = Assignment {
+        shift: document.shift.clone(),
+        room: document.room.clone(),
+        ..Assignment::default()
+    };
+    Some(super::clinic::told(clinic, &assignment)).filter(|told| !told.is_empty())
+}
+
+/// A name or CURP that was not the record's: «Trae el nombre RAMIREZ SOTTO ANA LUCIA.»
+pub fn brings(name: Option<&str>, curp: Option<&str>) -> Option<String> {
+    other_data(name, curp).map(|said| format!("Trae {said}."))
+}
+
+/// From when to when a row of the history held, and its registro patronal.
+pub fn how_long(row: &Affiliation) -> String {
+    let registro = row.registro.as_ref().map(|registro| format!("registro {registro}"));
+    let since = row
+        .since
+        .map(|since| format!("desde el {}", dates::short_year(since)));
+    let until = row
+        .until
+        .map(|until| format!("hasta el {}", dates::short_year(until)));
+    let held = [since, until].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let told: Vec<String> = registro
+        .into_iter()
+        .chain(Some(held).filter(|held| !held.is_empty()))
+        .collect();
+    if told.is_empty() {
+        NO_DATES.to_owned()
+    } else {
+        told.join(", ")
+    }
+}
+
+/// A row of the history with nothing but its institution.
+const NO_DATES: &str = "sin registro ni fechas";
+
+/// No check was ever recorded.
+pub const NO_CHECKS: &str =
+    "Nadie ha comprobado la vigencia todavía. Con la constancia a la vista, F12 anota lo que dice.";
+
 /// «Empresa Ejemplo (Z99-00000-10-0), desde el 3 feb 2026».
 pub fn affiliation(row: &Affiliation) -> String {
     let mut told = row.institution.clone();
@@ -166,17 +247,21 @@ pub fn affiliation(row: &Affiliation) -> String {
 
 /// The record's name or CURP are not those of the document: «La constancia del 20 nov 2026 dice RAMIREZ SOTTO ANA…»
 pub fn differs(on: NaiveDate, name: Option<&str>, curp: Option<&str>) -> Option<String> {
-    let said = match (name, curp) {
-        (Some(name), Some(curp)) => format!("el nombre {name} y la CURP {curp}"),
-        (Some(name), None) => format!("el nombre {name}"),
-        (None, Some(curp)) => format!("la CURP {curp}"),
-        (None, None) => return None,
-    };
+    let said = other_data(name, curp)?;
     Some(format!(
         "La constancia del {} trae {said}. Compare con el acta: si la ficha está mal, corríjala; si es el IMSS, el \
          estudiante pide allá la corrección antes de otra alta.",
         dates::short_year(on)
     ))
+}
+
+fn other_data(name: Option<&str>, curp: Option<&str>) -> Option<String> {
+    match (name, curp) {
+        (Some(name), Some(curp)) => Some(format!("el nombre {name} y la CURP {curp}")),
+        (Some(name), None) => Some(format!("el nombre {name}")),
+        (None, Some(curp)) => Some(format!("la CURP {curp}")),
+        (None, None) => None,
+    }
 }
 
 /// The CURP that a document says, as a screen shows it.

@@ -168,3 +168,85 @@ fn only_a_constancia_brings_the_rest() {
     window.dont_see("UMF (si viene)");
     window.dont_see("Instituciones que afiliaron");
 }
+
+/// What older constancias listed is still there to be read: the check, and each institution with its dates.
+#[test]
+fn every_check_is_read_again_in_its_section_by_keyboard_alone() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open(&mut window);
+    window.press("V");
+    window.click_id("vigencia-fecha");
+    window.press("Ctrl+A");
+    window.type_text("-101");
+    window.click_id("vigencia-umf");
+    window.type_text("36");
+    window.click("Vespertino");
+    window.click_id("vigencia-historial");
+    for (institution, registro, since, until) in [
+        ("Plantel Ejemplo", "", "160825", "150226"),
+        ("Empresa Ejemplo", "z99-00000-10-0", "160226", ""),
+    ] {
+        window.type_text(institution);
+        for text in [registro, since, until] {
+            window.press("Enter");
+            window.type_text(text);
+        }
+        window.press("flecha abajo");
+    }
+    window.click_id("vigencia-diferencias");
+    window.press("Enter");
+    window.type_text("cunf051130mplrxrb0");
+    window.press("Ctrl+Enter");
+    window.press("F12");
+    window.press("N");
+    window.press("Ctrl+Enter");
+
+    window.count_again();
+    window.press("F6");
+    assert_eq!(window.focused().as_deref(), Some("secciones"));
+    for _ in 0..3 {
+        window.press("flecha derecha");
+    }
+    window.see("NO VIGENTE según constancia del 21 nov 2026");
+    window.see("reciente, de hoy");
+    window.see("VIGENTE según constancia del 12 ago 2026");
+    window.see("vencida, hace 101 días");
+    window.see("La vio Lupita");
+    window.see("UMF 36 · Vespertino");
+    window.see("Trae la CURP CUNF051130MPLRXRB0.");
+    window.see("Plantel Ejemplo");
+    window.see("desde el 16 ago 2025 hasta el 15 feb 2026");
+    window.see("registro Z99-00000-10-0, desde el 16 feb 2026");
+    window.press("Tab");
+    assert_eq!(window.focused().as_deref(), Some("comprobaciones"));
+    assert_eq!(window.keys(), 5);
+    window.press("flecha abajo");
+    shot(&mut window, "checks.png");
+
+    // Ctrl+M hides of a CURP what it hides elsewhere.
+    window.press("Ctrl+M");
+    window.dont_see("CUNF051130MPLRXRB0");
+    window.press("Ctrl+M");
+
+    window.resize(1024.0, 640.0);
+    window.see("registro Z99-00000-10-0, desde el 16 feb 2026");
+    shot(&mut window, "checks-small.png");
+    window.press("Ctrl+Z");
+    window.see("Se deshizo la vigencia de De la Cruz Núñez, María Fernanda.");
+    window.dont_see("reciente, de hoy");
+}
+
+#[test]
+fn without_a_check_the_section_says_what_brings_one() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F6");
+    for _ in 0..3 {
+        window.press("flecha derecha");
+    }
+    window.see("Nadie ha comprobado la vigencia todavía.");
+}

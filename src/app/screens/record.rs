@@ -24,6 +24,7 @@ use crate::print::icon::Icon;
 use crate::words::{archive, dates, frame, movements, next_step, record as words};
 
 pub mod checklist;
+pub mod checks;
 
 use facts::band_of;
 pub use facts::status_chip;
@@ -50,6 +51,8 @@ pub enum Section {
     Checklist,
     /// Altas and bajas.
     Movements,
+    /// Every check of the vigencia.
+    Checks,
     /// Everything that was done.
     History,
 }
@@ -64,6 +67,7 @@ pub struct Pane {
     history: Vec<HistoryEntry>,
     acts: usize,
     checklist: checklist::Rows,
+    checks: checks::Checks,
     section: Section,
 }
 
@@ -74,6 +78,8 @@ pub enum Message {
     SectionChosen(Section),
     /// In the Lista de cotejo.
     Checklist(checklist::Message),
+    /// Among the checks.
+    Checks(checks::Message),
     /// Archivar.
     ArchivePressed,
     /// Restaurar.
@@ -118,6 +124,7 @@ impl Pane {
             )
         };
         Ok(Self {
+            checks: checks::Checks::new(desk, &record)?,
             record,
             facts,
             fact_dates,
@@ -129,10 +136,11 @@ impl Pane {
         })
     }
 
-    /// With the row of the Lista de cotejo selected that was selected before, if it is the same student's.
+    /// With the row of the Lista de cotejo and the check selected that were selected before, if they are the same student's.
     pub fn at_the_place_of(mut self, before: Option<&Self>) -> Self {
         if let Some(before) = before.filter(|before| before.student() == self.student()) {
             self.checklist = self.checklist.at_the_place_of(&before.checklist);
+            self.checks = self.checks.at_the_place_of(&before.checks);
         }
         self
     }
@@ -140,6 +148,11 @@ impl Pane {
     /// The rows of the Lista de cotejo.
     pub fn checklist(&mut self) -> &mut checklist::Rows {
         &mut self.checklist
+    }
+
+    /// The checks.
+    pub fn checks(&mut self) -> &mut checks::Checks {
+        &mut self.checks
     }
 
     /// Whose record it is.
@@ -218,6 +231,8 @@ impl Pane {
                     .note(self.checklist.counted()),
                 Choice::new(Section::Movements, frame::MOVEMENTS)
                     .note(self.record.movements.len().to_string()),
+                Choice::new(Section::Checks, crate::words::vigencia::VIGENCIA)
+                    .note(self.checks.count().to_string()),
                 Choice::new(Section::History, frame::HISTORY).note(self.acts.to_string()),
             ],
             Some(self.section),
@@ -230,6 +245,7 @@ impl Pane {
             Section::Summary => self.summary(desk, narrow),
             Section::Checklist => self.checklist.view().map(Message::Checklist),
             Section::Movements => self.movements(desk),
+            Section::Checks => self.checks.view(desk.appearance().masks_numbers).map(Message::Checks),
             Section::History => self.whole_history(),
         };
 
@@ -261,6 +277,7 @@ impl Pane {
         // The rows of the list are as wide as the pane.
         let (around, foot) = match self.section {
             Section::Checklist => (padding::all(0), Some(self.checklist.foot())),
+            Section::Checks => (padding::all(0), None),
             _ => (padding::all(PADDING), None),
         };
         let page = column![

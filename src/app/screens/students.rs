@@ -418,6 +418,10 @@ impl Screen {
                 Some(pane) => checklist_asked(student, pane.checklist(), message),
                 None => Action::None,
             },
+            record::Message::Checks(message) => match &mut self.pane {
+                Some(pane) => checks_asked(pane.checks(), message),
+                None => Action::None,
+            },
             record::Message::ArchivePressed => Action::Archive(student),
             record::Message::RestorePressed => Action::Restore(student),
             record::Message::ControlNumberPressed => Action::AskControlNumber(student),
@@ -474,6 +478,21 @@ impl Screen {
 }
 
 /// What the keys of the Lista de cotejo ask for.
+fn checks_asked(checks: &mut record::checks::Checks, message: record::checks::Message) -> Action {
+    use record::checks::{CHECKS, Message};
+
+    match message {
+        Message::Selected(index) => {
+            checks.select(index);
+            Action::Run(widget::focus(CHECKS))
+        }
+        Message::Moved(to) => {
+            checks.go(to);
+            Action::Run(widget::reveal())
+        }
+    }
+}
+
 fn checklist_asked(
     student: StudentId,
     rows: &mut record::checklist::Rows,
