@@ -4,6 +4,7 @@
 //! with its `struct`, `Message`, `Action`, `new`, `update`, `view`; a screen asks its parent by an `Action` in its own
 //! words. Widgets of our own live in [`widget`], the look in [`theme`], the keys in [`shortcut`].
 
+pub mod check_fields;
 pub mod clinic_pick;
 pub mod icon;
 pub mod modals;

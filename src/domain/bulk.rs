@@ -3,6 +3,24 @@
 use super::period::{Period, Semester};
 use super::student::{Particulars, Standing};
 
+/// A datum that can be changed for many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Datum {
+    /// Semestre.
+    Semester,
+    /// Periodo.
+    Period,
+    /// Carrera.
+    Career,
+    /// Situación escolar.
+    Standing,
+}
+
+impl Datum {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Semester, Self::Period, Self::Career, Self::Standing];
+}
+
 /// What is changed, the same way in every record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BulkChange {

@@ -205,10 +205,7 @@ impl Entry {
             nss,
             birth_date,
             birthplace,
-            semester: filled(&self.semester).map(|text| {
-                let number = text.trim_end_matches(['.', 'º', '°', 'o']).trim().parse::<u8>();
-                number.ok().and_then(Semester::new).ok_or(())
-            }),
+            semester: filled(&self.semester).map(|text| Semester::parse(text).ok_or(())),
             period: filled(&self.period).map(|text| Period::parse(text).map_err(|_| ())),
             nss_on: filled(&self.nss_on).map(|text| date::typed_date(text, today)),
         }

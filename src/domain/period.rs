@@ -149,6 +149,14 @@ impl Semester {
         Some(Semester(number)).filter(|semester| (Self::FIRST..=Self::LAST).contains(semester))
     }
 
+    /// Reads `3`, `3.`, `3.º`, `3o`.
+    pub fn parse(text: &str) -> Option<Semester> {
+        let digits = text.trim().trim_end_matches(['.', 'º', '°', 'o']).trim_end();
+        // «+3» is a number for Rust, and for nobody at the window.
+        let is_plain = digits.bytes().all(|it| it.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_plain).and_then(Self::new)
+    }
+
     /// Its number.
     pub fn number(self) -> u8 {
         self.0
@@ -231,6 +239,12 @@ mod tests {
     #[test]
     fn semesters_end_at_twenty_and_ask_from_thirteen_on() {
         assert_eq!(Semester::new(0), None);
+        for typed in ["3", " 3. ", "3.º", "3°", "3o"] {
+            assert_eq!(Semester::parse(typed), Semester::new(3), "{typed}");
+        }
+        for typed in ["", "0", "21", "tercero", "3 o 4", "-3", "+3"] {
+            assert_eq!(Semester::parse(typed), None, "{typed}");
+        }
         assert_eq!(Semester::new(21), None);
         assert_eq!(Semester::LAST.next(), None);
         assert_eq!(Semester::FIRST.next(), Semester::new(2));

@@ -1,27 +1,9 @@
 //! One datum changed in many records.
 
 use super::{dates, marked, record};
-use crate::domain::bulk::BulkChange;
+use crate::domain::bulk::{BulkChange, Datum};
 use crate::domain::period::{Period, Semester};
 use crate::domain::student::Particulars;
-
-/// A datum that can be changed for many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Datum {
-    /// Semestre.
-    Semester,
-    /// Periodo.
-    Period,
-    /// Carrera.
-    Career,
-    /// Situación escolar.
-    Standing,
-}
-
-impl Datum {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Semester, Self::Period, Self::Career, Self::Standing];
-}
 
 /// The label of the new value.
 pub const NEW_VALUE: &str = "Nuevo valor";
@@ -59,10 +41,7 @@ pub fn not_understood(datum: Datum) -> String {
 pub fn read(datum: Datum, typed: &str) -> Option<BulkChange> {
     match datum {
         Datum::Semester if matches!(typed, "+1" | "+ 1" | "+") => Some(BulkChange::NextSemester),
-        Datum::Semester => {
-            let number = typed.trim_end_matches(['.', 'º', '°', 'o']).trim().parse().ok()?;
-            Semester::new(number).map(BulkChange::Semester)
-        }
+        Datum::Semester => Semester::parse(typed).map(BulkChange::Semester),
         Datum::Period => Period::parse(typed).ok().map(BulkChange::Period),
         Datum::Career => Some(BulkChange::Career(typed.to_owned())).filter(|_| !typed.is_empty()),
         Datum::Standing => record::find_standing(typed).map(BulkChange::Standing),

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{dates, record};
-use crate::domain::student::{Particulars, last_of};
 use crate::domain::clinic::{Assignment, Clinic};
+use crate::domain::student::{Particulars, last_of};
 use crate::domain::vigencia::{Affiliation, Check, CheckSource, Document, EvidenceAge};
 
 /// The dialog's title.
@@ -204,7 +204,10 @@ pub fn brings(name: Option<&str>, curp: Option<&str>) -> Option<String> {
 
 /// From when to when a row of the history held, and its registro patronal.
 pub fn how_long(row: &Affiliation) -> String {
-    let registro = row.registro.as_ref().map(|registro| format!("registro {registro}"));
+    let registro = row
+        .registro
+        .as_ref()
+        .map(|registro| format!("registro {registro}"));
     let since = row
         .since
         .map(|since| format!("desde el {}", dates::short_year(since)));

@@ -10,10 +10,9 @@ use crate::app::widget::choice::Choice;
 use crate::app::widget::field::{Field, Tone};
 use crate::app::widget::{self, button, choice, dialog, field, hairline, scroll};
 use crate::desk::ChangePlan;
-use crate::domain::bulk::BulkChange;
+use crate::domain::bulk::{BulkChange, Datum};
 use crate::domain::ids::StudentId;
-use crate::words::bulk::{self as words, Datum};
-use crate::words::{frame, marked};
+use crate::words::{bulk as words, frame, marked};
 
 /// The id of the data to choose from.
 pub const DATUM: &str = "cambio-dato";

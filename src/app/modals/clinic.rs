@@ -1,5 +1,7 @@
 //! Ctrl+U: the clinic, turno, consultorio and agregado that IMSS assigned, and where that was read.
 
+mod new_clinic;
+mod reading;
 mod view;
 
 use chrono::NaiveDate;
@@ -8,17 +10,15 @@ use iced::keyboard::key::Named;
 
 use super::Action;
 use crate::app::clinic_pick::ClinicPick;
-use crate::app::shift_room::{ShiftChoice, ShiftRoom, Unread};
+use crate::app::shift_room::{ShiftChoice, ShiftRoom};
 use crate::app::widget::field::{Field, Said, Tone};
-use crate::app::widget::{self, Move, Offer, Press, Suggest, dialog};
+use crate::app::widget::{self, Move, Press, dialog};
 use crate::desk::{Desk, Record, Refusal};
-use crate::domain::clinic::{
-    Agregado, Assignment, Clinic, ClinicFault, ClinicKey, ClinicKind, ClinicSource, Delegacion, Meant, Seen,
-};
-use crate::domain::date::typed_date;
+use crate::domain::clinic::{Assignment, Clinic, ClinicKey, ClinicKind, ClinicSource};
 use crate::domain::ids::StudentId;
 use crate::store::ClinicRow;
-use crate::words::{clinic as words, dates, frame};
+use crate::words::{clinic as words, frame};
+use new_clinic::NewClinic;
 
 /// The id of the number.
 pub const NUMBER: &str = "clinica-numero";
@@ -78,11 +78,7 @@ pub struct ClinicDialog {
     /// Turno or consultorio were typed here: they are not those of the record.
     is_placed: bool,
     agregado: Field,
-    delegacion: Field,
-    delegaciones: Suggest,
-    kind: ClinicKind,
-    clinic_name: Field,
-    city: Field,
+    new: NewClinic,
     focused: Option<Id>,
 }
 
@@ -151,11 +147,7 @@ impl ClinicDialog {
                 said: None,
                 proposal: desk.usual_agregado(particulars).map(|it| it.as_str().to_owned()),
             },
-            delegacion: Field::new(usual.map(words::delegacion).unwrap_or_default()),
-            delegaciones: Suggest::default(),
-            kind: ClinicKind::default(),
-            clinic_name: Field::default(),
-            city: Field::default(),
+            new: NewClinic::new(usual),
             focused: None,
             record: assignment,
         };
@@ -175,7 +167,7 @@ impl ClinicDialog {
     /// Closes what is offered; tells whether there was anything.
     pub fn close_offers(&mut self) -> bool {
         let number = self.pick.suggest.close();
-        self.delegaciones.close() || number
+        self.new.delegaciones.close() || number
     }
 
     /// What a key means that no widget used.
@@ -203,7 +195,7 @@ impl ClinicDialog {
                 self.place_for_clinic();
                 return Action::Run(widget::focus(SOURCE));
             }
-            Message::DelegacionTaken(index) => self.take_delegacion(index),
+            Message::DelegacionTaken(index) => self.new.take_delegacion(index),
             Message::Typed(place, text) => self.type_in(place, text),
             Message::SourceChosen(source) => {
                 self.source = Some(source);
@@ -213,7 +205,7 @@ impl ClinicDialog {
                 self.placed.shift = shift;
                 self.is_placed = true;
             }
-            Message::KindChosen(kind) => self.kind = kind,
+            Message::KindChosen(kind) => self.new.kind = kind,
             Message::Moved(to) => self.moved(to),
             Message::Next => return self.next(),
             Message::CataloguePressed => return Action::OpenCatalogue,
@@ -237,10 +229,10 @@ impl ClinicDialog {
             Move::Down if self.is_at(NUMBER) => self.pick.down(),
             Move::Up if self.is_at(NUMBER) => self.pick.up(),
             Move::Down if self.is_at(DELEGACION) => {
-                self.delegaciones.down();
+                self.new.delegaciones.down();
             }
             Move::Up if self.is_at(DELEGACION) => {
-                self.delegaciones.up();
+                self.new.delegaciones.up();
             }
             _ => {}
         }
@@ -254,9 +246,9 @@ impl ClinicDialog {
             return Action::Run(widget::focus(SOURCE));
         }
         if self.is_at(DELEGACION)
-            && let Some(index) = self.delegaciones.take()
+            && let Some(index) = self.new.delegaciones.take()
         {
-            self.take_delegacion(index);
+            self.new.take_delegacion(index);
         }
         if self.is_at(AGREGADO) && self.agregado.accept_proposal() {
             self.understand_agregado();
@@ -282,27 +274,10 @@ impl ClinicDialog {
                 self.agregado.type_in(text.to_uppercase());
                 self.understand_agregado();
             }
-            Place::Delegacion => {
-                self.delegacion.type_in(text);
-                let found = Delegacion::find(self.delegacion.value());
-                self.delegaciones.offer(match &found[..] {
-                    [_] => Vec::new(),
-                    found => found
-                        .iter()
-                        .map(|it| Offer::new(words::delegacion(*it), ""))
-                        .collect(),
-                });
-            }
-            Place::Name => self.clinic_name.type_in(text),
-            Place::City => self.city.type_in(text),
+            Place::Delegacion => self.new.type_delegacion(text),
+            Place::Name => self.new.type_name(text),
+            Place::City => self.new.type_city(text),
         }
-    }
-
-    fn take_delegacion(&mut self, index: usize) {
-        if let Some(offer) = self.delegaciones.offers().get(index) {
-            self.delegacion = Field::new(offer.text.clone());
-        }
-        self.delegaciones.clear();
     }
 
     /// Turno and consultorio belong to the clinic: those of the record go when another one is named, and come back with
@@ -328,165 +303,5 @@ impl ClinicDialog {
 
     fn meant_key(&self) -> Option<ClinicKey> {
         self.pick.meant().ok().flatten().map(|meant| meant.key())
-    }
-
-    fn understand_date(&mut self) {
-        match typed_date(self.on.value(), self.today) {
-            Ok(on) if on > self.today => self.on.say(Tone::Problem, words::in_future(on)),
-            Ok(on) => self.on.say(Tone::Hint, dates::long(on)),
-            Err(fault) => self.on.say(Tone::Problem, dates::fault(&fault).text),
-        }
-    }
-
-    fn read_on(&self) -> Option<NaiveDate> {
-        typed_date(self.on.value(), self.today)
-            .ok()
-            .filter(|on| *on <= self.today)
-    }
-
-    fn understand_agregado(&mut self) {
-        if self.agregado.is_empty() {
-            if self.agregado.proposal.is_some() {
-                self.agregado.say(Tone::Hint, words::AGREGADO_SUGGESTED);
-            }
-            return;
-        }
-        match (Agregado::read(self.agregado.value()), self.born) {
-            (Ok(agregado), Some(born)) if agregado.birth_year() != born => {
-                self.agregado
-                    .say(Tone::Advice, words::agregado_year(&agregado, born));
-            }
-            (Ok(_), _) => self.agregado.said = None,
-            // Said once it is left, or too long: nobody is corrected at the first letter.
-            (Err(_), _) if self.agregado.value().chars().count() < Agregado::LENGTH => {
-                self.agregado.said = None;
-            }
-            (Err(fault), _) => self.agregado.say(Tone::Problem, words::agregado_fault(fault)),
-        }
-    }
-
-    /// The clinic that is to be saved.
-    fn clinic(&mut self) -> Result<Option<Clinic>, &'static str> {
-        let new = match self.pick.meant() {
-            Ok(None) => return Ok(None),
-            Ok(Some(Meant::Known(clinic))) => return Ok(Some(clinic)),
-            Ok(Some(Meant::New(key))) => {
-                // A delegación that was written with the number counts before the one that is proposed below.
-                let is_written = ClinicKey::read(self.pick.field.value(), None).is_ok();
-                match (is_written, &Delegacion::find(self.delegacion.value())[..]) {
-                    (false, [delegacion]) => ClinicKey {
-                        delegacion: *delegacion,
-                        ..key
-                    },
-                    (true, _) => key,
-                    (false, _) => return self.refuse_delegacion(),
-                }
-            }
-            Err(ClinicFault::NoDelegacion) => match &Delegacion::find(self.delegacion.value())[..] {
-                [delegacion] => match ClinicKey::read(self.pick.field.value(), Some(*delegacion)) {
-                    Ok(key) => key,
-                    Err(fault) => return self.refuse_number(&fault),
-                },
-                _ => return self.refuse_delegacion(),
-            },
-            Err(fault) => return self.refuse_number(&fault),
-        };
-        let filled = |field: &Field| Some(field.value().to_owned()).filter(|text| !text.is_empty());
-        Ok(Some(Clinic {
-            key: new,
-            kind: self.kind,
-            name: filled(&self.clinic_name),
-            city: filled(&self.city),
-        }))
-    }
-
-    fn refuse_delegacion<T>(&mut self) -> Result<T, &'static str> {
-        self.delegacion.say(Tone::Problem, words::DELEGACION_MISSING);
-        Err(DELEGACION)
-    }
-
-    fn refuse_number<T>(&mut self, fault: &ClinicFault) -> Result<T, &'static str> {
-        self.pick.refuse(fault);
-        Err(NUMBER)
-    }
-
-    /// Whether a clinic is named that the catalogue does not have: then more is asked about it.
-    fn is_new(&self) -> bool {
-        matches!(
-            self.pick.meant(),
-            Ok(Some(Meant::New(_))) | Err(ClinicFault::NoDelegacion)
-        )
-    }
-
-    /// Reads it all.
-    ///
-    /// # Errors
-    /// The id of the first place that has to be seen to; it says why.
-    fn written(&mut self) -> Result<Written, &'static str> {
-        let clinic = self.clinic()?;
-        let (shift, room) = self.placed.read().map_err(|unread| match unread {
-            Unread::OtherShift => OTHER_SHIFT,
-            Unread::Room => ROOM,
-        })?;
-        let agregado = if self.agregado.is_empty() {
-            None
-        } else {
-            match Agregado::read(self.agregado.value()) {
-                Ok(agregado) => Some(agregado),
-                Err(fault) => {
-                    self.agregado.say(Tone::Problem, words::agregado_fault(fault));
-                    return Err(AGREGADO);
-                }
-            }
-        };
-        let mut assignment = Assignment {
-            clinic: clinic.as_ref().map(|clinic| clinic.key),
-            shift,
-            room,
-            agregado,
-            seen: None,
-        };
-        if assignment.is_empty() {
-            if self.record.is_empty() {
-                self.pick.field.say(Tone::Problem, words::NOTHING_TYPED);
-                return Err(NUMBER);
-            }
-            return Ok(Written { assignment, clinic });
-        }
-        let Some(source) = self.source else {
-            self.source_said = Some(Said {
-                tone: Tone::Problem,
-                text: words::SOURCE_MISSING.to_owned(),
-            });
-            return Err(SOURCE);
-        };
-        let Some(on) = self.read_on() else {
-            return Err(READ_ON);
-        };
-        assignment.seen = Some(Seen { source, on });
-        Ok(Written { assignment, clinic })
-    }
-
-    /// What would be noted, for the foot.
-    fn note(&self) -> Option<String> {
-        let is_empty = self.pick.field.is_empty()
-            && self.placed.shift == ShiftChoice::Unknown
-            && self.placed.room.is_empty()
-            && self.agregado.is_empty();
-        if is_empty && !self.record.is_empty() {
-            return Some(words::TO_BE_EMPTIED.to_owned());
-        }
-        let seen = Seen {
-            source: self.source?,
-            on: self.read_on()?,
-        };
-        let what = match self.pick.meant().ok()?? {
-            Meant::Known(clinic) => words::label(&clinic),
-            Meant::New(key) => words::label(&Clinic {
-                kind: self.kind,
-                ..Clinic::new(key)
-            }),
-        };
-        Some(words::to_be_noted(&what, seen))
     }
 }

@@ -8,17 +8,17 @@ use iced::advanced::widget::Id;
 use iced::keyboard::key::Named;
 
 use super::Action;
+use crate::app::check_fields::{self, CheckFields};
 use crate::app::clinic_pick::ClinicPick;
 use crate::app::shift_room::{ShiftChoice, ShiftRoom, Unread};
-use crate::app::widget::field::{Field, Said, Tone};
+use crate::app::widget::field::Field;
 use crate::app::widget::{self, Move, Press, dialog};
 use crate::desk::{Desk, Record, Refusal};
 use crate::domain::clinic::{Assignment, Clinic, Meant};
-use crate::domain::date::typed_date;
 use crate::domain::ids::StudentId;
 use crate::domain::vigencia::{Check, CheckSource, Document};
 use crate::store::ClinicRow;
-use crate::words::{dates, frame, vigencia as words};
+use crate::words::vigencia as words;
 use history::History;
 pub use history::RowPlace;
 
@@ -52,13 +52,8 @@ pub struct Vigencia {
     subtitle: String,
     subtitle_masked: String,
     masks_numbers: bool,
-    clerk: String,
     today: NaiveDate,
-    verdict: Option<bool>,
-    on: Field,
-    source: CheckSource,
-    ours: Option<bool>,
-    said: Option<Said>,
+    check: CheckFields,
     /// The clinic, as the document says it.
     pick: ClinicPick,
     placed: ShiftRoom,
@@ -75,14 +70,8 @@ pub struct Vigencia {
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// V or N.
-    VerdictChosen(bool),
-    /// The date was typed.
-    DateTyped(String),
-    /// Where it was seen.
-    SourceChosen(CheckSource),
-    /// Who made the affiliation, as far as the document tells.
-    AffiliationChosen(Option<bool>),
+    /// The check itself was changed.
+    Check(check_fields::Change),
     /// The clinic was typed.
     ClinicTyped(String),
     /// An offer below it was pressed.
@@ -138,19 +127,18 @@ impl Vigencia {
     pub fn new(desk: &Desk, record: &Record) -> Result<Self, Refusal> {
         let particulars = &record.student.particulars;
         let assignment = record.student.assignment.clone();
-        let mut opened = Self {
+        let ids = check_fields::Ids {
+            verdict: VERDICT,
+            on: CONSULTED_ON,
+        };
+        Ok(Self {
             student: record.student.id,
             name: particulars.name.formal(),
             subtitle: words::subtitle(particulars, false),
             subtitle_masked: words::subtitle(particulars, true),
             masks_numbers: desk.appearance().masks_numbers,
-            clerk: desk.clerk().to_owned(),
             today: desk.today(),
-            verdict: None,
-            on: Field::new(frame::TODAY),
-            source: CheckSource::Constancia,
-            ours: None,
-            said: None,
+            check: CheckFields::new(ids, desk.clerk().to_owned(), desk.today()),
             pick: ClinicPick::new(desk.clinics()?, desk.usual_delegacion(), assignment.clinic).apart(),
             placed: ShiftRoom::of(None, None),
             record: assignment,
@@ -158,26 +146,7 @@ impl Vigencia {
             history: History::default(),
             differences: None,
             focused: None,
-        };
-        opened.understand();
-        Ok(opened)
-    }
-
-    /// Says what was understood of the date.
-    fn understand(&mut self) {
-        match typed_date(self.on.value(), self.today) {
-            Ok(on) if on > self.today => self.on.say(Tone::Problem, words::in_future(on)),
-            Ok(on) => self
-                .on
-                .say(Tone::Hint, format!("{} {}", dates::weekday(on), dates::long(on))),
-            Err(fault) => self.on.say(Tone::Problem, dates::fault(&fault).text),
-        }
-    }
-
-    fn consulted_on(&self) -> Option<NaiveDate> {
-        typed_date(self.on.value(), self.today)
-            .ok()
-            .filter(|on| *on <= self.today)
+        })
     }
 
     /// The focus is here now.
@@ -218,16 +187,7 @@ impl Vigencia {
     /// What follows from a message.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::VerdictChosen(vigente) => {
-                self.verdict = Some(vigente);
-                self.said = None;
-            }
-            Message::DateTyped(text) => {
-                self.on.type_in(text);
-                self.understand();
-            }
-            Message::SourceChosen(source) => self.source = source,
-            Message::AffiliationChosen(ours) => self.ours = ours,
+            Message::Check(change) => self.check.change(change),
             Message::ClinicTyped(text) => self.pick.type_in(text),
             Message::OfferTaken(index) => self.pick.take(index),
             Message::ShiftChosen(shift) => self.placed.shift = shift,
@@ -291,27 +251,17 @@ impl Vigencia {
     /// # Errors
     /// The id of the first place that has to be seen to; it says why.
     fn noted(&mut self) -> Result<Noted, Id> {
-        let Some(vigente) = self.verdict else {
-            self.said = Some(Said {
-                tone: Tone::Problem,
-                text: words::VERDICT_MISSING.to_owned(),
-            });
-            return Err(Id::new(VERDICT));
-        };
-        let on = self.consulted_on().ok_or(Id::new(CONSULTED_ON))?;
-        let (document, clinic) = if self.source == CheckSource::Constancia {
+        let check = self.check.read().map_err(Id::new)?;
+        let (document, clinic) = if check.source == CheckSource::Constancia {
             self.document()?
         } else {
             (Document::default(), None)
         };
-        let take_over = document.places() && self.takes_over(on);
+        let take_over = document.places() && self.takes_over(check.on);
         Ok(Noted {
             check: Check {
-                on,
-                vigente,
-                source: self.source,
-                ours: self.ours.or(document.holder().and_then(|row| row.ours)),
-                seen_by: self.clerk.clone(),
+                ours: check.ours.or(document.holder().and_then(|row| row.ours)),
+                ..check
             },
             document,
             clinic,

@@ -245,7 +245,10 @@ impl Pane {
             Section::Summary => self.summary(desk, narrow),
             Section::Checklist => self.checklist.view().map(Message::Checklist),
             Section::Movements => self.movements(desk),
-            Section::Checks => self.checks.view(desk.appearance().masks_numbers).map(Message::Checks),
+            Section::Checks => self
+                .checks
+                .view(desk.appearance().masks_numbers)
+                .map(Message::Checks),
             Section::History => self.whole_history(),
         };
 

@@ -4,10 +4,8 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use super::history::{Row, RowPlace, id};
-use super::{
-    CLINIC, CONSULTED_ON, CURP, DIFFERENCES, HISTORY, Message, NAME, OTHER_SHIFT, ROOM, SAVE, VERDICT,
-    Vigencia,
-};
+use super::{CLINIC, CURP, DIFFERENCES, HISTORY, Message, NAME, OTHER_SHIFT, ROOM, SAVE, Vigencia};
+use crate::app::check_fields::labelled;
 use crate::app::shift_room::ShiftChoice;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::theme::{caption, strong, style};
@@ -26,32 +24,7 @@ const OURS: f32 = 76.0;
 impl Vigencia {
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
-        let verdict = choice(
-            [
-                Choice::new(true, words::VIGENTE).icon(Icon::ShieldCheck).key('V'),
-                Choice::new(false, words::NOT_VIGENTE)
-                    .icon(Icon::CircleX)
-                    .key('N'),
-            ],
-            self.verdict,
-            Message::VerdictChosen,
-        )
-        .id(VERDICT);
-        let sources = choice(
-            CheckSource::ALL.map(|source| Choice::new(source, words::source(source))),
-            Some(self.source),
-            Message::SourceChosen,
-        );
-        let affiliation = choice(
-            [
-                Choice::new(Some(true), words::OURS),
-                Choice::new(Some(false), words::ANOTHER),
-                Choice::new(None, words::NOT_TOLD),
-            ],
-            Some(self.ours),
-            Message::AffiliationChosen,
-        );
-        let is_constancia = self.source == CheckSource::Constancia;
+        let is_constancia = self.check.source() == CheckSource::Constancia;
         let subtitle = if self.masks_numbers {
             &self.subtitle_masked
         } else {
@@ -60,30 +33,12 @@ impl Vigencia {
         let content = column![
             strong(self.name.as_str()),
             container(caption(subtitle.as_str()).style(style::muted)).padding(padding::bottom(NEAR)),
-            row![
-                container(block(words::VERDICT, verdict, self.said.as_ref(), None))
-                    .width(Length::FillPortion(3)),
-                container(
-                    field::field(words::CONSULTED_ON, &self.on, Message::DateTyped)
-                        .id(CONSULTED_ON)
-                        .on_submit(Message::Next)
-                )
-                .width(Length::FillPortion(2)),
-            ]
-            .spacing(GAP),
-            labelled(words::SEEN_IN, sources),
-            labelled(words::AFFILIATED_BY, affiliation),
+            self.check.view(Message::Check, Message::Next),
             column![is_constancia.then(|| self.rest())],
         ];
 
-        let mut drawn = dialog(words::TITLE, content, Message::Closed);
-        drawn = match (self.verdict, self.consulted_on()) {
-            (Some(vigente), Some(on)) => {
-                drawn.note(words::to_be_noted(vigente, self.source, on, &self.clerk))
-            }
-            _ => drawn.note(words::VERDICT_HINT),
-        };
-        drawn
+        dialog(words::TITLE, content, Message::Closed)
+            .note(self.check.note())
             .button(button(frame::CANCEL, Message::Closed).key("Esc").tall())
             .button(
                 button(frame::SAVE, Message::Confirmed)
@@ -147,7 +102,7 @@ impl Vigencia {
     }
 
     fn take_over(&self) -> Element<'_, Message> {
-        let on = self.consulted_on().unwrap_or(self.today);
+        let on = self.check.consulted_on().unwrap_or(self.today);
         let answers = choice(
             [
                 Choice::new(true, words::TAKE_OVER),
@@ -256,14 +211,5 @@ fn line(at: usize, row: &Row) -> Element<'_, Message> {
         container(block(words::ROW_IS_OURS, ours, None, None)).width(OURS),
     ]
     .spacing(NEAR)
-    .into()
-}
-
-/// A choice below its label, without the line for a message.
-fn labelled<'a>(label: &'a str, control: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    column![
-        container(caption(label).style(style::muted)).padding(padding::bottom(4)),
-        container(control).padding(padding::bottom(GAP)),
-    ]
     .into()
 }
