@@ -6,7 +6,7 @@ use iced::{Element, Length, Theme, padding};
 
 use super::hairline_down;
 use crate::app::icon::{self, Icon, icon};
-use crate::app::theme::measure::{BAND, BAND_LINE, GAP, HAIRLINE};
+use crate::app::theme::measure::{BAND, BAND_LINE, GAP, HAIRLINE, NEAR};
 use crate::app::theme::{caption, strong, style};
 
 /// One of the three.
@@ -54,11 +54,11 @@ impl FactTone {
 /// How the width is divided: the third fact names a document and a person.
 const SHARES: [u16; 3] = [148, 156, 182];
 /// As above, where each fact has only its date beside it.
-const LINE_SHARES: [u16; 3] = [165, 149, 173];
+const LINE_SHARES: [u16; 3] = [168, 148, 171];
 
 /// The band, 96 high.
 pub fn band<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
-    framed(facts, BAND, SHARES, |fact| {
+    framed(facts, (BAND, GAP), SHARES, |fact| {
         column![
             row![
                 icon(fact.icon, icon::SMALL).style(style::muted),
@@ -81,7 +81,8 @@ pub fn band_line<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
         "" => fact.label.clone(),
         date => format!("{} · {date}", fact.label),
     };
-    framed(facts, BAND_LINE, LINE_SHARES, move |fact| {
+    // A date with its year has to stand on the line of its label.
+    framed(facts, (BAND_LINE, NEAR), LINE_SHARES, move |fact| {
         column![
             caption(label(&fact)).style(style::muted),
             strong(fact.fact).style(fact.tone.style()),
@@ -92,7 +93,7 @@ pub fn band_line<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
 
 fn framed<'a, Message: 'a>(
     facts: [Fact; 3],
-    height: f32,
+    (height, padding): (f32, f32),
     shares: [u16; 3],
     cell: impl Fn(Fact) -> Element<'a, Message>,
 ) -> Element<'a, Message> {
@@ -102,7 +103,7 @@ fn framed<'a, Message: 'a>(
         .enumerate()
         .map(|(index, (fact, share))| {
             let inside = container(cell(fact))
-                .padding([0.0, GAP])
+                .padding([0.0, padding])
                 .width(Length::Fill)
                 .center_y(Length::Fill);
 
