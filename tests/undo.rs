@@ -8,13 +8,15 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 use ventanilla::desk::{Desk, Refusal};
 use ventanilla::domain::clinic::{Assignment, Clinic, ClinicKey, ClinicSource, Delegacion, Seen, Shift, Umf};
+use ventanilla::domain::entry::Entry;
 use ventanilla::domain::ids::StudentId;
 use ventanilla::domain::movement::{BajaMotive, Cancellation};
 use ventanilla::domain::vigencia::{Affiliation, Document};
 
 #[derive(Debug, Clone, Copy)]
 enum Deed {
-    Register(u8),
+    /// Somebody is registered, with a clinic that the catalogue may not have or, where it is 0, without one.
+    Register(u8, u16),
     Rename(u8, u8),
     Alta(u8),
     Baja(u8),
@@ -33,7 +35,7 @@ enum Deed {
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
-        (0..6u8).prop_map(Deed::Register),
+        (0..6u8, 0..4u16).prop_map(|(who, number)| Deed::Register(who, number)),
         (0..6u8, 0..4u8).prop_map(|(who, name)| Deed::Rename(who, name)),
         (0..6u8).prop_map(Deed::Alta),
         (0..6u8).prop_map(Deed::Baja),
@@ -74,7 +76,18 @@ fn carry_out(desk: &mut Desk, deed: Deed) -> Result<bool, Refusal> {
     let today = desk.today();
     let before = desk.next_undo()?.map(|act| act.id);
     match deed {
-        Deed::Register(who) => drop(desk.register(&entry(who, 0).particulars(today).unwrap())?),
+        Deed::Register(who, number) => {
+            let typed = Entry {
+                clinic: if number == 0 {
+                    String::new()
+                } else {
+                    number.to_string()
+                },
+                ..entry(who, 0)
+            };
+            let assignment = typed.assignment(&[], desk.usual_delegacion(), today).unwrap();
+            desk.register_with_clinic(&typed.particulars(today).unwrap(), &assignment)?;
+        }
         Deed::Rename(who, name) => {
             if let Some(id) = student(desk, who) {
                 desk.correct(id, &entry(who, name).particulars(today).unwrap())?;
