@@ -104,6 +104,51 @@ fn what_the_record_proves_is_accepted_with_its_own_date() {
 }
 
 #[test]
+fn a_newer_check_is_proposed_again_although_the_row_is_marked() {
+    let mut desk = desk();
+    let student = desk.enroll(&maria());
+    let row = Requirement::CheckedVigencia;
+    for (on, vigente) in [("2026-11-10", true), ("2026-11-20", false)] {
+        let check = Check {
+            on: date(on),
+            vigente,
+            source: CheckSource::Constancia,
+            ours: Some(true),
+            seen_by: "Lupita".into(),
+        };
+        desk.record_check(student, &check).unwrap();
+        assert_eq!(
+            of(&desk, student).row(row).proposal.as_ref().unwrap().on,
+            check.on
+        );
+        assert_eq!(desk.tick(student, row).unwrap(), Ticked::Accepted, "{on}");
+        assert!(of(&desk, student).row(row).proposal.is_none(), "nothing newer");
+    }
+    let answer = of(&desk, student).row(row).recorded.clone().unwrap().answer;
+    assert_eq!(
+        (answer.on, answer.remark.unwrap().as_str()),
+        (
+            date("2026-11-20"),
+            "NO VIGENTE según constancia; registro nuestro: sí"
+        )
+    );
+    assert_eq!(desk.tick(student, row).unwrap(), Ticked::Opened);
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    let list = of(&desk, student);
+    assert_eq!(
+        list.row(row).recorded.as_ref().unwrap().answer.on,
+        date("2026-11-10")
+    );
+    assert_eq!(
+        ventanilla::words::checklist::row(list.row(row)),
+        "Entregado el 10 nov 2026 · Lupita · VIGENTE según constancia; registro nuestro: sí. La ficha trae una más \
+         nueva: NO VIGENTE según constancia; registro nuestro: sí · 20 nov 2026"
+    );
+    assert_eq!(desk.accept_proposals(student).unwrap().last(), Some(&row));
+}
+
+#[test]
 fn a_curp_that_was_corrected_proves_since_that_day() {
     let hand = Hand::at("2026-08-10 09:00");
     let mut desk = Desk::in_memory(&first_run(), hand.clock()).unwrap();

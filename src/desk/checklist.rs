@@ -27,7 +27,8 @@ impl Desk {
         checklist_on(reader, &Record::read(reader, student)?, self.today())
     }
 
-    /// Marks a row as handed in: with the date of what proves it, else today. A row that is marked is opened again.
+    /// Marks a row as handed in: with the date of what proves it, else today. A row that is marked is opened again, unless
+    /// something newer proves it: then that is accepted.
     ///
     /// # Errors
     /// [`Refusal::NoSuchStudent`].
@@ -37,12 +38,12 @@ impl Desk {
             let record = Record::read(tx.reader(), student)?;
             let list = checklist_on(tx.reader(), &record, today)?;
             let row = list.row(requirement);
-            if row.is_delivered() {
-                tx.forget_requirement(student, requirement)?;
-                return Ok(Ticked::Opened);
-            }
             let (answer, ticked) = match &row.proposal {
                 Some(proposal) => (accepted(proposal), Ticked::Accepted),
+                None if row.is_delivered() => {
+                    tx.forget_requirement(student, requirement)?;
+                    return Ok(Ticked::Opened);
+                }
                 None => {
                     let today = Answer {
                         delivered: true,

@@ -132,6 +132,14 @@ pub struct Proposal {
     pub proof: Proof,
 }
 
+impl Proposal {
+    /// Whether it is worth proposing although the row is recorded as handed in: a vigencia that was consulted again says
+    /// what is so now. The other proofs do not grow old.
+    fn overtakes(&self, recorded: &Answer) -> bool {
+        matches!(self.proof, Proof::Check(_)) && self.on > recorded.on
+    }
+}
+
 /// What proves a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proof {
@@ -210,7 +218,7 @@ pub struct Row {
     pub requirement: Requirement,
     /// What was written down of it.
     pub recorded: Option<Recorded>,
-    /// What the record proves of it, while it is not recorded as handed in.
+    /// What the record proves of it, while it is not recorded as handed in or what is recorded grew old.
     pub proposal: Option<Proposal>,
 }
 
@@ -237,9 +245,12 @@ impl Checklist {
                 recorded: at.map(|at| recorded.swap_remove(at).1),
                 proposal: None,
             };
-            if !row.is_delivered() {
-                row.proposal = evidence.proposal(requirement);
-            }
+            row.proposal = evidence
+                .proposal(requirement)
+                .filter(|proposal| match &row.recorded {
+                    Some(recorded) if recorded.answer.delivered => proposal.overtakes(&recorded.answer),
+                    _ => true,
+                });
             row
         });
         Self { rows: rows.into() }
@@ -268,7 +279,7 @@ impl Checklist {
             .map(|row| row.requirement)
     }
 
-    /// The rows that the record proves and nobody has accepted.
+    /// The rows whose proof nobody has accepted yet.
     pub fn proposed(&self) -> impl Iterator<Item = (Requirement, &Proposal)> {
         self.rows
             .iter()

@@ -14,7 +14,7 @@ pub const TITLE: &str = "Lista de cotejo";
 /// At the foot of the section.
 pub const KEYS: &str = "Espacio: entregado hoy, o acepta lo propuesto · Enter: observación";
 /// At the foot of the section, where several rows are proposed.
-pub const KEYS_WITH_ALL: &str = "Espacio: marca, o acepta lo propuesto · A: acepta todo · Enter: observación";
+pub const KEYS_WITH_ALL: &str = "Espacio: marca o acepta · A: acepta todo · Enter: observación";
 /// At the right of the foot.
 pub const PRINT_KEYS: &str = "F9, V: imprimir";
 /// In the dialog, above sí and no.
@@ -72,6 +72,9 @@ pub fn row(row: &Row) -> String {
     match (&row.recorded, &row.proposal) {
         (Some(recorded), None) => recorded_line(recorded),
         (None, Some(proposal)) => proposed(proposal),
+        (Some(recorded), Some(proposal)) if recorded.answer.delivered => {
+            format!("{}. {}", recorded_line(recorded), newer(proposal))
+        }
         (Some(recorded), Some(proposal)) => format!("{}. {}", recorded_line(recorded), proposed(proposal)),
         (None, None) => "Falta".to_owned(),
     }
@@ -105,6 +108,16 @@ fn proposed(proposal: &Proposal) -> String {
         Some(proof) => format!("La ficha ya lo prueba: {proof} · {on}"),
         None => format!("La ficha ya lo prueba, desde el {on}"),
     }
+}
+
+/// «La ficha trae una más nueva: NO VIGENTE según constancia · 20 nov 2026».
+fn newer(proposal: &Proposal) -> String {
+    let parts = [
+        proof_remark(&proposal.proof),
+        Some(dates::short_year(proposal.on)),
+    ];
+    let newer: Vec<String> = parts.into_iter().flatten().collect();
+    format!("La ficha trae una más nueva: {}", newer.join(" · "))
 }
 
 /// What proves a row, as it is written into its remark once accepted; the date stands beside it.

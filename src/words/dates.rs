@@ -1,5 +1,6 @@
 //! Dates, times and figures as they are written for the clerk.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
@@ -187,6 +188,47 @@ fn month_short(number: u32) -> &'static str {
     &month(number)[..3]
 }
 
+/// The same words where no line ends inside a date: `30 nov 2026` goes to the next line whole.
+pub fn unbroken(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_in_date = |at: &usize| {
+        let (before, after) = (&text[..*at], &text[at + 1..]);
+        let day = before.ends_with(|letter: char| letter.is_ascii_digit());
+        let year = after.len() >= 4 && after.bytes().take(4).all(|digit| digit.is_ascii_digit());
+        day && after.get(..3).is_some_and(is_month_short) && !after[3..].starts_with(char::is_alphabetic)
+            || year
+                && before
+                    .len()
+                    .checked_sub(4)
+                    .is_some_and(|from| before.get(from..).is_some_and(ends_date))
+    };
+    let spaces: Vec<usize> = text
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .filter(is_in_date)
+        .collect();
+    if spaces.is_empty() {
+        return text;
+    }
+    let mut whole = String::with_capacity(text.len() + spaces.len());
+    let mut from = 0;
+    for space in spaces {
+        whole.push_str(&text[from..space]);
+        whole.push('\u{a0}');
+        from = space + 1;
+    }
+    whole.push_str(&text[from..]);
+    Cow::Owned(whole)
+}
+
+fn is_month_short(text: &str) -> bool {
+    MONTH_NAMES.iter().any(|name| &name[..3] == text)
+}
+
+/// Whether these four bytes are the end of «30 nov».
+fn ends_date(text: &str) -> bool {
+    text.strip_prefix(' ').is_some_and(is_month_short)
+}
+
 /// What two dates have in common and need not be said twice.
 enum Shared {
     Month,
@@ -226,6 +268,31 @@ mod tests {
             (moment(at), moment_year(at)),
             ("30 nov 9:05".into(), "30 nov 2026 9:05".into())
         );
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_date() {
+        let broken = |text: &'static str| unbroken(text.into()).replace('\u{a0}', "~");
+        assert_eq!(
+            broken("el 30 nov 2026, entre el 17 nov y el 19 dic 2026."),
+            "el 30~nov~2026, entre el 17~nov y el 19~dic~2026."
+        );
+        assert_eq!(
+            broken("Vigente · 7 abr (hace 228 días)"),
+            "Vigente · 7~abr (hace 228 días)"
+        );
+        assert_eq!(broken("1 mar"), "1~mar");
+        for text in [
+            "",
+            "7 marcas",
+            "corte nov 2026",
+            "AGO-DIC 2026",
+            "entre el mar 17",
+            "4 año 2026",
+            "ñ 2026",
+        ] {
+            assert_eq!(broken(text), text);
+        }
     }
 
     #[test]

@@ -68,7 +68,8 @@ impl Survey {
 
         self.seen.push(Seen {
             id: id.and_then(name_of),
-            text: text.to_owned(),
+            // A date is drawn so that it stays on one line.
+            text: text.replace('\u{a0}', " "),
             visible: self.clip.and_then(|clip| clip.intersection(&bounds)),
             is_text,
             is_focused: false,

@@ -33,7 +33,7 @@ fn three_papers_are_handed_in_one_is_to_come_and_the_list_is_printed() {
     window.count_again();
 
     window.press("Ctrl+J");
-    window.see("Espacio: marca, o acepta lo propuesto · A: acepta todo · Enter: observación");
+    window.see("Espacio: marca o acepta · A: acepta todo · Enter: observación");
     window.see("La ficha ya lo prueba, desde el 21 nov 2026");
     window.press("flecha abajo");
     window.press("Espacio");

@@ -219,7 +219,8 @@ impl Pane {
                 .icon(Icon::ShieldCheck)
                 .key("F12"),
         ]
-        .spacing(NEAR);
+        .spacing(NEAR)
+        .wrap();
         let correct = button(frame::CORRECT, Message::CorrectPressed)
             .icon(Icon::Pencil)
             .key("Enter")
@@ -355,7 +356,8 @@ impl Pane {
                 plain_button(urgent, "U", Message::UrgentPressed),
                 plain_button(frame::CANCEL_MOVEMENT, "Supr", Message::CancelPressed),
             ]
-            .spacing(NEAR),
+            .spacing(NEAR)
+            .wrap(),
         ]
         .spacing(NEAR);
         let strip = focusable(

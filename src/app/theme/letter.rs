@@ -5,6 +5,8 @@ use iced::widget::text::IntoFragment;
 use iced::widget::{Text, text};
 use iced::{Font, Pixels};
 
+use crate::words::dates;
+
 /// The face of the program, on screen and on paper.
 pub const SANS: Font = Font::with_name("Noto Sans");
 
@@ -61,9 +63,9 @@ pub const FIGURE: Scale = Scale {
 };
 
 impl Scale {
-    /// `content` in this size.
+    /// `content` in this size. A date in it stays on one line.
     pub fn set<'a>(self, content: impl IntoFragment<'a>) -> Text<'a> {
-        text(content)
+        text(dates::unbroken(content.into_fragment()))
             .size(self.size)
             .line_height(Pixels(self.line))
             .font(SANS)

@@ -1,12 +1,12 @@
 //! The three-fact band: what was done, what should follow, what was seen. Three facts, each with its date; none
 //! ever stands for another.
 
-use iced::widget::{column, container, row, text};
+use iced::widget::{column, container, row, space, text};
 use iced::{Element, Length, Theme, padding};
 
 use super::hairline_down;
 use crate::app::icon::{self, Icon, icon};
-use crate::app::theme::measure::{BAND, BAND_LINE, GAP, HAIRLINE, NEAR};
+use crate::app::theme::measure::{BAND, BAND_LINE, GAP, HAIRLINE, LABEL_GAP};
 use crate::app::theme::{caption, strong, style};
 
 /// One of the three.
@@ -54,11 +54,13 @@ impl FactTone {
 /// How the width is divided: the third fact names a document and a person.
 const SHARES: [u16; 3] = [148, 156, 182];
 /// As above, where each fact has only its date beside it.
-const LINE_SHARES: [u16; 3] = [168, 148, 171];
+const LINE_SHARES: [u16; 3] = [162, 151, 172];
+/// The padding of a fact in the band of one line: three dates with their years stand beside their labels.
+const LINE_PADDING: f32 = 8.0;
 
-/// The band, 96 high.
+/// The band, 96 high, and higher where letters are so large that a line is not enough.
 pub fn band<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
-    framed(facts, (BAND, GAP), SHARES, |fact| {
+    framed(facts, BAND, SHARES, GAP, |fact| {
         column![
             row![
                 icon(fact.icon, icon::SMALL).style(style::muted),
@@ -75,16 +77,13 @@ pub fn band<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
 }
 
 /// The band where there is little room, 48 high: outside the summary of a record. Each fact with its date alone, which
-/// stands in `first`.
+/// stands in `first`, and goes below the label where it does not fit beside it.
 pub fn band_line<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
-    let label = |fact: &Fact| match &*fact.first {
-        "" => fact.label.clone(),
-        date => format!("{} · {date}", fact.label),
-    };
-    // A date with its year has to stand on the line of its label.
-    framed(facts, (BAND_LINE, NEAR), LINE_SHARES, move |fact| {
+    framed(facts, BAND_LINE, LINE_SHARES, LINE_PADDING, |fact| {
         column![
-            caption(label(&fact)).style(style::muted),
+            row![caption(fact.label).style(style::muted), caption(fact.first)]
+                .spacing(LABEL_GAP)
+                .wrap(),
             strong(fact.fact).style(fact.tone.style()),
         ]
         .into()
@@ -93,28 +92,28 @@ pub fn band_line<'a, Message: 'a>(facts: [Fact; 3]) -> Element<'a, Message> {
 
 fn framed<'a, Message: 'a>(
     facts: [Fact; 3],
-    (height, padding): (f32, f32),
+    height: f32,
     shares: [u16; 3],
+    aside: f32,
     cell: impl Fn(Fact) -> Element<'a, Message>,
 ) -> Element<'a, Message> {
+    // As high as the band, or as the highest fact in it.
+    let strut = space().height(height - 2.0 * HAIRLINE);
     let cells = facts
         .into_iter()
         .zip(shares)
         .enumerate()
-        .map(|(index, (fact, share))| {
+        .flat_map(|(index, (fact, share))| {
             let inside = container(cell(fact))
-                .padding([0.0, padding])
-                .width(Length::Fill)
-                .center_y(Length::Fill);
+                .padding([4.0, aside])
+                .width(Length::FillPortion(share));
 
-            row![(index > 0).then(hairline_down), inside]
-                .width(Length::FillPortion(share))
-                .into()
-        });
+            [(index > 0).then(hairline_down), Some(inside.into())]
+        })
+        .flatten();
 
-    container(row(cells))
+    container(row![strut].extend(cells).align_y(iced::Center))
         .padding(HAIRLINE)
-        .height(height)
         .width(Length::Fill)
         .style(style::panel)
         .into()

@@ -111,7 +111,7 @@ impl Pane {
                 .icon(Icon::Package)
                 .id(ARCHIVE)
         });
-        row![folio, put_away].spacing(NEAR).into()
+        row![folio, put_away].spacing(NEAR).wrap().into()
     }
 }
 
