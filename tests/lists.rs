@@ -41,7 +41,8 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
             .as_ref()
             .is_some_and(|check| kept && check.vigente && (today - check.on).num_days() > 90),
         Filter::WithObservation => row.movement.as_ref().is_some_and(|movement| {
-            movement.state == MovementState::Queued && !observations(movement.kind, student).is_empty()
+            movement.state == MovementState::Queued
+                && !observations(movement.kind, student, row.check.as_ref()).is_empty()
         }),
         Filter::Archived => !kept,
     }

@@ -9,7 +9,7 @@ use super::{Desk, Record, Refusal};
 use crate::domain::bulk::BulkChange;
 use crate::domain::cutoff::{self, Window};
 use crate::domain::ids::StudentId;
-use crate::domain::movement::{BajaMotive, MovementKind, QueueRefusal, may_queue, observations};
+use crate::domain::movement::{BajaMotive, MovementKind, QueueRefusal, may_queue};
 use crate::domain::student::Particulars;
 use crate::domain::vigencia::Check;
 use crate::store::{ActKind, NewMovement, Reader};
@@ -204,7 +204,7 @@ fn queue_each(
             Ok(_) => {
                 queue(student)?;
                 outcome.queued += 1;
-                outcome.observed += usize::from(!observations(kind, particulars).is_empty());
+                outcome.observed += usize::from(!record.observations(kind).is_empty());
             }
             Err(why) => outcome.left_out.push(LeftOut {
                 name: particulars.name.formal(),

@@ -6,7 +6,7 @@ use super::{Desk, PAGE_ROWS, Record, Refusal};
 use crate::domain::cutoff::{self, CutCalendar, Window};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{
-    BajaMotive, Cancellation, Movement, MovementKind, Observation, QueueAdvice, may_queue, observations,
+    BajaMotive, Cancellation, Movement, MovementKind, Observation, QueueAdvice, may_queue,
 };
 use crate::domain::student::Student;
 use crate::store::{ActKind, CutCount, NewMovement};
@@ -93,7 +93,7 @@ impl Desk {
         let mut rows = Vec::new();
         for movement in reader.movements_in_cut(cut, offset, limit)? {
             if let Some(student) = reader.student(movement.student)? {
-                let observations = observations(movement.kind, &student.particulars);
+                let observations = reader.observations_of(movement.kind, &student)?;
                 rows.push(QueuedMovement {
                     movement,
                     student,
@@ -165,7 +165,7 @@ impl Desk {
                 kind,
                 cut: new.cut,
                 window: cutoff::expected_window(new.cut, None, limits),
-                observations: observations(kind, particulars),
+                observations: record.observations(kind),
                 advice,
             })
         })?;

@@ -6,7 +6,7 @@ use super::{Desk, Refusal};
 use crate::domain::clinic::Clinic;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
-use crate::domain::movement::{Movement, MovementState};
+use crate::domain::movement::{Movement, MovementKind, MovementState, Observation, observations};
 use crate::domain::student::Student;
 use crate::domain::vigencia::{Check, Chip, Document, Dossier, EvidenceLimits, Facts, NextStep};
 use crate::print::qr::MuteCode;
@@ -85,6 +85,11 @@ impl Record {
             .iter()
             .zip(&self.documents)
             .max_by_key(|(check, _)| check.on)
+    }
+
+    /// What would set a movement of this kind aside when its cut is closed.
+    pub fn observations(&self, kind: MovementKind) -> Vec<Observation> {
+        observations(kind, &self.student.particulars, self.dossier().last_check())
     }
 
     /// The movement that waits in a queue, if any: the one that can be cancelled or marked as urgent.

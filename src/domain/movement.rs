@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::ids::{MovementId, StudentId};
 use super::person_name::NameProblem;
 use super::student::{CurpRecord, NssRecord, Particulars, Standing};
-use super::vigencia::Dossier;
+use super::vigencia::{Check, CheckSource, Dossier};
 
 /// What is asked of IMSS for a student.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -252,8 +252,6 @@ impl ActiveSince {
 pub enum QueueAdvice {
     /// A baja of somebody of whom no alta is known.
     NoKnownAlta,
-    /// The newest constancia already says vigente by another institution.
-    AlreadyCoveredElsewhere(NaiveDate),
 }
 
 /// Whether a movement may be queued now, and what to advise if it may.
@@ -277,21 +275,14 @@ pub fn may_queue(
         });
     }
 
-    let last_check = dossier.last_check();
     let mut advice = Vec::new();
     match kind {
         MovementKind::Alta => {
-            let contradicted = last_check.is_some_and(|check| !check.vigente);
+            let contradicted = dossier.last_check().is_some_and(|check| !check.vigente);
             if let Some(active) = dossier.active()
                 && !contradicted
             {
                 return Err(QueueRefusal::StillActive(active));
-            }
-            if let Some(check) = last_check
-                && check.vigente
-                && check.ours == Some(false)
-            {
-                advice.push(QueueAdvice::AlreadyCoveredElsewhere(check.on));
             }
         }
         MovementKind::Baja => {
@@ -320,12 +311,23 @@ pub enum Observation {
     CurpDoubtful,
     /// The name for IMSS is too long, or has a character that its file can't carry.
     Name(NameProblem),
+    /// An alta of somebody whom another institution covers, by the newest check: our alta would not hold.
+    OtherInsurance {
+        /// The day of the check.
+        on: NaiveDate,
+        /// Where it was seen.
+        source: CheckSource,
+    },
     /// An alta of somebody who is enrolled no more.
     NotEnrolled(Standing),
 }
 
 /// All that would set a movement of this kind aside, the most telling first.
-pub fn observations(kind: MovementKind, student: &Particulars) -> Vec<Observation> {
+pub fn observations(
+    kind: MovementKind,
+    student: &Particulars,
+    last_check: Option<&Check>,
+) -> Vec<Observation> {
     let mut found = Vec::new();
     match &student.nss {
         NssRecord::None => found.push(Observation::NssMissing),
@@ -339,6 +341,12 @@ pub fn observations(kind: MovementKind, student: &Particulars) -> Vec<Observatio
             CurpRecord::None => found.push(Observation::CurpMissing),
             CurpRecord::Doubtful { .. } => found.push(Observation::CurpDoubtful),
             CurpRecord::Valid(_) => {}
+        }
+        if let Some(check) = last_check.filter(|check| check.is_by_another()) {
+            found.push(Observation::OtherInsurance {
+                on: check.on,
+                source: check.source,
+            });
         }
         if student.standing != Standing::Enrolled {
             found.push(Observation::NotEnrolled(student.standing));

@@ -30,6 +30,13 @@ pub struct Check {
     pub seen_by: String,
 }
 
+impl Check {
+    /// Vigente, and by a registro that is not ours: «Otro seguro».
+    pub fn is_by_another(&self) -> bool {
+        self.vigente && self.ours == Some(false)
+    }
+}
+
 /// Where a check was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CheckSource {

@@ -8,7 +8,6 @@ use super::{Count, ListPage, Reader, StoreError};
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
-use crate::domain::movement::observations;
 
 /// The day for which a list is asked, and how long IMSS takes to show a movement: some lists hold others tomorrow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -307,7 +306,7 @@ impl Reader<'_> {
         let (Some(student), Some(movement)) = (self.student(id)?, self.last_movement_of(id)?) else {
             return Ok(false);
         };
-        Ok(!observations(movement.kind, &student.particulars).is_empty())
+        Ok(!self.observations_of(movement.kind, &student)?.is_empty())
     }
 
     /// The careers that somebody studies, each once.

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use super::{CutCount, Reader, StoreError};
 use crate::domain::ids::StudentId;
-use crate::domain::movement::{MovementKind, observations};
+use crate::domain::movement::MovementKind;
 
 /// What of a record is an observation by itself.
 const OBSERVED: &str = "s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
-    OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito')";
+    OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito'
+        OR coalesce((SELECT c.vigente AND NOT c.ours FROM checks c WHERE c.student_id = s.id
+            ORDER BY c.checked_on DESC, c.id DESC LIMIT 1), 0))";
 /// What may be one: a captured number of the blocks that are convencionales, a long name, a letter that is not Spanish.
 const DOUBTFUL: &str =
     "s.nss_state = 'capturado' AND substr(s.nss, 1, 2) IN ('36', '77', '79', '80', '97', '89')
@@ -88,8 +90,10 @@ impl Reader<'_> {
                         column: "movements.kind",
                         value: kind,
                     })?;
-                    self.student(StudentId(row.get(0)?))?
-                        .is_some_and(|student| !observations(kind, &student.particulars).is_empty())
+                    match self.student(StudentId(row.get(0)?))? {
+                        Some(student) => !self.observations_of(kind, &student)?.is_empty(),
+                        None => false,
+                    }
                 },
             );
         }

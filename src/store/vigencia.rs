@@ -4,6 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, StoreError, Tx};
 use crate::domain::ids::{CheckId, StudentId};
+use crate::domain::movement::{MovementKind, Observation, observations};
+use crate::domain::student::Student;
 use crate::domain::vigencia::{Check, CheckSource};
 
 const COLUMNS: &str = "checked_on, vigente, source, ours, seen_by";
@@ -45,6 +47,19 @@ impl Reader<'_> {
             found.push(read_check(row)?);
         }
         Ok(found)
+    }
+
+    /// What would set a movement of this kind of a student aside when its cut is closed.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn observations_of(
+        self,
+        kind: MovementKind,
+        student: &Student,
+    ) -> Result<Vec<Observation>, StoreError> {
+        let last_check = self.last_check_of(student.id)?;
+        Ok(observations(kind, &student.particulars, last_check.as_ref()))
     }
 
     /// The newest check of a student.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{dates, record};
+use super::{dates, record, vigencia};
 use crate::domain::cutoff::Window;
 use crate::domain::movement::{
     ActiveSince, BajaMotive, MovementKind, Observation, QueueAdvice, QueueRefusal,
@@ -62,6 +62,11 @@ pub fn observation(observation: &Observation) -> String {
         Observation::Name(NameProblem::NotCarried { ch }) => {
             format!("el nombre lleva «{ch}», que el archivo no admite")
         }
+        Observation::OtherInsurance { on, source } => format!(
+            "otro seguro según {} del {}",
+            vigencia::source(*source).to_lowercase(),
+            dates::short_year(*on)
+        ),
         Observation::NotEnrolled(standing) => {
             format!(
                 "la situación escolar es «{}»",
@@ -123,12 +128,6 @@ pub fn advice(advice: QueueAdvice) -> String {
     match advice {
         QueueAdvice::NoKnownAlta => {
             "No consta un alta de esta persona. Compruebe en la constancia quién la afilió.".into()
-        }
-        QueueAdvice::AlreadyCoveredElsewhere(on) => {
-            format!(
-                "Según la constancia del {}, ya está afiliado por otra institución.",
-                dates::short_year(on)
-            )
         }
     }
 }

@@ -272,6 +272,11 @@ pub fn document_curp(text: &str, masked: bool) -> String {
     if masked { last_of(text, 5) } else { text.to_owned() }
 }
 
+/// Who covers a student whose alta waits: «Otro seguro: Empresa Ejemplo, desde el 3 feb 2026.»
+pub fn other_insurance(row: &Affiliation) -> String {
+    format!("Otro seguro: {}.", affiliation(row))
+}
+
 /// Who else holds the affiliation: «La hizo Empresa Ejemplo, desde el 3 feb 2026.»
 pub fn held_by(row: &Affiliation) -> String {
     format!("La hizo {}.", affiliation(row))

@@ -136,3 +136,34 @@ fn everything_can_be_undone_back_to_the_beginning() {
     assert_eq!(office.found("").as_array().unwrap().len(), 6);
     office.run(&["verificar"]).done();
 }
+
+#[test]
+fn an_alta_of_somebody_with_another_insurance_is_queued_with_that_observation() {
+    let office = Office::after_a_morning();
+    let check = [
+        "vigencia",
+        "registrar",
+        "26230101",
+        "si",
+        "--fecha",
+        "2026-11-20",
+        "--nuestra",
+        "no",
+    ];
+    office.run(&check).done();
+    let said = office.run(&["alta", "26230101"]).done();
+    assert!(
+        said.ends_with(
+            "Tiene una observación: otro seguro según constancia del 20 nov 2026. Si sigue así al cerrar, pasará al \
+             corte del 16 de diciembre.\n"
+        ),
+        "{said}"
+    );
+    let queued = office.run(&["movimientos", "--json"]).json();
+    assert_eq!(
+        queued["movimientos"][0]["observaciones"],
+        json!(["otro seguro según constancia del 20 nov 2026"])
+    );
+    let today = office.run(&["hoy", "--json"]).json();
+    assert_eq!(today["cortes"][0]["con_observaciones"], 1, "{today}");
+}

@@ -1,5 +1,11 @@
 //! Altas and bajas.
 
+use day::constancia;
+use ventanilla::domain::filter::Filter;
+use ventanilla::domain::movement::MovementKind;
+use ventanilla::domain::vigencia::{Check, CheckSource};
+use ventanilla::words::movements as words;
+
 use super::*;
 
 #[test]
@@ -57,6 +63,58 @@ fn whatever_is_missing_is_an_observation_and_refuses_nothing() {
         desk.queue_alta(student).unwrap().observations.is_empty(),
         "the constancia shows it"
     );
+}
+
+/// «Otro seguro»: what the newest check says, in the words of F7, in the filter, on Hoy, in the list of the cut.
+#[test]
+fn another_insurance_is_an_observation_of_an_alta_while_the_newest_check_says_so() {
+    let mut desk = desk();
+    let student = desk.enroll(&maria());
+    let check = |on: &str, vigente, ours| Check {
+        source: CheckSource::Call,
+        ..constancia(on, vigente, ours)
+    };
+    let counted = |desk: &Desk| {
+        let filter = desk
+            .list(Filter::WithObservation, "", 0, 50)
+            .unwrap()
+            .count
+            .reachable();
+        let cut = desk.look_at_today().unwrap().cuts[0].observed;
+        (filter, cut)
+    };
+    for nobody_knows in [
+        check("2026-11-02", true, None),
+        check("2026-11-03", false, Some(false)),
+    ] {
+        desk.record_check(student, &nobody_knows).unwrap();
+        assert!(desk.of(student).observations(MovementKind::Alta).is_empty());
+    }
+    desk.record_check(student, &check("2026-11-20", true, Some(false)))
+        .unwrap();
+
+    let queued = desk.queue_alta(student).unwrap();
+    assert_eq!(
+        words::list(&queued.observations).unwrap(),
+        "otro seguro según llamada del 20 nov 2026"
+    );
+    assert_eq!(counted(&desk), (1, 1));
+    assert_eq!(
+        desk.cut_page(desk.next_cut(), 0).unwrap().rows[0].observations,
+        queued.observations
+    );
+    assert!(
+        desk.of(student).observations(MovementKind::Baja).is_empty(),
+        "a baja ends it"
+    );
+
+    desk.record_check(student, &check("2026-11-21", false, None))
+        .unwrap();
+    assert_eq!(counted(&desk), (0, 0));
+    desk.undo().unwrap();
+    assert_eq!(counted(&desk), (1, 1));
+    desk.redo().unwrap();
+    assert_eq!(counted(&desk), (0, 0));
 }
 
 #[test]

@@ -124,6 +124,17 @@ fn another_institution_and_another_name() {
     assert_eq!(document.affiliations[0].until.unwrap().to_string(), "2026-02-15");
     assert_eq!(record.checks[0].ours, Some(false), "as the history tells");
 
+    window.press("F7");
+    window.see(
+        "Tiene una observación: otro seguro según constancia del 21 nov 2026. Si sigue así al cerrar, pasará al corte \
+         del 16 de diciembre.",
+    );
+    window.see("Otro seguro: Empresa Ejemplo (Z99-00000-10-0), desde el 16 feb 2026.");
+    shot(&mut window, "vigencia-elsewhere-queued.png");
+    window.press("Ctrl+1");
+    window.see("1 con observación");
+
+    window.press("Ctrl+Z");
     window.press("Ctrl+Z");
     window.see("Sin dato");
 }

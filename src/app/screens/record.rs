@@ -17,7 +17,7 @@ use crate::app::widget::focus::Ring;
 use crate::app::widget::{Press, button, choice, focusable, hairline, scroll};
 use crate::desk::{Desk, HistoryEntry, Record, Refusal};
 use crate::domain::ids::StudentId;
-use crate::domain::movement::{Movement, observations};
+use crate::domain::movement::Movement;
 use crate::domain::student::Particulars;
 use crate::domain::vigencia::{Chip, NextStep};
 use crate::print::icon::Icon;
@@ -325,10 +325,7 @@ impl Pane {
         let window = crate::domain::cutoff::expected_window(movement.cut, None, desk.window_limits());
         let said = movements::queued(movement.kind, movement.cut, window);
         let next = desk.cut_calendar().after(movement.cut);
-        let observed = movements::queued_with(
-            &observations(movement.kind, &self.record.student.particulars),
-            next,
-        );
+        let observed = movements::queued_with(&self.record.observations(movement.kind), next);
         let urgent = if movement.urgent {
             frame::NOT_URGENT
         } else {

@@ -71,8 +71,7 @@ impl<'a> NextStep<'a> {
                 .is_none_or(|day| check.on > day)
         });
         if let Some(check) = newest_word
-            && check.vigente
-            && check.ours == Some(false)
+            && check.is_by_another()
         {
             return Some(Self::CoveredElsewhere { on: check.on });
         }

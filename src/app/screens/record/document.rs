@@ -8,10 +8,10 @@ use crate::app::icon::{self as icons, icon};
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::theme::{body, style};
 use crate::desk::Record;
-use crate::domain::movement::{MovementKind, QueueAdvice};
+use crate::domain::movement::MovementKind;
 use crate::domain::vigencia::Check;
 use crate::print::icon::Icon;
-use crate::words::{movements, vigencia as words};
+use crate::words::vigencia as words;
 
 /// Who holds the affiliation according to the newest document, in a sentence.
 pub(super) fn holder(record: &Record) -> Option<String> {
@@ -32,16 +32,15 @@ pub(super) fn panels<'a>(record: &Record, masked: bool) -> Element<'a, Message> 
     column(said.into_iter().flatten().flatten().map(panel)).into()
 }
 
-/// An alta waits, and a document says that another institution holds the affiliation: advice, not a change. Without a
-/// movement in the queue the next step tells it.
+/// An alta waits, and a document tells who covers the student already. Without a movement in the queue the next step
+/// tells it.
 fn elsewhere_while_queued(record: &Record, check: &Check) -> Option<String> {
     let queued = record.queued()?;
-    if queued.kind != MovementKind::Alta || !check.vigente || check.ours != Some(false) {
+    if queued.kind != MovementKind::Alta || !check.is_by_another() {
         return None;
     }
-    let advice = movements::advice(QueueAdvice::AlreadyCoveredElsewhere(check.on));
-    let said = [Some(advice), holder(record)];
-    Some(said.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    let (_, document) = record.last_document()?;
+    document.holder().map(words::other_insurance)
 }
 
 fn panel<'a>(said: String) -> Element<'a, Message> {

@@ -112,7 +112,8 @@ fn who_may_be_queued() {
     let elsewhere = [check("2026-11-20", true, Some(false))];
     assert_eq!(
         may(Alta, Standing::Enrolled, &[], &elsewhere),
-        Ok(vec![QueueAdvice::AlreadyCoveredElsewhere(date("2026-11-20"))])
+        Ok(vec![]),
+        "nothing refuses it: it is an observation"
     );
 }
 
