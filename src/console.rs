@@ -257,6 +257,9 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
                 },
         } => lists::print(&mut at.writing()?, &asked, whole_numbers, &output, out),
         Command::Print {
+            paper: Paper::Morning { output },
+        } => lists::print_morning(&mut at.writing()?, &output, out),
+        Command::Print {
             paper: Paper::Keys { output },
         } => lists::print_keys(&at.reading()?, &output, out),
         Command::Print {

@@ -206,7 +206,7 @@ pub(super) enum Command {
     },
 
     #[command(name = "imprimir", about = help::PRINT, subcommand_help_heading = help::COMMANDS,
-        override_usage = "ventanilla imprimir resumen|cotejo|pasos-umf|relacion|teclas ... --salida ARCHIVO")]
+        override_usage = "ventanilla imprimir resumen|cotejo|pasos-umf|relacion|hoy|teclas ... --salida ARCHIVO")]
     Print {
         #[command(subcommand)]
         paper: Paper,
@@ -291,6 +291,12 @@ pub(super) enum Paper {
     Summary {
         #[arg(value_name = "MATRICULA", required = true, help = help::WHO)]
         who: Vec<String>,
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
+        output: PathBuf,
+    },
+    #[command(name = "hoy", about = help::PRINT_MORNING,
+        override_usage = "ventanilla imprimir hoy --salida ARCHIVO")]
+    Morning {
         #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
         output: PathBuf,
     },

@@ -33,6 +33,16 @@ pub(super) fn print(
     Ok(Outcome::Done)
 }
 
+pub(super) fn print_morning(desk: &mut Desk, output: &Path, out: &mut dyn Write) -> Ended {
+    let printed = desk.print_morning(into(output))?;
+    writeln!(
+        out,
+        "{}",
+        said::printed_list(&printed.path, printed.folios.first().map_or("", String::as_str))
+    )?;
+    Ok(Outcome::Done)
+}
+
 pub(super) fn print_keys(desk: &Desk, output: &Path, out: &mut dyn Write) -> Ended {
     let path = desk.print_keys(crate::app::shortcut::card(), into(output))?;
     writeln!(out, "{}", said::printed_keys(&path))?;

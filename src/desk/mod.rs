@@ -17,6 +17,7 @@ mod export;
 mod history;
 mod listing;
 mod marked;
+mod morning;
 mod movements;
 mod printing;
 mod record;

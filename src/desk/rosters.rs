@@ -296,7 +296,7 @@ impl Tally {
 }
 
 /// The icon of a state on a list.
-fn icon(chip: Chip) -> Icon {
+pub(super) fn icon(chip: Chip) -> Icon {
     match chip {
         Chip::Rejected { .. } => Icon::CircleX,
         Chip::Queued { .. } | Chip::InDispatch { .. } => Icon::Clock,
@@ -308,12 +308,12 @@ fn icon(chip: Chip) -> Icon {
 }
 
 /// Whether somebody has to do something about it.
-fn is_urgent(chip: Chip) -> bool {
+pub(super) fn is_urgent(chip: Chip) -> bool {
     matches!(chip, Chip::ReviewDue { .. } | Chip::Rejected { .. }) || Tally::of(chip) == Tally::NotVigente
 }
 
 /// «AGUILAR PÉREZ, Brenda»: surnames in capitals.
-fn list_name(name: &PersonName) -> String {
+pub(super) fn list_name(name: &PersonName) -> String {
     let formal = name.formal();
     match formal.split_once(", ") {
         Some((surnames, given)) => format!("{}, {given}", surnames.to_uppercase()),

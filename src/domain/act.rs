@@ -21,6 +21,8 @@ pub enum ActKind {
     PrintSummary,
     /// A list printed.
     PrintList,
+    /// Hoy, on paper.
+    PrintMorning,
     /// A list written to a file.
     ExportList,
     /// What a document said about a student's vigencia.
@@ -70,6 +72,7 @@ impl ActKind {
         Self::MarkUrgent,
         Self::PrintSummary,
         Self::PrintList,
+        Self::PrintMorning,
         Self::ExportList,
         Self::RecordCheck,
         Self::Checklist,
@@ -102,6 +105,7 @@ impl ActKind {
             Self::MarkUrgent => "urgente",
             Self::PrintSummary => "resumen",
             Self::PrintList => "relacion",
+            Self::PrintMorning => "hoja_de_la_manana",
             Self::ExportList => "exportacion",
             Self::RecordCheck => "comprobacion",
             Self::Checklist => "cotejo",
@@ -136,6 +140,7 @@ impl ActKind {
                 | Self::PrintChecklist
                 | Self::PrintClinicSteps
                 | Self::PrintList
+                | Self::PrintMorning
                 | Self::ExportList
         )
     }

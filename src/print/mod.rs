@@ -26,6 +26,7 @@ pub mod folio;
 pub mod fonts;
 pub mod frame;
 pub mod icon;
+pub mod morning;
 pub mod page;
 pub mod pdf;
 #[cfg(test)]

@@ -199,17 +199,17 @@ fn parted(heights: &[f64], room: f64, last_room: f64) -> Vec<std::ops::Range<usi
 
 /// A text set so that it fits the width of a column: its size and its lines.
 #[derive(Debug, Clone, PartialEq)]
-struct SetText<'a> {
+pub(super) struct SetText<'a> {
     size_pt: f64,
     lines: Vec<&'a str>,
 }
 
 /// From one line to the next of a text that takes several.
-const LEADING: f64 = 3.6;
+pub(super) const LEADING: f64 = 3.6;
 
 impl<'a> SetText<'a> {
     /// On one line at 8.5 or 7.5, else on as many as it takes; a word too wide goes on in the next line.
-    fn new(face: Face, text: &'a str, room_mm: f64) -> Self {
+    pub(super) fn new(face: Face, text: &'a str, room_mm: f64) -> Self {
         const SIZES: [f64; 2] = [8.5, 7.5];
         if let Some(size_pt) = fonts::first_fitting(face, &SIZES, text, room_mm) {
             return Self {
@@ -224,11 +224,11 @@ impl<'a> SetText<'a> {
     }
 
     /// How much higher than a row of one line it is.
-    fn extra(&self) -> f64 {
+    pub(super) fn extra(&self) -> f64 {
         LEADING * (self.lines.len().max(1) - 1) as f64
     }
 
-    fn draw(&self, block: &mut Block<'_>, x: f64, y: f64, style: Style) {
+    pub(super) fn draw(&self, block: &mut Block<'_>, x: f64, y: f64, style: Style) {
         block.lines(x, y, LEADING, style.size(self.size_pt), &self.lines);
     }
 }

@@ -189,6 +189,8 @@ pub mod help {
     pub const TODAY: &str = "Dice lo que hay por hacer hoy: cortes, listas con su número, última copia";
     /// `imprimir teclas`.
     pub const PRINT_KEYS: &str = "La tarjeta de teclas";
+    /// `imprimir hoy`.
+    pub const PRINT_MORNING: &str = "La hoja de la mañana: lo que hay en Hoy";
     /// `imprimir relacion`.
     pub const PRINT_LIST: &str = "Una lista en hojas Carta, con folio y sello";
     /// `ajustes`.

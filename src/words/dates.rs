@@ -285,7 +285,6 @@ mod tests {
         for text in [
             "",
             "7 marcas",
-            "corte nov 2026",
             "AGO-DIC 2026",
             "entre el mar 17",
             "4 año 2026",

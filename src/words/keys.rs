@@ -40,7 +40,7 @@ pub const BAJA: &str = "Baja para el corte";
 /// F9.
 pub const PRINT: &str = "Imprimir";
 /// Ctrl+P.
-pub const PRINT_LIST: &str = "Imprimir la lista en pantalla";
+pub const PRINT_LIST: &str = "Imprimir la lista en pantalla; en Hoy, la hoja de la mañana";
 /// Ctrl+Mayús+X.
 pub const EXPORT: &str = "Exportar a Excel (CSV) la lista en pantalla";
 /// F12.

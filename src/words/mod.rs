@@ -17,6 +17,7 @@ pub mod frame;
 pub mod journal;
 pub mod keys;
 pub mod marked;
+pub mod morning;
 pub mod movements;
 pub mod names;
 pub mod next_step;

@@ -93,8 +93,7 @@ pub const LAST_DIGITS_HINT: &str = "NSS y CURP solo con sus últimos dígitos, c
 /// What it shows, and how to keep it.
 pub const WHOLE_NUMBERS_CARE: &str = "NSS y CURP completos. Guarde las hojas bajo llave.";
 /// There is nothing to print or export.
-pub const NO_LIST_IN_VIEW: &str =
-    "Abra primero una lista: Enter en un renglón de Hoy, Ctrl+2 o Ctrl+3. Después Ctrl+P la imprime.";
+pub const NO_LIST_IN_VIEW: &str = "Abra primero una lista: Enter en un renglón de Hoy, Ctrl+2 o Ctrl+3.";
 /// The list holds nobody.
 pub const EMPTY_LIST: &str = "La lista está vacía: no hay nada que imprimir.";
 

@@ -32,7 +32,7 @@ pub const RECENTS: &str = "Las últimas fichas";
 /// Beside them.
 pub const RECENTS_HINT: &str = "F2 también las muestra";
 /// At the foot.
-pub const FOOT: &str = "Todo número se abre: Enter muestra la lista que lo forma.";
+pub const FOOT: &str = "Todo número se abre con Enter · Ctrl+P: hoja de la mañana";
 
 /// «sábado 21 de noviembre de 2026».
 pub fn day(on: NaiveDate) -> String {

@@ -99,6 +99,30 @@ fn a_checklist_is_a_sheet_for_each_student() {
     assert!(refused.contains("Lo impreso no se deshace"), "{refused}");
 }
 
+#[test]
+fn the_hoja_de_la_manana_says_what_hoy_says() {
+    let office = Office::after_a_morning();
+    office.run(&["alta", "26230101"]).done();
+    let file = office.folder().join("hoy.pdf");
+    let said = office
+        .run(&["imprimir", "hoy", "--salida", file.to_str().unwrap()])
+        .done();
+    assert!(said.contains("hoy.pdf: folio "), "{said}");
+    if let Some(text) = text_of(&file) {
+        for words in [
+            "Hoja de la mañana",
+            "Sábado 21 de noviembre de 2026",
+            "1 alta, 0 bajas",
+            "No hay movimientos rechazados.",
+            "Para uso interno.",
+        ] {
+            assert!(text.contains(words), "{words} in\n{text}");
+        }
+    }
+    let refused = office.run(&["deshacer"]).refused();
+    assert!(refused.contains("Lo impreso no se deshace"), "{refused}");
+}
+
 fn is_partial(entry: &std::io::Result<std::fs::DirEntry>) -> bool {
     entry
         .as_ref()

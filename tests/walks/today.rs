@@ -165,7 +165,7 @@ fn the_list_in_view_is_printed_and_exported() {
 fn a_search_and_whole_numbers_go_on_paper_and_an_empty_list_does_not() {
     let computer = Computer::with(&[maria(), juan()]);
     let mut window = computer.start();
-    window.press("Ctrl+P");
+    window.press("Ctrl+Mayús+X");
     window.see("Abra primero una lista");
     window.type_text("hern");
     window.press("Ctrl+P");
@@ -206,6 +206,33 @@ fn the_code_on_a_list_opens_it_again() {
     window.type_text(&cut);
     window.press("Enter");
     window.see("Corte del lunes 16 de noviembre");
+}
+
+/// N29: one key, and what was printed is not taken back; its code opens Hoy again.
+#[test]
+fn the_hoja_de_la_manana_is_one_key_away_on_hoy() {
+    let computer = campus(120);
+    let mut window = computer.start();
+    window.see("Ctrl+P: hoja de la mañana");
+    window.count_again();
+    window.press("Ctrl+P");
+    assert_eq!(window.keys(), 1);
+    window.see("Se abrió la hoja de la mañana, folio ");
+    let opened = computer.opened.lock().unwrap().clone();
+    let name = opened[0].file_name().unwrap().to_str().unwrap();
+    assert!(name.starts_with("Hoja de la mañana 2026-11-21 "), "{name}");
+    assert!(std::fs::read(&opened[0]).unwrap().starts_with(b"%PDF"));
+    window.press("Ctrl+Z");
+    window.see("Lo impreso o exportado no se deshace");
+    window.press("Esc");
+
+    let folio = name.trim_end_matches(".pdf").rsplit(' ').next().unwrap();
+    let code = MuteCode::new(&desk(&window).campus().plantel_key, "HOJADEHOY", folio).unwrap();
+    window.press("Ctrl+2");
+    window.press("F2");
+    window.type_text(&code.text());
+    window.press("Enter");
+    window.see("Por hacer");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::app::modals::{self, Modal};
 use crate::app::shortcut;
 use crate::desk::{self, Explain, Listing};
 use crate::system::folders;
-use crate::words::{card, printing, roster, sheets};
+use crate::words::{card, morning, printing, roster, sheets};
 
 impl Office {
     /// The list that is in view, if one is.
@@ -23,7 +23,11 @@ impl Office {
         }
     }
 
+    /// Ctrl+P: the list in view, or on Hoy its sheet, of which there is nothing to ask.
     pub(super) fn ask_print_list(&mut self, machine: &Machine) -> Task<Message> {
+        if self.place == Place::Today {
+            return self.print_morning(machine);
+        }
         let Some(list) = self.list_in_view() else {
             self.say(printing::NO_LIST_IN_VIEW.to_owned());
             return Task::none();
@@ -62,6 +66,21 @@ impl Office {
                 let folio = printed.folios.first().map_or("", String::as_str);
                 let said = printing::list_opened(folio);
                 show(machine, printing::LIST, printed.path, said)
+            }
+            Err(error) => {
+                self.trouble(error.explain());
+                Task::none()
+            }
+        }
+    }
+
+    fn print_morning(&mut self, machine: &Machine) -> Task<Message> {
+        let write = desk::into_folder(&machine.documents, folders::write_whole);
+        match self.desk.print_morning(write) {
+            Ok(printed) => {
+                self.notice = None;
+                let folio = printed.folios.first().map_or("", String::as_str);
+                show(machine, morning::NAME, printed.path, morning::opened(folio))
             }
             Err(error) => {
                 self.trouble(error.explain());

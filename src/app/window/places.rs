@@ -180,6 +180,9 @@ impl Office {
             return self.recover_draft();
         }
         // A scanner types what the mute code of a sheet says, and Enter.
+        if self.desk.is_code_of_morning(&self.query) {
+            return self.go_today();
+        }
         match self.desk.list_of_code(&self.query) {
             Ok(Some(list)) => return self.open_listing(&list),
             Ok(None) => {}
