@@ -18,7 +18,7 @@ use crate::print::page::Ink;
 use crate::print::pdf;
 use crate::print::roster::{self, Body, Legend, MovementLine, Roster, StudentLine};
 use crate::store::{ActKind, Medium, RosterEntry, StudentRow};
-use crate::words::{card as card_words, movements, record as record_words, roster as words};
+use crate::words::{card as card_words, identifier, movements, record as record_words, roster as words};
 
 /// The longest list that goes on paper: a hundred sheets of students. Nobody reads more; a file holds any number.
 pub const MOST_ON_PAPER: u64 = 4_000;
@@ -136,6 +136,7 @@ impl Desk {
             masthead: self.masthead(),
             title,
             subject,
+            identifier: identifier::column(&self.campus.identifier_label),
             body,
             folio: folio.to_owned(),
             printed: words::printed(self.now(), &self.clerk),

@@ -32,6 +32,8 @@ pub struct Roster {
     pub title: String,
     /// The list in words: «inscritos sin NSS · 23 personas».
     pub subject: String,
+    /// What the column of the identifiers is called.
+    pub identifier: String,
     /// The rows.
     pub body: Body,
     /// The folio of the list.

@@ -6,8 +6,6 @@ use super::dates;
 
 /// The program's name.
 pub const NAME: &str = "Ventanilla";
-/// In the search box, while it is empty.
-pub const SEARCH_HINT: &str = "Buscar matrícula, nombre, NSS o CURP";
 /// In the frame, while numbers are masked.
 pub const COUNTER_MODE: &str = "Mostrador";
 /// Ctrl+M was pressed.
@@ -17,18 +15,12 @@ pub const NUMBERS_MASKED: &str =
 pub const NUMBERS_WHOLE: &str = "El NSS y la CURP se ven completos en la ficha. Ctrl+M los oculta.";
 /// Above the records opened last.
 pub const RECENTS: &str = "Las últimas fichas";
-/// Below them.
-pub const RECENTS_HINT: &str =
-    "Escriba matrícula, nombre, NSS o CURP. Flecha abajo y Enter abre una de estas.";
 /// Below them, where they hang under the search box.
 pub const RECENTS_KEYS: &str = "Flecha abajo y Enter abre una de estas.";
 /// Without recents.
 pub const NO_RECENTS: &str = "Aquí aparecerán las últimas fichas que abra.";
 /// Before the chips of what was typed to narrow the list.
 pub const NARROWED_TO: &str = "Acotado a";
-/// What can be typed into the search box.
-pub const SEARCH_TYPED_HINT: &str =
-    "matrícula, nombre, NSS o CURP; también: sin nss, corte:30nov, carrera:ind";
 /// An empty register.
 pub const NO_STUDENTS: &str = "Aún no hay estudiantes. Presione F4 para registrar al primero.";
 /// A movement or a paper was asked for on the list of a cut.
@@ -240,9 +232,9 @@ pub mod first_run {
     pub const CAMPUS_MISSING: &str =
         "Escriba el nombre del plantel, como debe aparecer en lo que se imprime.";
 
-    /// «Matrículas como 25230457 · delegación 32, Veracruz Sur».
+    /// «Números de control como 25230457 · delegación 32, Veracruz Sur».
     pub fn campus_hint(control_code: &str, delegation: &str, delegation_name: &str) -> String {
-        format!("Matrículas como 25{control_code}0457 · delegación {delegation}, {delegation_name}")
+        format!("Números de control como 25{control_code}0457 · delegación {delegation}, {delegation_name}")
     }
 }
 
@@ -362,8 +354,6 @@ pub fn newest(shown: usize, of: usize) -> String {
 
 /// Head of a column.
 pub const COLUMN_NAME: &str = "Nombre";
-/// Head of a column.
-pub const COLUMN_IDENTIFIER: &str = "Matrícula";
 /// Head of a column.
 pub const COLUMN_STATUS: &str = "Estado";
 /// Head of a column.

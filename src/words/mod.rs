@@ -14,6 +14,7 @@ pub mod entry;
 pub mod faults;
 pub mod filters;
 pub mod frame;
+pub mod identifier;
 pub mod journal;
 pub mod keys;
 pub mod marked;

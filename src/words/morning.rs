@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{dates, printing};
+use super::{dates, identifier, printing};
 
 /// Its title.
 pub const TITLE: &str = "Hoja de la mañana";
@@ -61,7 +61,7 @@ pub fn more(count: u64) -> String {
 pub fn besides(things: &[(String, u64)]) -> Option<String> {
     let told: Vec<String> = things
         .iter()
-        .map(|(name, count)| format!("{}, {}", in_sentence(name), dates::thousands(*count)))
+        .map(|(name, count)| format!("{}, {}", identifier::in_sentence(name), dates::thousands(*count)))
         .collect();
     (!told.is_empty()).then(|| format!("También por hacer: {}. Véalo en Hoy.", told.join("; ")))
 }
@@ -95,15 +95,6 @@ pub fn file_name(on: NaiveDate, folio: &str) -> String {
 /// It was written and opened in the viewer.
 pub fn opened(folio: &str) -> String {
     format!("Se abrió {NAME}, folio {folio}. {}", printing::REAL_SIZE)
-}
-
-/// «inscritos sin NSS», but «NSS o CURP por confirmar».
-fn in_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => name.to_owned(),
-    }
 }
 
 fn capital(text: &str) -> String {

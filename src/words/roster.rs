@@ -11,7 +11,6 @@ use crate::domain::vigencia::Chip;
 pub(crate) const NUMBER: &str = "N.º";
 pub(crate) const NAME: &str = "Nombre";
 pub(crate) const NAME_FOR_IMSS: &str = "Apellido paterno / materno / nombre(s)";
-pub(crate) const IDENTIFIER: &str = "N.º control";
 pub(crate) const NSS: &str = "NSS";
 pub(crate) const CURP: &str = "CURP";
 pub(crate) const UMF: &str = "UMF";

@@ -223,7 +223,7 @@ in_every_frame! {
         ]);
         let mut window = computer.start();
         window.press("F2");
-        window.see("matrícula, nombre, NSS o CURP; también: sin nss, corte:30nov, carrera:ind");
+        window.see("número de control, nombre, NSS o CURP; también: sin nss, corte:30nov, carrera:ind");
         window.type_text("sin nss");
         window.see("3 de 5");
         window.see("Acotado a");

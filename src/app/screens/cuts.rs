@@ -14,7 +14,7 @@ use crate::desk::{CutPage, Desk, PAGE_ROWS, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
 use crate::print::icon::Icon;
-use crate::words::{frame, movements, record as words};
+use crate::words::{frame, identifier, movements, record as words};
 
 /// The id of the list.
 pub const LIST_ID: &str = "corte";
@@ -156,7 +156,7 @@ impl Screen {
             ))
         } else {
             list(
-                columns(),
+                columns(&desk.campus().identifier_label),
                 self.page.rows.iter().enumerate().map(|(index, row)| {
                     let student = &row.student.particulars;
                     let glyph = match row.movement.kind {
@@ -217,10 +217,11 @@ fn observation<'a>(row: &crate::desk::QueuedMovement) -> Element<'a, Message> {
     .into()
 }
 
-fn columns() -> Vec<Column> {
+/// `label` is what the campus calls the identifier.
+fn columns(label: &str) -> Vec<Column> {
     vec![
         Column::new(frame::COLUMN_NAME, 260),
-        Column::new(frame::COLUMN_IDENTIFIER, 84),
+        Column::new(identifier::column(label), 84),
         Column::new(frame::COLUMN_KIND, 72),
         Column::new(frame::CAREER, 76),
         Column::new(frame::NSS, 72),

@@ -17,7 +17,7 @@ use crate::app::theme::measure::{
 use crate::app::theme::{Appearance, body, caption, strong, style};
 use crate::app::widget::{button, fitting, ground, hairline, hairline_down, input};
 use crate::print::icon::Icon;
-use crate::words::{frame as words, today};
+use crate::words::{frame as words, identifier, today};
 
 /// Where the drawings have the search box.
 const SEARCH_AT: f32 = 376.0;
@@ -79,7 +79,8 @@ impl Office {
         // Nor is there beside what else has to be said in a narrow one.
         let gives_way = is_tight || look.masks_numbers && width < NARROW;
         let campus = self.desk.campus().name.as_str();
-        let search = input(words::SEARCH_HINT, &self.query, Message::SearchTyped)
+        let label = self.desk.campus().identifier_label.as_str();
+        let search = input(&identifier::search(label), &self.query, Message::SearchTyped)
             .id(SEARCH)
             .icon(Icon::Search)
             .note("F2")
@@ -342,7 +343,7 @@ impl Office {
             hairline(),
             container(
                 column![
-                    caption(words::SEARCH_TYPED_HINT),
+                    caption(identifier::search_hint(&self.desk.campus().identifier_label)),
                     caption(hint).style(style::muted)
                 ]
                 .spacing(4)

@@ -63,7 +63,7 @@ pub(super) fn pages(
         )?;
         subject(&mut block, (LEFT, 52.8), &roster.subject)?;
         subject(&mut block, (LEFT, 56.8), totals)?;
-        heads(&mut block);
+        heads(&mut block, &roster.identifier);
         let is_last = part.end == rows.len();
         let mut top = ROWS;
         for at in part {
@@ -81,14 +81,14 @@ pub(super) fn pages(
     Ok(pages)
 }
 
-fn heads(block: &mut Block<'_>) {
+fn heads(block: &mut Block<'_>, identifier: &str) {
     let y = HEADS + BASELINE;
     let style = Style::bold(8.0);
     block.fill(LEFT, HEADS, RIGHT - LEFT, ROWS - HEADS, Ink::FILL);
     block.text_to(NAME - 2.0, y, style, words::NUMBER);
     for (x, word) in [
         (NAME, words::NAME_FOR_IMSS),
-        (IDENTIFIER, words::IDENTIFIER),
+        (IDENTIFIER, identifier),
         (NSS, words::NSS),
         (CURP, words::CURP),
         (UMF, words::UMF),

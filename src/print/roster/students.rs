@@ -59,7 +59,7 @@ pub(super) fn pages(
         let mut page = sheet(roster, HeadSize::Compact)?;
         let mut block = Block::new(&mut page, 0.0, 0.0, Turn::Upright);
         title(&mut block, roster, legends)?;
-        heads(&mut block, &columns);
+        heads(&mut block, &columns, &roster.identifier);
         let is_last = part.end == rows.len();
         // First, so that no stripe lies over the line to sign on above it.
         stripes(&mut block, part.clone(), &heights);
@@ -127,14 +127,14 @@ fn title(block: &mut Block<'_>, roster: &Roster, legends: &[Legend]) -> Fitted {
     Ok(())
 }
 
-fn heads(block: &mut Block<'_>, columns: &Columns) {
+fn heads(block: &mut Block<'_>, columns: &Columns, identifier: &str) {
     let y = HEADS + BASELINE;
     let style = Style::bold(7.5);
     block.fill(LEFT, HEADS, RIGHT - LEFT, ROWS - HEADS, Ink::FILL);
     block.text_to(columns.name - 2.0, y, style, words::NUMBER);
     for (x, word) in [
         (columns.name, words::NAME),
-        (columns.identifier, words::IDENTIFIER),
+        (columns.identifier, identifier),
         (columns.nss, words::NSS),
         (columns.umf, words::UMF),
         (columns.state, words::STATE),

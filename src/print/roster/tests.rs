@@ -22,6 +22,7 @@ fn roster(body: Body) -> Roster {
         masthead: masthead(),
         title: "Relación de estudiantes".to_owned(),
         subject: "Todos · 10 personas".to_owned(),
+        identifier: "N.º control".to_owned(),
         body,
         folio: "L3M7".to_owned(),
         printed: "Impreso el sábado 21 nov 2026, 10:42 · Lupita".to_owned(),

@@ -16,7 +16,7 @@ use crate::domain::entry::EntryField;
 use crate::domain::sex::Sex;
 use crate::domain::student::NssState;
 use crate::store::Likeness;
-use crate::words::{entry as said, frame, record as words};
+use crate::words::{entry as said, frame, identifier, record as words};
 
 /// The width of a column of fields.
 const COLUMN: f32 = 416.0;
@@ -330,7 +330,7 @@ fn person<'a>(it: &'a Likeness, desk: &'a Desk) -> Element<'a, Message> {
         .map(|nss| nss.masked())
         .unwrap_or_else(|| frame::NO_NSS.to_owned());
     let birth = student.birth_year().map_or_else(empty, |year| year.to_string());
-    let cell = |label: &'a str, value: String, marked: bool| {
+    let cell = |label: String, value: String, marked: bool| {
         let value = if marked {
             body(value).style(style::problem)
         } else {
@@ -343,22 +343,22 @@ fn person<'a>(it: &'a Likeness, desk: &'a Desk) -> Element<'a, Message> {
         strong(student.name.formal()),
         row![
             cell(
-                frame::COLUMN_IDENTIFIER,
+                identifier::column(&desk.campus().identifier_label),
                 student.identifier.as_str().to_owned(),
                 false
             ),
             cell(
-                frame::CAREER,
+                frame::CAREER.to_owned(),
                 if school.is_empty() { empty() } else { school },
                 false
             ),
-            cell(frame::NSS, nss, it.same_nss),
+            cell(frame::NSS.to_owned(), nss, it.same_nss),
         ]
         .spacing(GAP),
         row![
-            cell(frame::BIRTH, birth, false),
+            cell(frame::BIRTH.to_owned(), birth, false),
             cell(
-                frame::CURP,
+                frame::CURP.to_owned(),
                 if it.same_curp {
                     frame::THE_SAME.to_owned()
                 } else {
@@ -367,7 +367,7 @@ fn person<'a>(it: &'a Likeness, desk: &'a Desk) -> Element<'a, Message> {
                 it.same_curp
             ),
             cell(
-                frame::STANDING_SHORT,
+                frame::STANDING_SHORT.to_owned(),
                 words::standing(student.standing).to_owned(),
                 false
             ),

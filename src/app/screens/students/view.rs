@@ -15,7 +15,7 @@ use crate::desk::Desk;
 use crate::domain::filter::Filter;
 use crate::print::icon::Icon;
 use crate::store::Count;
-use crate::words::{dates, filters, frame, marked as marked_words};
+use crate::words::{dates, filters, frame, identifier, marked as marked_words};
 
 impl Screen {
     /// Draws it in a window of this width.
@@ -114,7 +114,7 @@ impl Screen {
             listing::nobody(said)
         } else {
             list(
-                columns(),
+                columns(&desk.campus().identifier_label),
                 self.page.rows.iter().enumerate().map(|(index, row)| {
                     let selected = index == self.selected;
                     let student = &row.student.particulars;
@@ -191,10 +191,11 @@ fn nothing_chosen<'a>(total: u64) -> Element<'a, Message> {
         .into()
 }
 
-fn columns() -> Vec<Column> {
+/// `label` is what the campus calls the identifier.
+fn columns(label: &str) -> Vec<Column> {
     vec![
         Column::new(frame::COLUMN_NAME, Length::Fill),
-        Column::new(frame::COLUMN_IDENTIFIER, 76),
+        Column::new(identifier::column(label), 76),
         Column::new(frame::CAREER, 68),
         Column::new(frame::NSS, 56),
         Column::new(frame::COLUMN_STATUS, 224).indent(8.0),
