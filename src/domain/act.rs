@@ -62,7 +62,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 27] = [
+    const ALL: [Self; 28] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,

@@ -205,7 +205,7 @@ pub mod first_run {
     /// Title.
     pub const WELCOME: &str = "Le damos la bienvenida a Ventanilla";
     /// Below it.
-    pub const WHAT: &str = "El registro del seguro facultativo y del seguro de vida y gastos médicos, en esta computadora. No usa internet.";
+    pub const WHAT: &str = "El registro del seguro facultativo IMSS, en esta computadora. No usa internet.";
     /// Heading.
     pub const START: &str = "Empezar aquí";
     /// Below it.

@@ -105,7 +105,7 @@ pub fn refused(refusal: &QueueRefusal) -> String {
             let evidence = match since {
                 ActiveSince::Sent(on) => format!("enviada el {}", dates::short(*on)),
                 ActiveSince::Accepted(on) => format!("aceptada el {}", dates::short(*on)),
-                ActiveSince::Proven(on) => format!("la constancia del {} dice vigente", dates::short(*on)),
+                ActiveSince::Proven(on) => format!("la consulta del {} dice vigente", dates::short(*on)),
                 ActiveSince::PriorAlta(_) => "es anterior al programa".to_owned(),
             };
             format!(

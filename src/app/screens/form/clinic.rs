@@ -8,7 +8,7 @@ use iced::{Element, Length, padding};
 use super::{Message, Screen, id};
 use crate::app::clinic_pick::ClinicPick;
 use crate::app::shift_room::{ShiftChoice, ShiftRoom, Unread};
-use crate::app::theme::measure::GAP;
+use crate::app::theme::measure::{GAP, PADDING};
 use crate::app::theme::{body, caption, style};
 use crate::app::widget::field::{self, Field, block};
 use crate::desk::{Desk, Record, Refusal};
@@ -106,7 +106,7 @@ pub(super) fn view(part: &ClinicPart) -> Element<'_, Message> {
             container(caption(words::UMF).style(style::muted)).padding(padding::bottom(4)),
             body(recorded.as_str()),
             container(caption(words::CHANGED_WITH_SOURCE).style(style::muted))
-                .padding(padding::top(2).bottom(6)),
+                .padding(padding::top(2).bottom(PADDING)),
         ]
         .into();
     }
