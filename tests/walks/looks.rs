@@ -219,3 +219,25 @@ fn a_long_name_keeps_to_the_head_of_the_form() {
     window.see("Descartar el borrador");
     shot(&mut window, "long-name.png");
 }
+
+/// At 110 % two panes stand side by side in 1242 px, and the record has the narrower one.
+#[test]
+fn a_narrow_record_keeps_all_its_sections_and_buttons_in_reach_of_the_mouse() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.resize(1242.0, 698.0);
+    window.press("F2");
+    window.type_text("25230457");
+    window.press("Enter");
+    window.press("F6");
+    for _ in 0..3 {
+        window.press("flecha derecha");
+    }
+    window.see("Nadie ha comprobado la vigencia todavía.");
+    shot(&mut window, "record-narrow.png");
+    window.click("Historia");
+    window.dont_see("Nadie ha comprobado la vigencia todavía.");
+    window.see("Lupita registró la ficha");
+    window.click("F12");
+    window.see("Registrar vigencia comprobada");
+}

@@ -188,7 +188,8 @@ impl<'a, T: Clone + 'a, Message: Clone + 'a> From<View<'a, T, Message>> for Elem
                 });
         let words: Element<'a, Message> = match look {
             Look::Tabs => column![
-                row(cells).spacing(PADDING).height(SECTIONS - HAIRLINE),
+                // In a narrow pane the last words go to another line.
+                row(cells).spacing(PADDING).wrap().vertical_spacing(0),
                 hairline()
             ]
             .width(width)
@@ -329,7 +330,7 @@ fn section<'a, T, Message: Clone + 'a>(
         .width(Length::Shrink),
     )
     .padding(0)
-    .height(Length::Fill)
+    .height(SECTIONS - HAIRLINE)
     .style(style::tab(chosen))
     .on_press(message)
     .into()
@@ -340,12 +341,15 @@ fn chip<'a, T, Message: Clone + 'a>(
     chosen: bool,
     message: Message,
 ) -> Element<'a, Message> {
-    button(container(words(option, chosen, false)).center_y(FILTER))
-        .padding([0.0, CONTROL_PADDING])
-        .height(FILTER)
-        .style(style::filter(chosen))
-        .on_press(message)
-        .into()
+    button(ground(
+        chosen,
+        container(words(option, chosen, false)).center_y(FILTER),
+    ))
+    .padding([0.0, CONTROL_PADDING])
+    .height(FILTER)
+    .style(style::filter(chosen))
+    .on_press(message)
+    .into()
 }
 
 #[cfg(test)]
