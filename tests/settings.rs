@@ -280,3 +280,62 @@ fn a_cut_without_work_goes_where_the_office_says() {
     desk.undo().unwrap();
     assert_eq!(ahead(&desk), ("2027-01-16".into(), friday()));
 }
+
+#[test]
+fn a_setting_that_changed_with_who_attends_is_not_undone_and_is_in_nobodys_way() {
+    let mut desk = desk();
+    desk.set(Topic::Phone, "000 000 0001").unwrap();
+    desk.set(Topic::Clerks, "Lupita; Marta").unwrap();
+    desk.attend("Beto").unwrap();
+    let refusal = desk.undo().unwrap_err();
+    assert_eq!(
+        refusal.explain().line(),
+        "No se deshizo el ajuste: cambió después, al anotar a quien atiende. Cámbielo en Ajustes (Ctrl+9); Ctrl+Z otra \
+         vez deshace lo anterior."
+    );
+    assert_eq!(desk.settings().clerks(), ["Lupita", "Marta", "Beto"]);
+    desk.undo().unwrap();
+    assert_eq!(desk.campus().phone, first_run().campus.phone);
+}
+
+#[test]
+fn the_enye_of_a_name_for_imss_is_as_the_office_says() {
+    let mut desk = desk();
+    let student = desk.enroll(&day::maria());
+    desk.queue_alta(student).unwrap();
+    let paper = |desk: &mut Desk| {
+        let list = desk.named_list(&"corte".parse().unwrap(), "");
+        let mut text = String::new();
+        desk.print_list(&list, false, |name, bytes| {
+            text = lopdf::Document::load_mem(bytes)
+                .unwrap()
+                .extract_text(&[1])
+                .unwrap();
+            Ok(name.into())
+        })
+        .unwrap();
+        text
+    };
+    assert!(paper(&mut desk).contains("NUNEZ"));
+    desk.set(Topic::Enye, "conservar").unwrap();
+    let kept = paper(&mut desk);
+    assert!(kept.contains("NUÑEZ"), "{kept}");
+}
+
+#[test]
+fn the_cotejo_proposes_enrolment_in_the_period_that_the_office_says() {
+    use ventanilla::domain::checklist::Requirement;
+
+    let mut desk = desk();
+    let student = desk.enroll(&day::maria());
+    let proposes = |desk: &Desk| {
+        let list = desk.checklist(student).unwrap();
+        list.row(Requirement::Enrolment).proposal.is_some()
+    };
+    // She is enrolled in AGO-DIC 2026.
+    assert!(proposes(&desk));
+    desk.set(Topic::CurrentPeriod, "ENE-JUN 2027").unwrap();
+    assert!(!proposes(&desk));
+    desk.reset(Topic::CurrentPeriod).unwrap();
+    assert!(proposes(&desk));
+}

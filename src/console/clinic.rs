@@ -16,6 +16,7 @@ use crate::domain::clinic::{
 };
 use crate::domain::date::typed_date;
 use crate::domain::entry::plain;
+use crate::domain::registro_patronal::is_ours;
 use crate::domain::vigencia::{Affiliation, Check, CheckSource, Document};
 use crate::store::ClinicRow;
 use crate::words::console::help;
@@ -321,7 +322,7 @@ pub(super) fn record(desk: &mut Desk, asked: &Recorded, out: &mut dyn Write) -> 
         affiliations: asked
             .affiliations
             .iter()
-            .map(|row| affiliation(row, today))
+            .map(|row| affiliation(desk, row))
             .collect::<Result<_, _>>()?,
     };
     let check = Check {
@@ -352,8 +353,10 @@ pub(super) fn record(desk: &mut Desk, asked: &Recorded, out: &mut dyn Write) -> 
     Ok(Outcome::Done)
 }
 
-/// «Institución; registro; desde; hasta; si|no»: what comes after the institution may be left out.
-fn affiliation(row: &str, today: NaiveDate) -> Result<Affiliation, Stop> {
+/// «Institución; registro; desde; hasta; si|no»: what comes after the institution may be left out; whether it is ours
+/// then follows from the registro.
+fn affiliation(desk: &Desk, row: &str) -> Result<Affiliation, Stop> {
+    let today = desk.today();
     let mut parts = row.split(';').map(str::trim);
     let mut next = || parts.next().unwrap_or_default().to_owned();
     let unsuitable = || Stop::Refused(vigencia::unsuitable_row(row));
@@ -365,13 +368,18 @@ fn affiliation(row: &str, today: NaiveDate) -> Result<Affiliation, Stop> {
             .map(Some)
             .ok_or_else(unsuitable),
     };
+    let institution = next();
+    let registro = Some(next().to_uppercase()).filter(|text| !text.is_empty());
+    let ours = registro
+        .as_deref()
+        .and_then(|printed| is_ours(desk.settings().registros(), printed));
     let read = Affiliation {
-        institution: next(),
-        registro: Some(next().to_uppercase()).filter(|text| !text.is_empty()),
+        institution,
+        registro,
         since: day(next())?,
         until: day(next())?,
         ours: match next().as_str() {
-            "" => None,
+            "" => ours,
             "si" | "sí" => Some(true),
             "no" => Some(false),
             _ => return Err(unsuitable()),

@@ -70,6 +70,9 @@ pub(super) fn show(desk: &Desk, key: &str, json: bool, out: &mut dyn Write) -> E
         let default = desk.settings().default_of(setting.topic);
         writeln!(out, "{}", words::default_value(setting.topic, &default))?;
     }
+    if let Some(notice) = words::notice(desk.settings(), setting.topic) {
+        writeln!(out, "{notice}")?;
+    }
     writeln!(out, "{}", words::hint(setting))?;
     Ok(Outcome::Done)
 }
@@ -88,6 +91,9 @@ pub(super) fn change(desk: &mut Desk, key: &str, change: Change<'_>, out: &mut d
         Change::Confirm => words::confirmed(topic),
     };
     writeln!(out, "{said}")?;
+    if let Some(notice) = words::notice(desk.settings(), topic) {
+        writeln!(out, "{notice}")?;
+    }
     Ok(Outcome::Done)
 }
 
@@ -102,5 +108,6 @@ fn told(desk: &Desk, entry: &Entry) -> Json {
         "por_confirmar": entry.awaits_confirmation(),
         "confirmado": entry.confirmed.as_ref().map(|it| json!({ "fecha": it.on, "por": it.by })),
         "no_se_entiende": entry.unreadable,
+        "aviso": words::notice(desk.settings(), setting.topic),
     })
 }

@@ -3,6 +3,7 @@
 use super::{Desk, Record, Refusal};
 use crate::domain::checklist::{Answer, Checklist, Evidence, Proposal, Recorded, Remark, Requirement};
 use crate::domain::ids::StudentId;
+use crate::domain::period::Period;
 use crate::store::{ActKind, Reader};
 use crate::words::checklist as words;
 
@@ -24,7 +25,7 @@ impl Desk {
     /// [`Refusal::NoSuchStudent`].
     pub fn checklist(&self, student: StudentId) -> Result<Checklist, Refusal> {
         let reader = self.store.reader();
-        checklist_on(reader, &Record::read(reader, student)?, self.today())
+        checklist_in(reader, &Record::read(reader, student)?, self.current_period())
     }
 
     /// Marks a row as handed in: with the date of what proves it, else today. A row that is marked is opened again, unless
@@ -33,10 +34,11 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NoSuchStudent`].
     pub fn tick(&mut self, student: StudentId, requirement: Requirement) -> Result<Ticked, Refusal> {
-        let (today, by, stamp) = (self.today(), self.clerk.clone(), self.stamp());
+        let (today, period) = (self.today(), self.current_period());
+        let (by, stamp) = (self.clerk.clone(), self.stamp());
         let done = self.store.transact(&stamp, ActKind::Checklist, |tx| {
             let record = Record::read(tx.reader(), student)?;
-            let list = checklist_on(tx.reader(), &record, today)?;
+            let list = checklist_in(tx.reader(), &record, period)?;
             let row = list.row(requirement);
             let (answer, ticked) = match &row.proposal {
                 Some(proposal) => (accepted(proposal), Ticked::Accepted),
@@ -94,10 +96,10 @@ impl Desk {
     /// # Errors
     /// [`Refusal::NoSuchStudent`]; [`Refusal::NothingProposed`].
     pub fn accept_proposals(&mut self, student: StudentId) -> Result<Vec<Requirement>, Refusal> {
-        let (today, by, stamp) = (self.today(), self.clerk.clone(), self.stamp());
+        let (period, by, stamp) = (self.current_period(), self.clerk.clone(), self.stamp());
         let done = self.store.transact(&stamp, ActKind::Checklist, |tx| {
             let record = Record::read(tx.reader(), student)?;
-            let list = checklist_on(tx.reader(), &record, today)?;
+            let list = checklist_in(tx.reader(), &record, period)?;
             let mut rows = Vec::new();
             for (requirement, proposal) in list.proposed() {
                 let recorded = Recorded {
@@ -116,14 +118,14 @@ impl Desk {
     }
 }
 
-fn checklist_on(reader: Reader<'_>, record: &Record, today: chrono::NaiveDate) -> Result<Checklist, Refusal> {
+fn checklist_in(reader: Reader<'_>, record: &Record, period: Period) -> Result<Checklist, Refusal> {
     let student = record.student.id;
     let evidence = Evidence {
         student: &record.student,
         checks: &record.checks,
         curp_since: reader.curp_since(student)?,
         standing_since: reader.standing_since(student)?,
-        today,
+        period,
     };
     Ok(Checklist::new(reader.checklist_of(student)?, &evidence))
 }

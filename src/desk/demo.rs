@@ -11,6 +11,7 @@ use std::path::Path;
 
 use super::{Clock, Desk, FirstRun, Refusal, preset};
 use crate::domain::campus::Campus;
+use crate::domain::settings::{Setting, Topic};
 use crate::store::{ActKind, StoreError};
 use dice::Dice;
 use insurance::Calendar;
@@ -21,10 +22,8 @@ pub const STUDENTS: usize = 3_000;
 /// The most that it can have: the numbers that a school gives run out some time.
 pub const MOST_STUDENTS: usize = 100_000;
 
-/// The setting that holds the registro patronal.
-const EMPLOYER_REGISTRATION: &str = "plantel.registro_patronal";
-/// One that IMSS gives to nobody.
-const FICTITIOUS_REGISTRATION: &str = "Z99-00000-32-0";
+/// A registro patronal that IMSS gives to nobody.
+const FICTITIOUS_REGISTRO: &str = "Z99-00000-32-0";
 
 /// A desk in memory with a synthetic campus on it.
 ///
@@ -73,7 +72,7 @@ impl Desk {
         let calendar = Calendar::around(today);
         let stamp = self.stamp();
         self.store.transact(&stamp, ActKind::Demo, |tx| {
-            tx.put_setting(EMPLOYER_REGISTRATION, FICTITIOUS_REGISTRATION)?;
+            tx.put_setting(Setting::of(Topic::Registros).key, FICTITIOUS_REGISTRO)?;
             for _ in 0..students.min(MOST_STUDENTS) {
                 let Some(newcomer) = registrar.invent(&mut dice) else {
                     break;
@@ -92,7 +91,7 @@ impl Desk {
             }
             Ok::<_, StoreError>(())
         })?;
-        Ok(())
+        self.read_settings()
     }
 }
 
@@ -174,8 +173,13 @@ mod tests {
     #[test]
     fn the_registration_is_nobodys() {
         let desk = in_memory(1, 1, clock("2026-11-21T10:00:00")).unwrap();
-        let setting = desk.store().reader().setting(EMPLOYER_REGISTRATION).unwrap();
-        assert_eq!(setting.as_deref(), Some(FICTITIOUS_REGISTRATION));
+        let registros: Vec<String> = desk
+            .settings()
+            .registros()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(registros, [FICTITIOUS_REGISTRO]);
         assert_eq!(desk.campus().email, "escolares@plantel.example");
     }
 }

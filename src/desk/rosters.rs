@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::export::{umf, whole_nss};
 use super::{CutPage, Desk, Listing, PrintError, Printed, QueuedMovement, Refusal, Rows};
 use crate::domain::movement::MovementKind;
-use crate::domain::person_name::PersonName;
+use crate::domain::person_name::{Enye, PersonName};
 use crate::domain::settings::Topic;
 use crate::domain::sex::Sex;
 use crate::domain::student::{CurpRecord, NssRecord};
@@ -188,15 +188,16 @@ impl Desk {
     }
 
     fn cut_body(&self, page: &CutPage, whole_numbers: bool) -> Body {
+        let enye = self.settings.enye();
         let with_enye = page
             .rows
             .iter()
-            .filter(|row| row.student.particulars.name.imss().lost_enye());
+            .filter(|row| row.student.particulars.name.imss(enye).lost_enye());
         Body::Movements {
             rows: page
                 .rows
                 .iter()
-                .map(|row| movement_line(row, whole_numbers))
+                .map(|row| movement_line(row, enye, whole_numbers))
                 .collect(),
             totals: self.totals(page),
             end: words::end_of_cut(page.rows.len(), with_enye.count()),
@@ -322,9 +323,9 @@ pub(super) fn list_name(name: &PersonName) -> String {
     }
 }
 
-fn movement_line(row: &QueuedMovement, whole_numbers: bool) -> MovementLine {
+fn movement_line(row: &QueuedMovement, enye: Enye, whole_numbers: bool) -> MovementLine {
     let student = &row.student.particulars;
-    let name = student.name.imss();
+    let name = student.name.imss(enye);
     let part = |part: &str| if part.is_empty() { words::EMPTY } else { part }.to_owned();
     let observed = movements::list(&row.observations).map(|listed| words::observed(&listed));
     let motive = row

@@ -166,8 +166,8 @@ pub struct Evidence<'a> {
     pub curp_since: Option<NaiveDate>,
     /// Since when it holds its situación escolar and period.
     pub standing_since: Option<NaiveDate>,
-    /// The day.
-    pub today: NaiveDate,
+    /// The school period that is going on.
+    pub period: Period,
 }
 
 impl Evidence<'_> {
@@ -185,7 +185,7 @@ impl Evidence<'_> {
             }
             Requirement::Enrolment => {
                 let period = student.period?;
-                let current = period >= Period::containing(self.today);
+                let current = period >= self.period;
                 if student.standing != Standing::Enrolled || !current {
                     return None;
                 }

@@ -19,6 +19,7 @@ pub mod movement;
 pub mod nss;
 pub mod period;
 pub mod person_name;
+pub mod registro_patronal;
 pub mod settings;
 pub mod severity;
 pub mod sex;

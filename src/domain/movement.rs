@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::ids::{MovementId, StudentId};
-use super::person_name::NameProblem;
+use super::person_name::{Enye, NameProblem};
 use super::student::{CurpRecord, NssRecord, Particulars, Standing};
 use super::vigencia::{Check, CheckSource, Dossier};
 
@@ -352,6 +352,13 @@ pub fn observations(
             found.push(Observation::NotEnrolled(student.standing));
         }
     }
-    found.extend(student.name.imss().problems().into_iter().map(Observation::Name));
+    found.extend(
+        student
+            .name
+            .imss(Enye::AsN)
+            .problems()
+            .into_iter()
+            .map(Observation::Name),
+    );
     found
 }

@@ -7,7 +7,7 @@ use super::letters;
 mod imss;
 mod order;
 
-pub use imss::{IMSS_NAME_LENGTH, ImssName, NameChange, NameProblem};
+pub use imss::{Enye, IMSS_NAME_LENGTH, ImssName, NameChange, NameProblem};
 pub use order::fold;
 
 /// The most characters that one part of a name may have.
@@ -134,9 +134,9 @@ impl PersonName {
         order::sort_key(self)
     }
 
-    /// The name as IMSS files and forms want it: capitals `A-Z` and spaces alone.
-    pub fn imss(&self) -> ImssName {
-        ImssName::new(self)
+    /// The name as IMSS files and forms want it: capitals `A-Z` and spaces alone, and Ñ where the office keeps it.
+    pub fn imss(&self, enye: Enye) -> ImssName {
+        ImssName::new(self, enye)
     }
 
     fn surnames(&self) -> Option<String> {

@@ -32,6 +32,12 @@ pub enum Topic {
     Delegation,
     /// What stands for the campus in the mute code.
     PlantelKey,
+    /// Its registros patronales at IMSS.
+    Registros,
+    /// The number of its subdelegación.
+    Subdelegation,
+    /// What becomes of an Ñ in a name for IMSS.
+    Enye,
     /// The school period that is going on.
     CurrentPeriod,
     /// The careers that it teaches.
@@ -87,6 +93,8 @@ pub enum Group {
     Papers,
     /// Cuts and how long things take.
     Cuts,
+    /// What IMSS knows the campus by.
+    Imss,
     /// Closed days.
     ClosedDays,
     /// Who is at the window.
@@ -123,6 +131,10 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// A delegación of IMSS by its number, or nothing.
     Delegation,
+    /// The number of a subdelegación, or nothing.
+    Subdelegation,
+    /// Registros patronales, one a line.
+    Registros,
     /// A school period, or nothing for that of the day.
     Period,
     /// Careers, one a line.
@@ -136,7 +148,7 @@ pub enum Kind {
 impl Kind {
     /// Whether it holds several items, one a line.
     pub fn is_list(self) -> bool {
-        matches!(self, Self::Careers | Self::People | Self::Days)
+        matches!(self, Self::Careers | Self::People | Self::Days | Self::Registros)
     }
 }
 
@@ -344,6 +356,30 @@ pub const TABLE: &[Setting] = {
             true,
         ),
         fixed(
+            T::Registros,
+            "imss.registro_patronal",
+            G::Imss,
+            K::Registros,
+            "",
+            true,
+        ),
+        fixed(
+            T::Subdelegation,
+            "imss.subdelegacion",
+            G::Imss,
+            K::Subdelegation,
+            "",
+            true,
+        ),
+        fixed(
+            T::Enye,
+            "imss.enye",
+            G::Imss,
+            K::Choice(&["n", "conservar"]),
+            "n",
+            true,
+        ),
+        fixed(
             T::ClosedDays,
             "inhabiles.plantel",
             G::ClosedDays,
@@ -397,11 +433,12 @@ pub const TABLE: &[Setting] = {
 
 impl Group {
     /// Every group, in the order of the screen.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Campus,
         Self::Careers,
         Self::Papers,
         Self::Cuts,
+        Self::Imss,
         Self::ClosedDays,
         Self::Clerks,
         Self::Appearance,

@@ -48,7 +48,13 @@ impl Store {
             return Err(UndoRefusal::WentOut(last.kind));
         }
         let undone = self.turn_back(stamp, ActKind::Undo, &last, last.id, "undone");
-        if let Err(UndoRefusal::InUse(_)) = &undone {
+        let for_good = match &undone {
+            Err(UndoRefusal::InUse(_)) => true,
+            // Only another name at the window changes a setting without standing in the line of undo.
+            Err(UndoRefusal::ChangedSince(_)) => last.kind == ActKind::ChangeSetting,
+            _ => false,
+        };
+        if for_good {
             // It can't be undone any more; said once, it no longer stands before the acts that can.
             self.pass_by(&last)?;
         }

@@ -162,9 +162,14 @@ pub fn name_gap(gap: &NameGap) -> Option<(EntryField, String)> {
     }
 }
 
-/// «Para el IMSS: RAMIREZ SOTO ANA LUCIA».
-pub fn imss_name(name: &str) -> String {
-    format!("Para el IMSS: {name}")
+/// «Para el IMSS: PENA SOTO ANA LUCIA · la Ñ irá como N».
+pub fn imss_name(name: &str, lost_enye: bool) -> String {
+    let notice = if lost_enye {
+        format!(" · {ENYE_AS_N}")
+    } else {
+        String::new()
+    };
+    format!("Para el IMSS: {name}{notice}")
 }
 
 /// What the offers of the form are called.

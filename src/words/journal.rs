@@ -107,6 +107,11 @@ pub const CLINIC_AGAIN: &str = "la misma clínica";
 
 /// Somebody changed the same since.
 pub fn changed_since(act: ActKind, student: Option<&str>) -> String {
+    if act == ActKind::ChangeSetting {
+        return "No se deshizo el ajuste: cambió después, al anotar a quien atiende. Cámbielo en Ajustes (Ctrl+9); \
+                Ctrl+Z otra vez deshace lo anterior."
+            .into();
+    }
     format!(
         "No se deshizo {}{}: la ficha cambió después. Deshaga antes ese cambio o corríjala a mano.",
         noun(act),

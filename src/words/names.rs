@@ -96,10 +96,12 @@ fn place(part: NamePart) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person_name::PersonName;
+    use crate::domain::person_name::{Enye, PersonName};
 
     fn imss(given: &str, first: &str, second: &str) -> ImssName {
-        PersonName::new(given, Some(first), Some(second)).unwrap().imss()
+        PersonName::new(given, Some(first), Some(second))
+            .unwrap()
+            .imss(Enye::AsN)
     }
 
     #[test]

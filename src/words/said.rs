@@ -78,6 +78,15 @@ pub(super) fn and(all: &[String]) -> String {
     }
 }
 
+/// A text as a sentence of its own begins: «Ninguna».
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
 /// How the clerk takes one of the offers under a field; the console has no such list.
 pub(super) fn how_to_accept(offers: usize, it: &str) -> Option<String> {
     match offers {

@@ -3,7 +3,9 @@
 use super::dates;
 use super::said::{and, either};
 use crate::domain::clinic::Delegacion;
-use crate::domain::settings::{Confirmation, Entry, Group, Kind, Setting, SettingFault, Topic, Value};
+use crate::domain::settings::{
+    Confirmation, Entry, Group, Kind, Setting, SettingFault, Settings, Topic, Value,
+};
 
 /// The screen.
 pub const TITLE: &str = "Ajustes";
@@ -23,6 +25,7 @@ pub fn group(group: Group) -> &'static str {
         Group::Careers => "Carreras",
         Group::Papers => "Papeles",
         Group::Cuts => "Cortes y plazos",
+        Group::Imss => "IMSS",
         Group::ClosedDays => "Días inhábiles",
         Group::Clerks => "Quién atiende",
         Group::Appearance => "Apariencia",
@@ -41,6 +44,9 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::ControlCode => "Clave en el número de control",
         Topic::Delegation => "Delegación del IMSS",
         Topic::PlantelKey => "Clave del plantel en el código mudo",
+        Topic::Registros => "Registros patronales",
+        Topic::Subdelegation => "Subdelegación del IMSS",
+        Topic::Enye => "Ñ en el nombre para el IMSS",
         Topic::CurrentPeriod => "Periodo en curso",
         Topic::Careers => "Carreras",
         Topic::Legend => "Leyenda del año",
@@ -76,7 +82,10 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::ControlCode => "aviso al escribir el número de control",
         Topic::Delegation => "delegación de las clínicas nuevas",
         Topic::PlantelKey => "código de cada papel",
-        Topic::CurrentPeriod => "fichas nuevas",
+        Topic::Registros => "«Nuestra» en las constancias (F12)",
+        Topic::Subdelegation => "datos del plantel ante el IMSS",
+        Topic::Enye => "ficha, cortes y relación del corte",
+        Topic::CurrentPeriod => "fichas nuevas y cotejo",
         Topic::Careers => "fichas y listas",
         Topic::Legend => "encabezado de las relaciones",
         Topic::Signer | Topic::SignerPost => "relación del corte",
@@ -115,13 +124,45 @@ pub fn hint(setting: &Setting) -> String {
         }
         Kind::CutDays => "Uno o más días del mes: por ejemplo 16 y último, o 10, 20 y último.".into(),
         Kind::Hour => "De 0:00 a 23:59, por ejemplo 13:00; vacía, el día del corte cuenta entero.".into(),
-        Kind::Choice(words) => format!("Escriba {}.", either(&quoted(words))),
+        Kind::Choice(words) => format!("Puede ser {}.", either(&quoted(words))),
         Kind::Delegation => "Dos dígitos, como 32; vacía si no se conoce.".into(),
+        Kind::Subdelegation => "Su número, como 3; vacío si no se conoce.".into(),
+        Kind::Registros => "Una letra y diez dígitos, como Z99-00000-32-0.".into(),
         Kind::Period => "Como AGO-DIC 2026; vacío, el de la fecha.".into(),
         Kind::Careers => "Clave y nombre: IIND-2010-227 Ingeniería Industrial.".into(),
         Kind::People => "El nombre como debe quedar en la historia.".into(),
         Kind::Days => "Fecha y motivo: 12/12/2026 Aniversario del plantel.".into(),
     }
+}
+
+/// A word of a choice as it stands in its row.
+pub fn choice(topic: Topic, word: &str) -> String {
+    match (topic, word) {
+        (Topic::Zoom, percent) => format!("{percent} %"),
+        (Topic::Enye, "n") => "N, con aviso".into(),
+        (Topic::Enye, _) => "Conservar la Ñ".into(),
+        (_, "contraste") => "Alto contraste".into(),
+        (_, "comoda") => "Cómoda".into(),
+        (_, word) => super::said::capital(word),
+    }
+}
+
+/// What a word of a choice comes to, where the word alone does not say it.
+pub fn explained(topic: Topic, word: &str) -> Option<&'static str> {
+    Some(match (topic, word) {
+        (Topic::ClosedCut, "conserva") => {
+            "El corte conserva su fecha; Hoy lo recuerda desde el último día hábil."
+        }
+        (Topic::ClosedCut, "anterior") => "El corte pasa al último día hábil antes de su fecha.",
+        (Topic::Enye, "n") => {
+            "La Ñ se escribe N en el nombre para el IMSS; se dice en la ficha, en el corte y en su relación."
+        }
+        (Topic::Enye, "conservar") => {
+            "La Ñ se conserva en el nombre para el IMSS. Úselo si su subdelegación lo confirma."
+        }
+        (Topic::ClosedCut, "siguiente") => "El corte pasa al primer día hábil después de su fecha.",
+        _ => return None,
+    })
 }
 
 fn quoted(words: &[&str]) -> Vec<String> {
@@ -159,6 +200,13 @@ pub fn told(topic: Topic, value: &Value) -> String {
         (_, Value::Span(span)) => format!("Hasta {} y hasta {} días", span.first, span.last),
         (_, Value::Careers(careers)) => counted(careers.len(), "carrera", "carreras"),
         (_, Value::Days(days)) => counted(days.len(), "día", "días"),
+        (_, Value::Registros(registros)) if !registros.is_empty() => {
+            and(&registros.iter().map(ToString::to_string).collect::<Vec<_>>())
+        }
+        (Topic::Enye, _) => match text.as_str() {
+            "conservar" => "se conserva".into(),
+            _ => "se escribe N, y se avisa".into(),
+        },
         (_, Value::People(people)) if !people.is_empty() => and(people),
         (Topic::Delegation, _) if !text.is_empty() => {
             let name = Delegacion::from_code(&text).map(Delegacion::name);
@@ -191,6 +239,34 @@ pub fn state(entry: &Entry) -> &'static str {
         (true, Some(_)) => CONFIRMED,
         (false, _) if entry.is_default => DEFAULT,
         (false, _) => CHANGED,
+    }
+}
+
+/// What deserves a look in a value that is kept nevertheless.
+pub fn notice(settings: &Settings, topic: Topic) -> Option<String> {
+    match topic {
+        Topic::Registros => {
+            let other = settings.registros().iter().find(|it| !it.is_for_students())?;
+            Some(format!(
+                "{other} es de la modalidad {}; la de estudiantes es la 32. Compruébelo con el IMSS.",
+                other.modalidad()
+            ))
+        }
+        Topic::Subdelegation => {
+            let number = settings.text(topic).parse().ok()?;
+            let delegacion = settings.delegacion()?;
+            let known = delegacion.subdelegaciones();
+            (!known.contains(&number)).then(|| {
+                let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+                format!(
+                    "En la delegación {} {} se conocen: {}. Compruébelo con el IMSS.",
+                    delegacion.code(),
+                    delegacion.name(),
+                    and(&known)
+                )
+            })
+        }
+        _ => None,
     }
 }
 
@@ -285,6 +361,10 @@ pub fn fault(fault: &SettingFault) -> String {
         SettingFault::NoDelegation => {
             "no es una de las delegaciones del IMSS. Escriba sus dos dígitos.".into()
         }
+        SettingFault::NoSubdelegation => "es un número del 1 al 99, o nada si no se conoce.".into(),
+        SettingFault::NotARegistro(typed) => format!(
+            "«{typed}» no tiene la forma de un registro patronal: una letra y diez dígitos, como Z99-00000-32-0."
+        ),
         SettingFault::NotAPeriod => "no se entiende el periodo. Escríbalo como «AGO-DIC 2026».".into(),
         SettingFault::NotADay(typed) => {
             format!("«{typed}» no empieza con una fecha. Escríbala como «12/12/2026 Aniversario».")
@@ -296,12 +376,7 @@ pub fn fault(fault: &SettingFault) -> String {
 
 /// The same as a sentence of its own, below the field.
 pub fn sentence(fault: &SettingFault) -> String {
-    let text = self::fault(fault);
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    super::said::capital(&self::fault(fault))
 }
 
 /// The item of a list as its row shows it.
@@ -326,9 +401,20 @@ pub const VALUE: &str = "Valor";
 pub const STATE: &str = "Estado";
 /// Below the groups.
 pub const COUNT_NOTE: &str = "El número cuenta lo que sigue sin confirmar.";
-/// Below the settings.
-pub const KEYS: &str =
-    "Enter cambia · Espacio confirma · Supr devuelve el valor de inicio o quita · Ctrl+Z deshace";
+/// The button that changes a setting.
+pub const CHANGE: &str = "Cambiar";
+/// The button that adds to a list.
+pub const ADD: &str = "Agregar";
+/// The button that ticks a value.
+pub const CONFIRM: &str = "Confirmar";
+/// The button that puts a value back.
+pub const RESET: &str = "Valor de inicio";
+/// The button that takes an item out of a list.
+pub const REMOVE: &str = "Quitar";
+/// Beside the buttons.
+pub const UNDOABLE: &str = "Ctrl+Z deshace cada cambio.";
+/// Beside the buttons of the look.
+pub const NOT_UNDOABLE: &str = "Ctrl+Z no cambia la apariencia.";
 /// A value that nobody has ticked.
 pub const CONFIRM_NOTE: &str = "Se usa así mientras alguien del plantel lo confirma con Espacio.";
 /// Beside a statutory holiday.
@@ -339,17 +425,25 @@ pub const LAW_NOTE: &str = "Descanso obligatorio (Ley Federal del Trabajo, artí
 pub const CHANGE_TITLE: &str = "Cambiar un ajuste";
 /// Its button.
 pub const SAVE: &str = "Guardar";
-/// Nobody but one in the list.
+/// Who is at the window.
 pub const WHO: &str = "¿Quién atiende? Escriba la inicial.";
+/// Above the field.
+pub const WHO_FIELD: &str = "Inicial, o un nombre nuevo";
 /// Below the names.
-pub const WHO_NOTE: &str = "Los nombres se agregan en Ajustes (Ctrl+9), Quién atiende.";
+pub const WHO_NOTE: &str = "Los nombres se corrigen y se quitan en Ajustes (Ctrl+9), Quién atiende.";
 /// The button of the dialog.
 pub const ATTEND: &str = "Atender";
+
+/// The row of a name that the list lacks.
+pub fn new_clerk(name: &str) -> String {
+    format!("Agregar a «{name}»")
+}
 
 /// The row that adds to a list.
 pub fn add(topic: Topic) -> &'static str {
     match topic {
         Topic::Careers => "Agregar una carrera",
+        Topic::Registros => "Agregar un registro patronal",
         Topic::ClosedDays => "Agregar un día inhábil",
         Topic::Clerks => "Agregar un nombre",
         _ => "Agregar",

@@ -68,3 +68,20 @@ fn other_cut_days_are_in_force_at_once_and_the_past_ones_stay_right() {
         "{said}"
     );
 }
+
+#[test]
+fn a_subdelegacion_that_its_delegacion_is_not_known_to_have_is_kept_with_a_notice() {
+    let office = Office::open();
+    let said = office.run(&["ajustes", "imss.subdelegacion", "7"]).done();
+    assert_eq!(
+        said,
+        "Se guardó «Subdelegación del IMSS»: 7.\n\
+         En la delegación 32 Veracruz Sur se conocen: 2, 3, 38 y 45. Compruébelo con el IMSS.\n"
+    );
+    let said = office.run(&["ajustes", "imss.subdelegacion", "38"]).done();
+    assert_eq!(said, "Se guardó «Subdelegación del IMSS»: 38.\n");
+    assert_eq!(
+        office.run(&["ajustes", "imss.subdelegacion", "--json"]).json()["aviso"],
+        Value::Null
+    );
+}

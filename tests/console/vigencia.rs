@@ -112,3 +112,27 @@ fn the_demonstration_campus_has_some_to_review() {
         .count();
     assert_eq!(chips, pending.len(), "the list and the chips agree");
 }
+
+#[test]
+fn whose_a_registro_is_follows_from_those_of_the_campus() {
+    let office = Office::after_a_morning();
+    let said = office
+        .run(&["ajustes", "imss.registro_patronal", "Z9900000320; z99-00001-10-4"])
+        .done();
+    assert_eq!(
+        said,
+        "Se guardó «Registros patronales»: Z99-00000-32-0 y Z99-00001-10-4.\n\
+         Z99-00001-10-4 es de la modalidad 10; la de estudiantes es la 32. Compruébelo con el IMSS.\n"
+    );
+    let ours = |row: &str| {
+        office
+            .run(&["vigencia", "registrar", "26230101", "si", "--afilio", row])
+            .done();
+        let record = office.record("26230101");
+        let checks = record["comprobaciones"].as_array().unwrap();
+        checks.last().unwrap()["nuestra"].clone()
+    };
+    assert_eq!(ours("Plantel Ejemplo; Z99 00000 32 0"), true);
+    assert_eq!(ours("Empresa Ejemplo; Z98-00000-10-0"), false);
+    assert_eq!(ours("Empresa Ejemplo; no se lee"), Value::Null);
+}

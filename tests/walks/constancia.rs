@@ -2,6 +2,7 @@
 
 use super::*;
 use ventanilla::domain::clinic::ClinicSource;
+use ventanilla::domain::settings::Topic;
 
 fn open(window: &mut Driver<Window>) {
     window.press("F2");
@@ -260,4 +261,50 @@ fn without_a_check_the_section_says_what_brings_one() {
         window.press("flecha derecha");
     }
     window.see("Nadie ha comprobado la vigencia todavía.");
+}
+
+/// With the registros patronales of the campus in Ajustes, a row of the history says by itself whether it is ours.
+#[test]
+fn a_registro_of_the_campus_proposes_that_the_row_is_ours() {
+    let computer = Computer::with(&[maria()]);
+    let mut other = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    other.set(Topic::Registros, "Z99-00000-32-0").unwrap();
+    drop(other);
+    let mut window = computer.start();
+    open(&mut window);
+    window.press("V");
+    window.click_id("vigencia-historial");
+    window.type_text("Plantel Ejemplo");
+    window.press("Enter");
+    window.type_text("z9900000320");
+    shot(&mut window, "vigencia-ours.png");
+    window.press("Ctrl+Enter");
+    let ours = |window: &Driver<Window>| {
+        let record = desk(window).record_by_identifier("25230457").unwrap();
+        let check = record.checks.last().unwrap().ours;
+        (check, record.documents.last().unwrap().affiliations[0].ours)
+    };
+    assert_eq!(ours(&window), (Some(true), Some(true)));
+
+    // What somebody chose stands, whatever is typed afterwards.
+    window.press("Ctrl+Z");
+    open(&mut window);
+    window.press("V");
+    window.click_id("vigencia-historial");
+    window.type_text("Plantel Ejemplo");
+    for key in [
+        "Enter",
+        "Enter",
+        "Enter",
+        "Enter",
+        "N",
+        "Mayús+Tab",
+        "Mayús+Tab",
+        "Mayús+Tab",
+    ] {
+        window.press(key);
+    }
+    window.type_text("z9900000320");
+    window.press("Ctrl+Enter");
+    assert_eq!(ours(&window), (Some(false), Some(false)));
 }

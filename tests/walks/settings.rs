@@ -114,7 +114,7 @@ fn items_of_a_list_are_added_and_taken_out_row_by_row() {
     let computer = Computer::with(&[]);
     let mut window = computer.start();
     window.press("Ctrl+9");
-    for _ in 0..4 {
+    for _ in 0..5 {
         window.press("flecha abajo");
     }
     window.press("Enter");
@@ -155,6 +155,116 @@ fn another_clerk_takes_the_window_in_three_keys() {
     shot(&mut window, "clerk.png");
     window.press("Enter");
     assert_eq!(desk(&window).clerk(), "Martín");
+
+    // More letters, or an arrow, choose among them.
+    window.press("Ctrl+L");
+    window.type_text("mart");
+    window.press("flecha abajo");
+    window.press("flecha abajo");
+    window.see("Agregar a «mart»");
+    window.press("flecha arriba");
+    window.press("Enter");
+    assert_eq!(desk(&window).clerk(), "Martín");
+}
+
+#[test]
+fn a_name_that_the_list_lacks_is_typed_and_added() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+L");
+    window.type_text("Ana María");
+    window.see("Agregar a «Ana María»");
+    shot(&mut window, "clerk-new.png");
+    window.press("Enter");
+    assert_eq!(desk(&window).clerk(), "Ana María");
+    assert_eq!(desk(&window).settings().clerks(), ["Lupita", "Ana María"]);
+
+    // A beginning that is somebody's is that person; the new name is the row below.
+    window.press("Ctrl+L");
+    window.type_text("lu");
+    window.press("flecha abajo");
+    window.press("Enter");
+    assert_eq!(desk(&window).clerk(), "lu");
+    window.press("Ctrl+L");
+    window.type_text(&"x".repeat(41));
+    window.press("Enter");
+    window.see("Tiene más de 40 letras. Acórtelo.");
+    window.press("Esc");
+    assert_eq!(desk(&window).clerk(), "lu");
+}
+
+#[test]
+fn a_choice_is_a_row_of_words_and_the_buttons_do_what_the_keys_do() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+9");
+    window.click("Cortes y plazos");
+    window.click("Corte en sábado, domingo o inhábil");
+    window.click("Cambiar");
+    window.see("El corte conserva su fecha; Hoy lo recuerda desde el último día hábil.");
+    shot(&mut window, "setting-choice.png");
+    window.click("Siguiente");
+    window.see("El corte pasa al primer día hábil después de su fecha.");
+    window.click("Guardar");
+    window.see("pasa al día hábil siguiente");
+    window.click("Confirmar");
+    window.see("Lo confirmó Lupita el 21 nov 2026.");
+    window.click("Valor de inicio");
+    window.see("conserva su fecha; se recuerda el día hábil anterior");
+    window.dont_see("Valor de inicio Supr");
+
+    // A second press on the chosen row opens it, too.
+    window.click("Hora límite del corte");
+    window.click("Hora límite del corte");
+    window.see("Cambiar un ajuste");
+    window.press("Esc");
+
+    // By keyboard: left and right, or the first letter.
+    window.click("Corte en sábado, domingo o inhábil");
+    window.count_again();
+    for key in ["Enter", "A", "Enter"] {
+        window.press(key);
+    }
+    assert_eq!(window.keys(), 3);
+    assert_eq!(desk(&window).settings().text(Topic::ClosedCut), "anterior");
+    for key in ["Enter", "flecha izquierda", "Enter"] {
+        window.press(key);
+    }
+    assert_eq!(desk(&window).settings().text(Topic::ClosedCut), "conserva");
+}
+
+#[test]
+fn the_look_is_chosen_in_words_and_says_that_it_is_not_undone() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+9");
+    window.press("Fin");
+    window.press("Enter");
+    window.see("Ctrl+Z no cambia la apariencia.");
+    window.press("Enter");
+    window.press("A");
+    shot(&mut window, "setting-scheme.png");
+    window.press("Enter");
+    assert_eq!(desk(&window).settings().text(Topic::Scheme), "contraste");
+    shot(&mut window, "settings-contrast.png");
+}
+
+/// Where a name is written for IMSS, an Ñ that becomes N is told, and one that is kept is not.
+#[test]
+fn the_enye_is_told_where_it_becomes_an_n() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    correct(&mut window, "25230457");
+    window.see("Para el IMSS: DE LA CRUZ NUNEZ MARIA FERNANDA · la Ñ irá como N");
+    window.press("Esc");
+    window.press("Ctrl+9");
+    window.click("IMSS");
+    window.click("Ñ en el nombre para el IMSS");
+    for key in ["Enter", "C", "Enter"] {
+        window.press(key);
+    }
+    correct(&mut window, "25230457");
+    window.see("Para el IMSS: DE LA CRUZ NUÑEZ MARIA FERNANDA");
 }
 
 #[test]

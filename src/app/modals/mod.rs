@@ -205,6 +205,7 @@ impl Modal {
             Self::Clinic(_) => clinic::ClinicDialog::key(press).map(Message::Clinic),
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
+            Self::Clerk(_) => clerk::ClerkDialog::key(press).map(Message::Clerk),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
             _ => None,
         }

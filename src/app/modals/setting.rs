@@ -6,10 +6,11 @@ use iced::widget::column;
 use super::Action;
 use crate::app::screens::settings::Row;
 use crate::app::theme::measure::NEAR;
-use crate::app::theme::{caption, style};
-use crate::app::widget::{self, Field, Tone, button, dialog, field};
+use crate::app::theme::{body, caption, style};
+use crate::app::widget::choice::Choice;
+use crate::app::widget::{self, Field, Tone, button, choice, dialog, field};
 use crate::desk::Desk;
-use crate::domain::settings::{Setting, Topic};
+use crate::domain::settings::{Kind, Setting, Topic};
 use crate::words::{frame, settings as words};
 
 /// The id of the field.
@@ -23,6 +24,8 @@ pub struct SettingDialog {
     items: Option<(Vec<String>, usize)>,
     default: String,
     value: Field,
+    /// What can be chosen, where nothing is typed.
+    words: &'static [&'static str],
 }
 
 /// What happened.
@@ -30,6 +33,8 @@ pub struct SettingDialog {
 pub enum Message {
     /// Something was typed.
     Typed(String),
+    /// A word of a choice.
+    Chosen(&'static str),
     /// Guardar, Enter or Ctrl+Enter.
     Confirmed,
     /// Esc, or the close button.
@@ -58,6 +63,10 @@ impl SettingDialog {
             items,
             default: words::default_value(topic, &desk.settings().default_of(topic)),
             value: Field::new(text),
+            words: match Setting::of(topic).kind {
+                Kind::Choice(words) => words,
+                _ => &[],
+            },
         })
     }
 
@@ -82,6 +91,10 @@ impl SettingDialog {
                 self.value.type_in(text);
                 Action::None
             }
+            Message::Chosen(word) => {
+                self.value.type_in(word.to_owned());
+                Action::None
+            }
             Message::Confirmed => {
                 let text = self.whole(self.value.value());
                 match Setting::of(self.topic).read(&text) {
@@ -99,11 +112,38 @@ impl SettingDialog {
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
         let setting = Setting::of(self.topic);
+        let answer: Element<'_, Message> = if self.words.is_empty() {
+            column![
+                field(words::name(self.topic), &self.value, Message::Typed)
+                    .on_submit(Message::Confirmed)
+                    .id(VALUE),
+                caption(words::hint(setting)).style(style::muted),
+            ]
+            .spacing(NEAR)
+            .into()
+        } else {
+            let chosen = self
+                .words
+                .iter()
+                .copied()
+                .find(|word| *word == self.value.value());
+            let options: Vec<_> = self
+                .words
+                .iter()
+                .map(|word| Choice::new(*word, words::choice(self.topic, word)))
+                .collect();
+            column![
+                caption(words::name(self.topic)).style(style::muted),
+                choice(options, chosen, Message::Chosen)
+                    .on_enter(Message::Confirmed)
+                    .id(VALUE),
+                words::explained(self.topic, self.value.value()).map(body),
+            ]
+            .spacing(NEAR)
+            .into()
+        };
         let content = column![
-            field(words::name(self.topic), &self.value, Message::Typed)
-                .on_submit(Message::Confirmed)
-                .id(VALUE),
-            caption(words::hint(setting)).style(style::muted),
+            answer,
             self.items
                 .is_none()
                 .then(|| caption(self.default.as_str()).style(style::muted)),

@@ -143,7 +143,7 @@ impl Vigencia {
             placed: ShiftRoom::of(None, None),
             record: assignment,
             take_over: None,
-            history: History::default(),
+            history: History::new(desk.settings().registros().to_vec()),
             differences: None,
             focused: None,
         })

@@ -13,6 +13,7 @@ use crate::app::widget::{self, Column, Line, Move, Press, list, name};
 use crate::desk::{CutPage, Desk, PAGE_ROWS, Refusal};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
+use crate::domain::person_name::Enye;
 use crate::print::icon::Icon;
 use crate::words::{frame, identifier, movements, record as words};
 
@@ -172,7 +173,7 @@ impl Screen {
                             .into(),
                         body(listing::school(desk, student)).style(style::muted).into(),
                         listing::nss(student),
-                        observation(row),
+                        observation(row, desk.settings().enye()),
                     ])
                 }),
                 Some(self.selected),
@@ -189,7 +190,7 @@ impl Screen {
 }
 
 /// «Urgente · falta el NSS», the motive of a baja, and what the name loses in the file.
-fn observation<'a>(row: &crate::desk::QueuedMovement) -> Element<'a, Message> {
+fn observation<'a>(row: &crate::desk::QueuedMovement, enye: Enye) -> Element<'a, Message> {
     let urgent = row
         .movement
         .urgent
@@ -203,7 +204,7 @@ fn observation<'a>(row: &crate::desk::QueuedMovement) -> Element<'a, Message> {
         .student
         .particulars
         .name
-        .imss()
+        .imss(enye)
         .lost_enye()
         .then(|| crate::words::entry::ENYE_AS_N.to_owned());
     let rest: Vec<String> = motive.into_iter().chain(enye).collect();

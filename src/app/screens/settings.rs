@@ -5,9 +5,9 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length, Task};
 
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::measure::{GAP, PADDING};
+use crate::app::theme::measure::{BUTTON, GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
-use crate::app::widget::{self, Column, Line, Move, Press, hairline, hairline_down, list};
+use crate::app::widget::{self, Column, Line, Move, Press, button, hairline, hairline_down, list};
 use crate::desk::{Desk, statutory_holidays};
 use crate::domain::campus::Career;
 use crate::domain::settings::{Entry, Group, Topic, Value};
@@ -28,6 +28,8 @@ const SAID: f32 = 84.0;
 pub struct Screen {
     group: usize,
     row: usize,
+    /// Whether the row was chosen, and is not only the first of its group.
+    is_entered: bool,
 }
 
 /// A row of a group.
@@ -95,6 +97,13 @@ impl Screen {
         press.is(Named::Delete).then_some(Message::ResetPressed)
     }
 
+    fn at_group(group: usize) -> Self {
+        Self {
+            group,
+            ..Self::default()
+        }
+    }
+
     fn group(self) -> Group {
         Group::ALL[self.group.min(Group::ALL.len() - 1)]
     }
@@ -132,20 +141,25 @@ impl Screen {
         self.row = self.row.min(self.rows(desk).len().saturating_sub(1));
         match message {
             Message::GroupPressed(at) => {
-                *self = Self { group: at, row: 0 };
+                *self = Self::at_group(at);
                 Action::Run(widget::focus(GROUPS))
             }
             Message::GroupMoved(to) => {
                 let group = moved(self.group, Group::ALL.len(), to);
-                *self = Self { group, row: 0 };
+                *self = Self::at_group(group);
                 Action::Run(widget::reveal())
             }
             Message::GroupOpened => Action::Run(widget::focus(FIELDS)),
+            // The first press chooses a row, the next one opens it.
+            Message::RowPressed(at) if at == self.row && self.is_entered => {
+                self.update(desk, Message::RowOpened)
+            }
             Message::RowPressed(at) => {
-                self.row = at;
+                (self.row, self.is_entered) = (at, true);
                 Action::Run(widget::focus(FIELDS))
             }
             Message::RowMoved(to) => {
+                self.is_entered = true;
                 self.row = moved(self.row, self.rows(desk).len(), to);
                 Action::Run(widget::reveal())
             }
@@ -219,6 +233,9 @@ impl Screen {
             .padding([GAP, PADDING])
             .width(Length::Fill)
             .height(SAID);
+        let keys = container(buttons(desk, rows.get(chosen).copied(), self.group()))
+            .padding([NEAR, PADDING])
+            .width(Length::Fill);
         let groups = column![
             container(groups).height(Length::Fill),
             container(caption(words::COUNT_NOTE).style(style::muted)).padding([GAP, PADDING]),
@@ -228,7 +245,7 @@ impl Screen {
             hairline(),
             said,
             hairline(),
-            container(caption(words::KEYS).style(style::muted)).padding([8.0, PADDING]),
+            keys,
         ];
 
         row![
@@ -239,6 +256,46 @@ impl Screen {
         .height(Length::Fill)
         .into()
     }
+}
+
+/// What can be done with the chosen row, for the mouse and to tell the keys.
+fn buttons<'a>(desk: &Desk, chosen: Option<Row>, group: Group) -> Element<'a, Message> {
+    let entry = chosen
+        .and_then(Row::topic)
+        .map(|topic| desk.settings().entry(topic));
+    let change = chosen.filter(|_| entry.is_some()).map(|row| {
+        let word = match row {
+            Row::Add(_) => words::ADD,
+            _ => words::CHANGE,
+        };
+        button(word, Message::RowOpened).key("Enter")
+    });
+    let confirm = entry
+        .filter(|entry| entry.awaits_confirmation())
+        .map(|_| button(words::CONFIRM, Message::ConfirmPressed).key("Espacio"));
+    let back = match (chosen, entry) {
+        (Some(Row::Item(..)), _) => Some(words::REMOVE),
+        (Some(Row::Value(_)), Some(entry)) if !entry.is_default || entry.unreadable.is_some() => {
+            Some(words::RESET)
+        }
+        _ => None,
+    };
+    let back = back.map(|word| button(word, Message::ResetPressed).key("Supr"));
+    let undo = match group {
+        Group::Appearance => words::NOT_UNDOABLE,
+        _ => words::UNDOABLE,
+    };
+
+    row![
+        change,
+        confirm,
+        back,
+        container(caption(undo).style(style::muted)).align_right(Length::Fill)
+    ]
+    .spacing(NEAR)
+    .height(BUTTON)
+    .align_y(iced::Center)
+    .into()
 }
 
 fn moved(at: usize, count: usize, to: Move) -> usize {
@@ -348,11 +405,13 @@ fn said<'a>(desk: &'a Desk, chosen: Option<Row>) -> Element<'a, Message> {
         return caption(words::LAW_NOTE).style(style::muted).into();
     };
     let entry = desk.settings().entry(topic);
-    let first = match (&entry.unreadable, &entry.confirmed) {
-        (Some(stored), _) => words::unreadable(stored),
-        (None, Some(confirmation)) => words::confirmed_by(confirmation),
-        (None, None) if entry.setting.to_confirm => words::CONFIRM_NOTE.to_owned(),
-        (None, None) => words::hint(entry.setting),
+    let notice = words::notice(desk.settings(), topic);
+    let first = match (&entry.unreadable, notice, &entry.confirmed) {
+        (Some(stored), _, _) => words::unreadable(stored),
+        (None, Some(notice), _) => notice,
+        (None, None, Some(confirmation)) => words::confirmed_by(confirmation),
+        (None, None, None) if entry.setting.to_confirm => words::CONFIRM_NOTE.to_owned(),
+        (None, None, None) => words::hint(entry.setting),
     };
     let default = desk.settings().default_of(topic);
 

@@ -39,7 +39,7 @@ fn proposed(student: &Student, checks: &[Check]) -> Vec<(u8, NaiveDate)> {
         checks,
         curp_since: Some(date("2026-08-10")),
         standing_since: Some(date("2026-08-11")),
-        today: date("2026-11-21"),
+        period: Period::containing(date("2026-11-21")),
     };
     Checklist::new(Vec::new(), &evidence)
         .proposed()
@@ -137,7 +137,7 @@ fn what_was_handed_in_is_proposed_no_more() {
         checks: &[],
         curp_since: Some(date("2026-08-10")),
         standing_since: None,
-        today: date("2026-11-21"),
+        period: Period::containing(date("2026-11-21")),
     };
     let list = Checklist::new(
         vec![

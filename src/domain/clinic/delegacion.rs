@@ -8,48 +8,48 @@ use crate::domain::person_name::fold;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Delegacion(&'static str, &'static str);
 
-const TABLE: [(&str, &str); 35] = [
-    ("01", "Aguascalientes"),
-    ("02", "Baja California"),
-    ("03", "Baja California Sur"),
-    ("04", "Campeche"),
-    ("05", "Coahuila"),
-    ("06", "Colima"),
-    ("07", "Chiapas"),
-    ("08", "Chihuahua"),
-    ("10", "Durango"),
-    ("11", "Guanajuato"),
-    ("12", "Guerrero"),
-    ("13", "Hidalgo"),
-    ("14", "Jalisco"),
-    ("15", "México Oriente"),
-    ("16", "México Poniente"),
-    ("17", "Michoacán"),
-    ("18", "Morelos"),
-    ("19", "Nayarit"),
-    ("20", "Nuevo León"),
-    ("21", "Oaxaca"),
-    ("22", "Puebla"),
-    ("23", "Querétaro"),
-    ("24", "Quintana Roo"),
-    ("25", "San Luis Potosí"),
-    ("26", "Sinaloa"),
-    ("27", "Sonora"),
-    ("28", "Tabasco"),
-    ("29", "Tamaulipas"),
-    ("30", "Tlaxcala"),
-    ("31", "Veracruz Norte"),
-    ("32", "Veracruz Sur"),
-    ("33", "Yucatán"),
-    ("34", "Zacatecas"),
-    ("39", "DF Norte"),
-    ("40", "DF Sur"),
+const TABLE: [(&str, &str, &[u8]); 35] = [
+    ("01", "Aguascalientes", &[1, 19]),
+    ("02", "Baja California", &[1, 2, 3, 4, 5]),
+    ("03", "Baja California Sur", &[1, 8]),
+    ("04", "Campeche", &[1, 4]),
+    ("05", "Coahuila", &[3, 9, 11, 12, 17, 23]),
+    ("06", "Colima", &[1, 3, 7]),
+    ("07", "Chiapas", &[1, 2]),
+    ("08", "Chihuahua", &[1, 3, 5, 8, 10, 22, 60]),
+    ("10", "Durango", &[1, 13]),
+    ("11", "Guanajuato", &[1, 5, 8, 14, 17]),
+    ("12", "Guerrero", &[1, 2, 3, 13]),
+    ("13", "Hidalgo", &[1, 5, 7, 10]),
+    ("14", "Jalisco", &[12, 15, 22, 38, 39, 40, 50]),
+    ("15", "México Oriente", &[6, 54, 80]),
+    ("16", "México Poniente", &[1, 5]),
+    ("17", "Michoacán", &[3, 9, 13, 17, 27]),
+    ("18", "Morelos", &[1, 11, 15]),
+    ("19", "Nayarit", &[1]),
+    ("20", "Nuevo León", &[6, 8, 31, 32, 33, 34]),
+    ("21", "Oaxaca", &[2, 3, 4, 53]),
+    ("22", "Puebla", &[1, 5, 6, 8, 22]),
+    ("23", "Querétaro", &[1, 3]),
+    ("24", "Quintana Roo", &[1, 2, 7]),
+    ("25", "San Luis Potosí", &[1, 3, 5, 60]),
+    ("26", "Sinaloa", &[1, 3, 4, 5]),
+    ("27", "Sonora", &[1, 3, 7, 10, 13, 51, 57, 70]),
+    ("28", "Tabasco", &[1, 2]),
+    ("29", "Tamaulipas", &[1, 4, 10, 13, 18, 19]),
+    ("30", "Tlaxcala", &[1]),
+    ("31", "Veracruz Norte", &[2, 7, 9, 12, 25]),
+    ("32", "Veracruz Sur", &[2, 3, 38, 45]),
+    ("33", "Yucatán", &[1, 33]),
+    ("34", "Zacatecas", &[1, 9]),
+    ("39", "DF Norte", &[11, 16, 54, 56, 57]),
+    ("40", "DF Sur", &[1, 6, 11, 54, 58]),
 ];
 
 impl Delegacion {
     /// All of them, by their numbers.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.into_iter().map(|(code, name)| Self(code, name))
+        TABLE.into_iter().map(|(code, name, _)| Self(code, name))
     }
 
     /// The delegación of that number, with or without its leading zero.
@@ -66,6 +66,12 @@ impl Delegacion {
     /// Its name.
     pub fn name(self) -> &'static str {
         self.1
+    }
+
+    /// The numbers of its subdelegaciones, as one public list has them: they only advise.
+    pub fn subdelegaciones(self) -> &'static [u8] {
+        let row = TABLE.into_iter().find(|(code, _, _)| *code == self.0);
+        row.map_or(&[], |(_, _, numbers)| numbers)
     }
 
     /// Those that a typed text may mean: the one of that number, or all whose name has words that begin so. Case and

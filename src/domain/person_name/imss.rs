@@ -8,6 +8,34 @@ use crate::domain::letters;
 /// The places that each part of a name has in the 168-character record of IMSS.
 pub const IMSS_NAME_LENGTH: usize = 27;
 
+/// What becomes of an Ñ. Generators of IMSS files differ, so the office settles it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Enye {
+    /// It is written as N, and the clerk is told.
+    #[default]
+    AsN,
+    /// It stays, in a file of Windows-1252.
+    Kept,
+}
+
+impl Enye {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::AsN, Self::Kept];
+
+    /// The word under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AsN => "n",
+            Self::Kept => "conservar",
+        }
+    }
+
+    /// What a stored word means.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|enye| enye.code() == code)
+    }
+}
+
 /// What was changed to make a name fit for IMSS, other than putting it in capitals. Each distinct change of a part
 /// is told once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,7 +88,7 @@ impl NameProblem {
     }
 }
 
-/// A name as IMSS wants it: each part holds only `A-Z` and single spaces.
+/// A name as IMSS wants it: each part holds only `A-Z`, Ñ where it is kept, and single spaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImssName {
     /// Apellido paterno; empty for a person without surnames.
@@ -75,10 +103,10 @@ pub struct ImssName {
 }
 
 impl ImssName {
-    pub(super) fn new(name: &PersonName) -> ImssName {
+    pub(super) fn new(name: &PersonName, enye: Enye) -> ImssName {
         let mut changes = Vec::new();
         let mut not_carried = Vec::new();
-        let mut part = |text: &str, part| plain_capitals(text, part, &mut changes, &mut not_carried);
+        let mut part = |text: &str, part| plain_capitals(text, (part, enye), &mut changes, &mut not_carried);
         let first_surname = part(name.first_surname().unwrap_or_default(), NamePart::FirstSurname);
         let second_surname = part(name.second_surname().unwrap_or_default(), NamePart::SecondSurname);
         let given = part(name.given(), NamePart::Given);
@@ -101,7 +129,7 @@ impl ImssName {
         .into_iter()
         .map(|(part, text)| NameProblem::TooLong {
             part,
-            letters: text.len(),
+            letters: text.chars().count(),
         })
         .filter(
             |problem| matches!(problem, NameProblem::TooLong { letters, .. } if *letters > IMSS_NAME_LENGTH),
@@ -120,7 +148,7 @@ impl ImssName {
 
 fn plain_capitals(
     text: &str,
-    part: NamePart,
+    (part, enye): (NamePart, Enye),
     changes: &mut Vec<NameChange>,
     not_carried: &mut Vec<char>,
 ) -> String {
@@ -128,6 +156,7 @@ fn plain_capitals(
     for ch in text.nfc().flat_map(char::to_uppercase) {
         match carried(ch) {
             Carried::AsIs => capitals.push(ch),
+            Carried::Enye if enye == Enye::Kept => capitals.push(ch),
             Carried::Enye => {
                 capitals.push('N');
                 note(changes, NameChange::Enye { part });

@@ -102,7 +102,7 @@ fn sorts_as_spanish_readers_expect() {
 
 #[test]
 fn writes_the_name_for_imss() {
-    let imss = name("Ma. José", "Güemes-Ñúñez", "D'Acosta").imss();
+    let imss = name("Ma. José", "Güemes-Ñúñez", "D'Acosta").imss(Enye::AsN);
     assert_eq!(
         (imss.given.as_str(), imss.first_surname.as_str()),
         ("MA JOSE", "GUEMES NUNEZ")
@@ -145,19 +145,21 @@ fn writes_the_name_for_imss() {
 
 #[test]
 fn tells_what_imss_cannot_carry() {
-    let rares = PersonName::new("Rareș", Some("Popescu"), None).unwrap().imss();
+    let rares = PersonName::new("Rareș", Some("Popescu"), None)
+        .unwrap()
+        .imss(Enye::AsN);
     assert_eq!((rares.given.as_str(), rares.problems().len()), ("RARES", 0));
 
-    let odd = name("Søren 2", "Жуков", "").imss();
+    let odd = name("Søren 2", "Жуков", "").imss(Enye::AsN);
     assert_eq!(odd.given, "SREN");
     assert_eq!(odd.problems().first(), Some(&NameProblem::NotCarried { ch: 'Ж' }));
     assert_eq!(odd.problems().last(), Some(&NameProblem::NotCarried { ch: '2' }));
     assert!(odd.problems().contains(&NameProblem::NotCarried { ch: 'Ø' }));
 
     let part = NamePart::SecondSurname;
-    let long = name("Ana", "Soto", "de los Montes y Caballero de la Torre").imss();
+    let long = name("Ana", "Soto", "de los Montes y Caballero de la Torre").imss(Enye::AsN);
     assert_eq!(long.problems(), [NameProblem::TooLong { part, letters: 37 }]);
-    assert_eq!(name("Ana", &"a".repeat(27), "").imss().problems(), []);
+    assert_eq!(name("Ana", &"a".repeat(27), "").imss(Enye::AsN).problems(), []);
 }
 
 const SPANISH: &str = "aábcdeéfghiíjklmnñoópqrstuúüvwxyz";
@@ -188,7 +190,7 @@ proptest! {
     #[test]
     fn any_name_keeps_its_promises(given in "\\PC{1,40}", first in "\\PC{0,40}", second in "\\PC{0,40}") {
         if let Ok(name) = PersonName::new(&given, Some(&first), Some(&second)) {
-            let imss = name.imss();
+            let imss = name.imss(Enye::AsN);
             for part in [&imss.first_surname, &imss.second_surname, &imss.given] {
                 prop_assert!(part.chars().all(|ch| ch.is_ascii_uppercase() || ch == ' '), "{part:?}");
                 prop_assert!(!part.contains("  ") && part.trim() == part);
@@ -205,4 +207,23 @@ proptest! {
         prop_assert!(folded.chars().all(|ch| matches!(ch, 'a'..='z' | '0'..='9' | ' ')), "{folded:?}");
         prop_assert_eq!(fold(&folded), folded);
     }
+}
+
+#[test]
+fn an_enye_stays_where_the_office_keeps_it() {
+    let munoz = name("Begoña", "Muñoz", "Güemes");
+    let kept = munoz.imss(Enye::Kept);
+    assert_eq!(
+        [&kept.first_surname, &kept.second_surname, &kept.given],
+        ["MUÑOZ", "GUEMES", "BEGOÑA"]
+    );
+    assert!(!kept.lost_enye() && munoz.imss(Enye::AsN).lost_enye());
+    // Letters are counted, not bytes: 27 of them fit, however they are written.
+    let longest = name("Ana", &"ñ".repeat(27), "");
+    assert_eq!(longest.imss(Enye::Kept).problems(), []);
+    let too_long = name("Ana", &"ñ".repeat(28), "");
+    assert_eq!(
+        too_long.imss(Enye::Kept).problems(),
+        too_long.imss(Enye::AsN).problems()
+    );
 }

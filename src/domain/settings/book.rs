@@ -10,6 +10,8 @@ use crate::domain::campus::{Campus, Career};
 use crate::domain::clinic::{Delegacion, SexLetters};
 use crate::domain::cutoff::{ClosedCut, CutCalendar, CutDays, WindowLimits};
 use crate::domain::period::Period;
+use crate::domain::person_name::Enye;
+use crate::domain::registro_patronal::RegistroPatronal;
 use crate::domain::vigencia::EvidenceLimits;
 
 /// Who at the campus confirmed a value, and when.
@@ -170,6 +172,24 @@ impl Settings {
             Value::Days(days) => days.iter().map(|day| day.on).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// What becomes of an Ñ in a name for IMSS.
+    pub fn enye(&self) -> Enye {
+        Enye::from_code(&self.text(Topic::Enye)).unwrap_or_default()
+    }
+
+    /// The registros patronales of the campus.
+    pub fn registros(&self) -> &[RegistroPatronal] {
+        match &self.entry(Topic::Registros).value {
+            Value::Registros(registros) => registros,
+            _ => &[],
+        }
+    }
+
+    /// The delegación of the campus, if the office knows it.
+    pub fn delegacion(&self) -> Option<Delegacion> {
+        Delegacion::from_code(&self.text(Topic::Delegation))
     }
 
     /// Who may be at the window.

@@ -7,6 +7,7 @@ use crate::domain::appearance::{Density, Palette, Scheme, Zoom};
 use crate::domain::campus::Career;
 use crate::domain::clinic::SexLetters;
 use crate::domain::cutoff::{ClosedCut, CutCalendar, WindowLimits};
+use crate::domain::person_name::Enye;
 
 fn campus() -> Campus {
     Campus {
@@ -146,6 +147,36 @@ fn cut_days_and_hours_are_read_as_one_says_them() {
 }
 
 #[test]
+fn what_imss_knows_the_campus_by_is_checked_as_far_as_it_is_known() {
+    let key = "imss.registro_patronal";
+    assert_eq!(of(key, "z9900000320"), Ok("Z99-00000-32-0".into()));
+    assert_eq!(
+        of(key, "Z99-00000-32-0; Z99-00001-10-3"),
+        Ok("Z99-00000-32-0\nZ99-00001-10-3".into())
+    );
+    assert_eq!(
+        of(key, "Z99-00000-32"),
+        Err(SettingFault::NotARegistro("Z99-00000-32".into()))
+    );
+    assert_eq!(
+        of(key, "Z99-00000-32-0; Z99 00000 32 0"),
+        Err(SettingFault::Twice("Z99-00000-32-0".into()))
+    );
+    assert_eq!(of("imss.subdelegacion", "03"), Ok("3".into()));
+    for typed in ["0", "100", "+3", "tres"] {
+        assert_eq!(
+            of("imss.subdelegacion", typed),
+            Err(SettingFault::NoSubdelegation),
+            "{typed}"
+        );
+    }
+    assert_eq!(
+        Enye::ALL.map(|enye| of("imss.enye", enye.code()).unwrap()),
+        Enye::ALL.map(|it| it.code().to_owned())
+    );
+}
+
+#[test]
 fn lists_hold_one_item_a_line_and_each_once() {
     assert_eq!(
         of(
@@ -193,6 +224,7 @@ fn any_text() -> impl Strategy<Value = String> {
         Just("1-3".to_owned()),
         Just("10, 20 y último".to_owned()),
         Just("9:30".to_owned()),
+        Just("Z99-00000-32-0".to_owned()),
         Just("90-30".to_owned()),
         Just("oscuro".to_owned()),
         Just("125".to_owned()),

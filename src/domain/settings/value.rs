@@ -10,6 +10,7 @@ use crate::domain::clinic::Delegacion;
 use crate::domain::cutoff::CutDays;
 use crate::domain::date::typed_date;
 use crate::domain::period::Period;
+use crate::domain::registro_patronal::RegistroPatronal;
 
 /// The longest name in a list.
 const LONGEST_NAME: usize = 40;
@@ -53,6 +54,8 @@ pub enum Value {
     People(Vec<String>),
     /// Closed days, in the order of the calendar.
     Days(Vec<Day>),
+    /// Registros patronales.
+    Registros(Vec<RegistroPatronal>),
 }
 
 /// Why a text is no value of a setting.
@@ -104,6 +107,12 @@ pub enum SettingFault {
     /// It is no delegación.
     #[error("not a delegación")]
     NoDelegation,
+    /// It is no number of a subdelegación.
+    #[error("not a subdelegación")]
+    NoSubdelegation,
+    /// It has not the shape of a registro patronal.
+    #[error("{0:?} is no registro patronal")]
+    NotARegistro(String),
     /// It is no school period.
     #[error("not a period")]
     NotAPeriod,
@@ -160,6 +169,20 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Value, SettingFault> {
         Kind::Delegation => Delegacion::from_code(text)
             .map(|it| Value::Text(it.code().to_owned()))
             .ok_or(SettingFault::NoDelegation),
+        Kind::Subdelegation if text.is_empty() => Ok(Value::Text(String::new())),
+        Kind::Subdelegation => text
+            .parse::<u8>()
+            .ok()
+            .filter(|number| (1..=99).contains(number) && text.bytes().all(|it| it.is_ascii_digit()))
+            .map(|number| Value::Text(number.to_string()))
+            .ok_or(SettingFault::NoSubdelegation),
+        Kind::Registros => items(text)
+            .map(|item| {
+                RegistroPatronal::parse(item).map_err(|_| SettingFault::NotARegistro(item.to_owned()))
+            })
+            .collect::<Result<Vec<_>, _>>()
+            .and_then(|registros| once(registros, ToString::to_string))
+            .map(Value::Registros),
         Kind::Period if text.is_empty() => Ok(Value::Period(None)),
         Kind::Period => Period::parse(text)
             .map(|period| Value::Period(Some(period)))
@@ -334,6 +357,7 @@ impl fmt::Display for Value {
             Self::Period(period) => period.map(|it| it.to_string()).unwrap_or_default(),
             Self::Careers(careers) => careers_text(careers),
             Self::People(people) => people.join("\n"),
+            Self::Registros(registros) => lines(registros.iter().map(ToString::to_string)),
             Self::Days(days) => lines(days.iter().map(|day| format!("{} {}", day.on, day.name))),
         };
         f.write_str(&text)

@@ -5,6 +5,7 @@ use iced::advanced::widget::Id;
 
 use crate::app::widget::field::{Field, Tone};
 use crate::domain::date::typed_date;
+use crate::domain::registro_patronal::{RegistroPatronal, is_ours};
 use crate::domain::vigencia::Affiliation;
 use crate::words::{dates, vigencia as words};
 
@@ -45,12 +46,16 @@ pub(super) struct Row {
     pub(super) since: Field,
     pub(super) until: Field,
     pub(super) ours: Option<bool>,
+    /// Whether somebody chose that; until then it follows from the registro.
+    chosen: bool,
 }
 
 /// All rows; none until somebody asks for the first.
 #[derive(Debug, Default)]
 pub(super) struct History {
     pub(super) rows: Vec<Row>,
+    /// The registros patronales of the campus.
+    our_registros: Vec<RegistroPatronal>,
 }
 
 /// The id of a field of a row.
@@ -59,6 +64,14 @@ pub(super) fn id(row: usize, place: RowPlace) -> Id {
 }
 
 impl History {
+    /// Of a campus with these registros patronales.
+    pub(super) fn new(our_registros: Vec<RegistroPatronal>) -> Self {
+        Self {
+            rows: Vec::new(),
+            our_registros,
+        }
+    }
+
     /// Shows the first row; tells where to write.
     pub(super) fn open(&mut self) -> Id {
         if self.rows.is_empty() {
@@ -105,12 +118,15 @@ impl History {
             RowPlace::Since => row.since.type_in(text),
             RowPlace::Until => row.until.type_in(text),
         }
+        if !row.chosen {
+            row.ours = is_ours(&self.our_registros, row.registro.value());
+        }
         row.understand(today);
     }
 
     pub(super) fn choose(&mut self, row: usize, ours: Option<bool>) {
         if let Some(row) = self.rows.get_mut(row) {
-            row.ours = ours;
+            (row.ours, row.chosen) = (ours, true);
         }
     }
 

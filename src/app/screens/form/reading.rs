@@ -148,7 +148,7 @@ impl Screen {
                 }
             }
             EntryField::GivenNames => {
-                let imss = self.reading.name.as_ref().ok()?.imss();
+                let imss = self.reading.name.as_ref().ok()?.imss(desk.settings().enye());
                 if let Some(problem) = imss.problems().first() {
                     return Some((Tone::Advice, words::names::problem(problem).text));
                 }
@@ -158,7 +158,7 @@ impl Screen {
                     .cloned()
                     .collect::<Vec<_>>()
                     .join(" ");
-                Some((Tone::Hint, said::imss_name(&whole)))
+                Some((Tone::Hint, said::imss_name(&whole, imss.lost_enye())))
             }
             EntryField::BirthDate => match self.reading.birth_date.as_ref()? {
                 Ok(date) => Some((Tone::Hint, said::birth(*date, today))),
