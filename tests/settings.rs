@@ -339,3 +339,117 @@ fn the_cotejo_proposes_enrolment_in_the_period_that_the_office_says() {
     desk.reset(Topic::CurrentPeriod).unwrap();
     assert!(proposes(&desk));
 }
+
+/// A PNG of one colour.
+fn png(width: u32, height: u32, rgb: [u8; 3]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    writer
+        .write_image_data(&rgb.repeat((width * height) as usize))
+        .unwrap();
+    writer.finish().unwrap();
+    bytes
+}
+
+#[test]
+fn a_logo_is_taken_into_the_register_printed_on_every_paper_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = || Hand::at("2026-11-21 10:30").clock();
+    let mut desk = Desk::set_up(&folder.path().join("datos"), &first_run(), clock()).unwrap();
+    let student = desk.enroll(&day::maria());
+    let file = folder.path().join("escudo del plantel.png");
+    std::fs::write(&file, png(400, 200, [0, 90, 60])).unwrap();
+
+    let papers = |desk: &mut Desk| -> Vec<Vec<u8>> {
+        let mut papers = Vec::new();
+        for paper in ventanilla::store::Paper::ALL {
+            desk.print(paper, &[student], |name, bytes| {
+                papers.push(bytes.to_vec());
+                Ok(name.into())
+            })
+            .unwrap();
+        }
+        let list = desk.named_list(&"todos".parse().unwrap(), "");
+        desk.print_list(&list, false, |name, bytes| {
+            papers.push(bytes.to_vec());
+            Ok(name.into())
+        })
+        .unwrap();
+        papers
+    };
+    let pictures = |pdf: &[u8]| {
+        let file = lopdf::Document::load_mem(pdf).unwrap();
+        let is_picture = |object: &&lopdf::Object| {
+            object.as_stream().is_ok_and(|stream| {
+                stream.dict.get(b"Subtype").and_then(|it| it.as_name()).ok() == Some(b"Image")
+            })
+        };
+        file.objects.values().filter(is_picture).count()
+    };
+    assert!(papers(&mut desk).iter().all(|paper| pictures(paper) == 0));
+
+    assert!(desk.set(Topic::Logo, &format!("\"{}\"", file.display())).unwrap());
+    assert_eq!(desk.settings().logo().unwrap().name, "escudo del plantel.png");
+    assert!(papers(&mut desk).iter().all(|paper| pictures(paper) == 1));
+    assert!(
+        !desk.set(Topic::Logo, &file.display().to_string()).unwrap(),
+        "the same file again"
+    );
+
+    // The file may go; the register, and a copy of it, hold the picture.
+    std::fs::remove_file(&file).unwrap();
+    let copied = desk.copy_due().unwrap().make().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::copy(&copied.path, elsewhere.path().join(FILE_NAME)).unwrap();
+    let restored = Desk::open(elsewhere.path(), clock()).unwrap();
+    assert_eq!(restored.logo().unwrap().width(), 400);
+
+    // Papers stand before it in the line of undo: what went out is said once each.
+    while desk.settings().logo().is_some() {
+        let _ = desk.undo();
+    }
+    assert!(desk.logo().is_none());
+    desk.redo().unwrap();
+    assert_eq!(desk.logo().unwrap().height(), 200);
+    desk.reset(Topic::Logo).unwrap();
+    assert!(desk.logo().is_none());
+    assert!(papers(&mut desk).iter().all(|paper| pictures(paper) == 0));
+}
+
+#[test]
+fn what_is_no_logo_is_refused_in_words_and_changes_nothing() {
+    let mut desk = desk();
+    let folder = tempfile::tempdir().unwrap();
+    let mut refused = |name: &str, bytes: Option<&[u8]>| {
+        let path = folder.path().join(name);
+        if let Some(bytes) = bytes {
+            std::fs::write(&path, bytes).unwrap();
+        }
+        let refusal = desk.set(Topic::Logo, &path.display().to_string()).unwrap_err();
+        assert!(desk.logo().is_none());
+        refusal.explain().line()
+    };
+    assert_eq!(
+        refused("nada.png", None),
+        "«Logotipo» no cambió: no hay un archivo en esa ruta. Escríbala completa, con el nombre del archivo."
+    );
+    assert_eq!(
+        refused("texto.png", Some(b"no es una imagen")),
+        "«Logotipo» no cambió: el archivo no es una imagen PNG ni JPEG. Guárdela como PNG."
+    );
+    assert_eq!(
+        refused("chico.png", Some(&png(40, 40, [0; 3]))),
+        "«Logotipo» no cambió: la imagen mide 40 × 40 puntos; cada lado va de 60 a 8,000."
+    );
+    let whole = png(400, 200, [9; 3]);
+    assert_eq!(
+        refused("roto.png", Some(&whole[..60])),
+        "«Logotipo» no cambió: la imagen está incompleta o dañada. Pida el archivo original."
+    );
+    assert_eq!(
+        refused("pesado.png", Some(&vec![0; 5 * 1024 * 1024 + 1])),
+        "«Logotipo» no cambió: el archivo pesa 6 MB y se admiten hasta 5. Guárdelo más chico."
+    );
+}

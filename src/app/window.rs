@@ -190,6 +190,8 @@ pub enum Message {
         /// Whether it did.
         opened: bool,
     },
+    /// The system's dialog said which file is the logo.
+    LogoChosen(Option<PathBuf>),
     /// The system's dialog said where else to save the paper.
     SavedElsewhere {
         /// What it is: «el resumen».

@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod history;
 mod listing;
+mod logo;
 mod marked;
 mod morning;
 mod movements;
@@ -37,6 +38,7 @@ use crate::domain::cutoff::{CutCalendar, WindowLimits};
 use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
 use crate::domain::settings::{SettingFault, Settings, Topic};
+use crate::print::picture::Logo;
 use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
 pub use campus::{preset, presets};
@@ -119,6 +121,7 @@ pub struct Desk {
     clock: Clock,
     limits: WindowLimits,
     cuts: CutCalendar,
+    logo: Option<Arc<Logo>>,
     settings: Settings,
 }
 
@@ -251,6 +254,7 @@ impl Desk {
             clock,
             limits: WindowLimits::default(),
             cuts: CutCalendar::default(),
+            logo: None,
             settings: Settings::of(first.campus.clone()),
         };
         desk.save_first_run(first)?;
@@ -259,16 +263,19 @@ impl Desk {
 
     fn with(store: Store, clock: Clock) -> Result<Self, Refusal> {
         let (settings, clerk) = settings::read(&store)?;
-        Ok(Self {
+        let mut desk = Self {
             campus: settings.campus(),
             appearance: settings.appearance(),
             limits: settings.window_limits(),
             cuts: settings.cut_calendar(),
+            logo: None,
             settings,
             clerk,
             store,
             clock,
-        })
+        };
+        desk.logo = desk.stored_logo(desk.settings.logo())?;
+        Ok(desk)
     }
 
     /// The campus.

@@ -192,6 +192,7 @@ impl Desk {
                 plantel_key: campus.plantel_key.clone(),
             },
             band: Ink::band(self.appearance.palette),
+            logo: self.band_logo(),
             surnames,
             given_names,
             identifier_label: match &student.identifier {

@@ -16,6 +16,7 @@ use crate::print::frame::Masthead;
 use crate::print::icon::Icon;
 use crate::print::page::Ink;
 use crate::print::pdf;
+use crate::print::picture::BandLogo;
 use crate::print::roster::{self, Body, Legend, MovementLine, Roster, StudentLine};
 use crate::store::{ActKind, Medium, RosterEntry, StudentRow};
 use crate::words::{card as card_words, identifier, movements, record as record_words, roster as words};
@@ -100,7 +101,14 @@ impl Desk {
             legend: Some(self.settings.text(Topic::Legend)).filter(|legend| !legend.is_empty()),
             plantel_key: self.campus.plantel_key.clone(),
             band: Ink::band(self.appearance.palette),
+            logo: self.band_logo(),
         }
+    }
+
+    /// The logo as the band of this office shows it.
+    pub(super) fn band_logo(&self) -> Option<BandLogo> {
+        let logo = self.logo.as_ref()?;
+        Some(logo.on_band(Ink::band(self.appearance.palette)))
     }
 
     fn roster(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Desk, FirstRun, Refusal, campus};
 use crate::domain::appearance::Appearance;
 use crate::domain::period::Period;
-use crate::domain::settings::{Confirmation, Group, Setting, SettingFault, Settings, Topic, Value};
+use crate::domain::settings::{Confirmation, Group, Kind, Setting, SettingFault, Settings, Topic, Value};
 use crate::store::{ActKind, Stamp, Store, StoreError, Tx};
 
 /// The key of the campus that the register began as.
@@ -46,6 +46,9 @@ impl Desk {
     /// [`Refusal::Setting`] for a text that is no value of it.
     pub fn set(&mut self, topic: Topic, text: &str) -> Result<bool, Refusal> {
         let setting = Setting::of(topic);
+        if setting.kind == Kind::Logo && !text.trim().is_empty() {
+            return self.set_logo(text);
+        }
         let value = setting
             .read(text)
             .map_err(|fault| Refusal::Setting(topic, fault))?;
@@ -182,6 +185,7 @@ impl Desk {
         self.campus = settings.campus();
         self.limits = settings.window_limits();
         self.cuts = settings.cut_calendar();
+        self.logo = self.stored_logo(settings.logo())?;
         self.appearance = settings.appearance();
         self.settings = settings;
         self.clerk = clerk;

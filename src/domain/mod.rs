@@ -15,6 +15,7 @@ pub mod entry;
 pub mod filter;
 pub mod ids;
 mod letters;
+pub mod logo;
 pub mod movement;
 pub mod nss;
 pub mod period;

@@ -48,6 +48,8 @@ pub enum Topic {
     Signer,
     /// The post of who signs.
     SignerPost,
+    /// The campus' logo, on the band of every paper.
+    Logo,
     /// Where papers are written.
     Documents,
     /// The days of the month on which movements are sent.
@@ -114,6 +116,8 @@ pub enum Kind {
     Digits(usize),
     /// Capitals and digits, at least one and at most so many.
     Code(usize),
+    /// A picture that the register holds, or nothing.
+    Logo,
     /// The folder of an absolute path, or nothing.
     Folder,
     /// From so many days to so many, neither above the limit.
@@ -301,6 +305,7 @@ pub const TABLE: &[Setting] = {
         published(T::Careers, "plantel.carreras", G::Careers, K::Careers, |it| {
             value::careers_text(&it.careers)
         }),
+        fixed(T::Logo, "papel.logo", G::Papers, K::Logo, "", false),
         fixed(T::Legend, "papel.leyenda", G::Papers, K::Text(48), "", false),
         fixed(T::Signer, "papel.firma", G::Papers, K::Text(40), "", false),
         fixed(T::SignerPost, "papel.cargo", G::Papers, K::Text(48), "", false),

@@ -3,7 +3,11 @@
 use super::fonts::{self, Face, MM_PER_PT};
 use super::icon::Icon;
 use super::page::{Ink, Mark, Page, Stroke, Style, TextRun, Turn};
+use super::picture::BandLogo;
 use super::qr;
+
+/// How far a logo's plate reaches beyond it.
+const PLATE: f64 = 1.0;
 
 /// A part of a page that has its own millimetres, and may stand on its head.
 #[derive(Debug)]
@@ -145,6 +149,23 @@ impl<'a> Block<'a> {
             ink: Ink::TEXT,
         };
         self.text(x, y + side_mm, style, icon.glyph());
+    }
+
+    /// A logo in a box, on its plate if it needs one.
+    pub fn logo(&mut self, x: f64, y: f64, (width_mm, height_mm): (f64, f64), logo: &BandLogo) {
+        if logo.is_plated {
+            let (width, height) = (width_mm + 2.0 * PLATE, height_mm + 2.0 * PLATE);
+            self.fill(x - PLATE, y - PLATE, width, height, Ink::WHITE);
+        }
+        let (x, y) = self.corner(x, y, width_mm, height_mm);
+        self.page.marks.push(Mark::Picture {
+            x,
+            y,
+            width_mm,
+            height_mm,
+            turn: self.turn,
+            picture: logo.picture.clone(),
+        });
     }
 
     /// A QR code of a nominal size, its quiet zone included. The corner given is that of the modules, so that they

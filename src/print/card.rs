@@ -120,6 +120,7 @@ mod tests {
                 legend: None,
                 plantel_key: "30DIT0000Z".to_owned(),
                 band: Ink::rgb(0x1B_396A),
+                logo: None,
             },
             lines: (0..lines)
                 .map(|n| KeyLine {

@@ -3,6 +3,7 @@
 use super::block::{Block, Fitted, Place};
 use super::fonts::{self, Face};
 use super::page::{Ink, Style};
+use super::picture::BandLogo;
 use super::qr::MuteCode;
 use crate::words::paper::place;
 
@@ -21,6 +22,8 @@ pub const HAIR: f64 = 0.15;
 const BAND_WIDTH: f64 = 167.9;
 const BAND_TOP: f64 = 15.0;
 const BAND_PADDING: f64 = 4.0;
+/// The widest that a logo may be.
+const LOGO_WIDTH: f64 = 40.0;
 
 /// The head of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub struct Masthead {
     pub plantel_key: String,
     /// The colour of the band, from the institutional palette.
     pub band: Ink,
+    /// The campus' own logo, at the band's left end.
+    pub logo: Option<BandLogo>,
 }
 
 /// How high a head is.
@@ -65,19 +70,29 @@ pub fn head(
     size: HeadSize,
     numbered: Option<Numbered<'_>>,
 ) -> Fitted {
-    let (band, campus_y, folio_y) = match size {
-        HeadSize::Full => (15.0, 24.4, 34.9),
-        HeadSize::Compact => (10.0, 21.8, 31.8),
+    let (band, logo_high, campus_y, folio_y) = match size {
+        HeadSize::Full => (15.0, 11.0, 24.4, 34.9),
+        HeadSize::Compact => (10.0, 7.0, 21.8, 31.8),
     };
     let strip = BAND_TOP + band;
     let x = LEFT + BAND_PADDING;
     let room = BAND_WIDTH - 2.0 * BAND_PADDING;
 
     sheet.fill(LEFT, BAND_TOP, BAND_WIDTH, band, masthead.band);
-    let campus = Place::new(place::CAMPUS, room);
     let white = Style::bold(14.0).ink(Ink::WHITE);
     let sizes = [14.0, 12.0, 10.0, 8.5, 7.0];
-    sheet.fitted((x, campus_y), white, &sizes, &masthead.campus, campus)?;
+    let mut campus_x = x;
+    if let Some(logo) = &masthead.logo {
+        let sides = logo.fitted(LOGO_WIDTH, logo_high);
+        let beside = sides.0 + BAND_PADDING;
+        // The name matters more: one that has no room beside a logo stands alone.
+        if fonts::first_fitting(white.face, &sizes, &masthead.campus, room - beside).is_some() {
+            sheet.logo(x, BAND_TOP + (band - sides.1) / 2.0, sides, logo);
+            campus_x += beside;
+        }
+    }
+    let campus = Place::new(place::CAMPUS, room - (campus_x - x));
+    sheet.fitted((campus_x, campus_y), white, &sizes, &masthead.campus, campus)?;
 
     sheet.fill(LEFT, strip, BAND_WIDTH, 8.0, Ink::FILL);
     let strip_style = Style::regular(9.0);

@@ -9,6 +9,7 @@
 //!            page.rs           the page model: text runs, rules, boxes, QR codes; what the preview draws too
 //!            ├── fonts.rs      the bundled letter: measuring, wrapping, what it lacks
 //!            ├── icon.rs       the bundled icons
+//!            ├── picture.rs     the logo: read, reduced, laid on its ground
 //!            ├── qr.rs         the mute code, the official address
 //!            └── folio.rs      folios and seals
 //!            pdf.rs            pages → bytes; the only file that knows printpdf and lopdf
@@ -29,6 +30,7 @@ pub mod icon;
 pub mod morning;
 pub mod page;
 pub mod pdf;
+pub mod picture;
 #[cfg(test)]
 mod proof;
 pub mod qr;

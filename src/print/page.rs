@@ -6,6 +6,7 @@
 use std::fmt::{self, Write as _};
 
 use super::fonts::{self, Face};
+use super::picture::Picture;
 use super::{folio, qr};
 use crate::domain::appearance::Palette;
 
@@ -76,6 +77,21 @@ pub enum Mark {
         turn: Turn,
         /// What it says, and its modules.
         code: qr::Code,
+    },
+    /// A picture, stretched over its box.
+    Picture {
+        /// Left edge.
+        x: f64,
+        /// Top edge.
+        y: f64,
+        /// Width.
+        width_mm: f64,
+        /// Height.
+        height_mm: f64,
+        /// Whether it stands on its head.
+        turn: Turn,
+        /// Its dots.
+        picture: Picture,
     },
 }
 
@@ -328,6 +344,23 @@ impl fmt::Display for Mark {
                     "qr {x:.2} {y:.2} {side_mm:.2} {side} × {side}{} «{}»",
                     turned(turn),
                     code.text()
+                )
+            }
+            Mark::Picture {
+                x,
+                y,
+                width_mm,
+                height_mm,
+                turn,
+                picture,
+            } => {
+                write!(
+                    f,
+                    "picture {x:.2} {y:.2} {width_mm:.2} × {height_mm:.2}{} {} {} × {}",
+                    turned(turn),
+                    picture.seal,
+                    picture.width,
+                    picture.height
                 )
             }
         }

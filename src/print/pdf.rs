@@ -12,14 +12,15 @@ use std::thread;
 use chrono::NaiveDateTime;
 use lopdf::{Dictionary, Object, StringFormat};
 use printpdf::{
-    Color, CurTransMat, CustomPdfConformance, DictItem, FontId, Line, LinePoint, Mm, Op, ParsedFont,
-    PdfConformance, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem,
-    TextMatrix,
+    Color, CurTransMat, CustomPdfConformance, DictItem, ExternalStream, ExternalXObject, FontId, Line,
+    LinePoint, Mm, Op, ParsedFont, PdfConformance, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 
 use super::fonts::{self, Face, MM_PER_PT};
 use super::page::{Document, Ink, Mark, Page, Style, TextRun, Turn};
+use super::picture::Picture;
 use super::qr;
 
 /// Why a document did not become a PDF.
@@ -63,6 +64,14 @@ pub fn render(document: &Document, at: NaiveDateTime) -> Result<Vec<u8>, PdfErro
             .fonts
             .map
             .insert(font_id(face), PdfFont::new(embeddable(face)?));
+    }
+    for mark in document.pages.iter().flat_map(|page| &page.marks) {
+        if let Mark::Picture { picture, .. } = mark {
+            let pictures = &mut file.resources.xobjects.map;
+            pictures
+                .entry(picture_id(picture))
+                .or_insert_with(|| embedded(picture));
+        }
     }
     let alike = alike_from_the_start(&document.pages);
     let common = document
@@ -174,6 +183,36 @@ fn embeddable(face: Face) -> Result<ParsedFont, PdfError> {
         .ok_or(PdfError::Font(face.postscript_name()))?;
     font.font_name = Some(format!("VNTNLA+{}", face.postscript_name()));
     Ok(font)
+}
+
+/// The name of a picture inside the file.
+fn picture_id(picture: &Picture) -> XObjectId {
+    XObjectId(format!("Logo{}", picture.seal))
+}
+
+/// A picture as the file holds it, once, whatever the pages: its dots, three bytes each.
+fn embedded(picture: &Picture) -> XObject {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let number = |number: u32| DictItem::Int(number.into());
+    let dict = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", number(picture.width)),
+        ("Height", number(picture.height)),
+        ("ColorSpace", name("DeviceRGB")),
+        ("BitsPerComponent", number(8)),
+        ("Interpolate", DictItem::Bool(true)),
+    ];
+    XObject::External(ExternalXObject {
+        stream: ExternalStream {
+            dict: dict.map(|(key, value)| (key.to_owned(), value)).into(),
+            content: picture.rgb.to_vec(),
+            compress: true,
+        },
+        width: None,
+        height: None,
+        dpi: None,
+    })
 }
 
 /// Says whose file it is, when and in which language, and gives it an identity made of its content.
@@ -337,6 +376,14 @@ impl Pen {
                 turn,
                 code,
             } => self.qr(*x, *y, *side_mm, *turn, code),
+            Mark::Picture {
+                x,
+                y,
+                width_mm,
+                height_mm,
+                turn,
+                picture,
+            } => self.picture((*x, *y), (*width_mm, *height_mm), *turn, picture),
         }
     }
 
@@ -380,6 +427,25 @@ impl Pen {
             self.raw("re", sides.to_vec());
         }
         self.raw("f", Vec::new());
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    /// PDF stretches a picture over a square of one point; the matrix makes of it the box on the page.
+    fn picture(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), turn: Turn, picture: &Picture) {
+        let (corner, across, up) = match turn {
+            Turn::Upright => (self.at(x, y + height), points(width).0, points(height).0),
+            Turn::UpsideDown => (self.at(x + width, y), -points(width).0, -points(height).0),
+        };
+        let place = CurTransMat::Raw([across, 0.0, 0.0, up, corner.x.0, corner.y.0]);
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: place });
+        self.ops.push(Op::UseXobject {
+            id: picture_id(picture),
+            transform: XObjectTransform {
+                no_auto_scale: true,
+                ..XObjectTransform::default()
+            },
+        });
         self.ops.push(Op::RestoreGraphicsState);
     }
 

@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use super::block::{Block, PageError};
 use super::icon::Icon;
 use super::page::{Document, Ink, Page, Style, Turn};
+use super::picture::BandLogo;
 use crate::words::paper as words;
 
 mod cover;
@@ -32,6 +33,8 @@ pub struct Summary {
     pub campus: CampusBlock,
     /// The colour of the cover's band, from the institutional palette.
     pub band: Ink,
+    /// The campus' own logo, at the band's left end.
+    pub logo: Option<BandLogo>,
     /// The surnames in capitals with their comma, «GÜEMES IBÁÑEZ,»; none for who has none.
     pub surnames: Option<String>,
     /// The given names in capitals.

@@ -24,6 +24,7 @@ mod error;
 mod evidence;
 mod journal;
 mod lists;
+mod logos;
 mod movements;
 mod prints;
 mod rosters;

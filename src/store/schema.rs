@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_search_entered.sql"),
     include_str!("migrations/0014_acts_of_one_change.sql"),
     include_str!("migrations/0015_clinic_steps.sql"),
+    include_str!("migrations/0016_logos.sql"),
 ];
 
 /// The newest version that this program knows.

@@ -1,4 +1,4 @@
-//! The system's own programs: the viewer that opens a paper, the dialog that asks where to save one.
+//! The system's own programs: the viewer that opens a paper, the dialogs that ask where to save one and for a picture.
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,16 @@ pub fn has_display() -> bool {
         || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
             .into_iter()
             .any(named)
+}
+
+/// Asks for the file of a picture. `None` for Cancel, and also where the system has no dialog to show.
+pub async fn ask_for_picture(title: &str) -> Option<PathBuf> {
+    let file = rfd::AsyncFileDialog::new()
+        .set_title(title)
+        .add_filter("PNG, JPEG", &["png", "jpg", "jpeg"])
+        .pick_file()
+        .await?;
+    Some(file.path().to_owned())
 }
 
 /// Asks where to save a file. `None` for Cancel, and also where the system has no dialog to show.

@@ -3,6 +3,7 @@
 use super::dates;
 use super::said::{and, either};
 use crate::domain::clinic::Delegacion;
+use crate::domain::logo::{self, LogoFault};
 use crate::domain::settings::{
     Confirmation, Entry, Group, Kind, Setting, SettingFault, Settings, Topic, Value,
 };
@@ -52,6 +53,7 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::Legend => "Leyenda del año",
         Topic::Signer => "Quién firma",
         Topic::SignerPost => "Cargo de quien firma",
+        Topic::Logo => "Logotipo",
         Topic::Documents => "Carpeta de documentos",
         Topic::CutDays => "Días de corte",
         Topic::HourLimit => "Hora límite del corte",
@@ -89,6 +91,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Careers => "fichas y listas",
         Topic::Legend => "encabezado de las relaciones",
         Topic::Signer | Topic::SignerPost => "relación del corte",
+        Topic::Logo => "banda de todos los papeles",
         Topic::Documents => "donde se guardan los PDF y CSV",
         Topic::CutDays => "a qué corte va cada movimiento",
         Topic::HourLimit => "el día del corte",
@@ -113,6 +116,7 @@ pub fn hint(setting: &Setting) -> String {
         Kind::Name(_) => "No puede quedar vacío.".into(),
         Kind::Digits(count) => format!("{count} dígitos, o vacío si no se conoce."),
         Kind::Code(longest) => format!("Mayúsculas y dígitos, hasta {longest}."),
+        Kind::Logo => "La ruta de un archivo PNG o JPEG, de hasta 5 MB; se guarda en el registro.".into(),
         Kind::Folder => "La ruta completa; vacía, la carpeta del sistema.".into(),
         Kind::Span { least, most } => {
             format!("Dos números de días, de {least} a {most}: por ejemplo {}.", {
@@ -178,6 +182,8 @@ pub fn value(entry: &Entry) -> String {
 pub fn told(topic: Topic, value: &Value) -> String {
     let text = value.to_string();
     match (topic, value) {
+        (_, Value::Logo(None)) => "ninguno".into(),
+        (_, Value::Logo(Some(mark))) => format!("{} ({} × {})", mark.name, mark.width, mark.height),
         (Topic::Documents, _) if text.is_empty() => "la del sistema".into(),
         (_, Value::Hour(None)) => "ninguna; el día del corte cuenta entero".into(),
         (_, Value::Hour(Some(hour))) => {
@@ -370,7 +376,35 @@ pub fn fault(fault: &SettingFault) -> String {
             format!("«{typed}» no empieza con una fecha. Escríbala como «12/12/2026 Aniversario».")
         }
         SettingFault::Twice(item) => format!("«{item}» está dos veces."),
+        SettingFault::Logo(fault) => logo_fault(*fault),
         SettingFault::NotAFolder => "escriba la ruta completa de la carpeta.".into(),
+    }
+}
+
+fn logo_fault(fault: LogoFault) -> String {
+    match fault {
+        LogoFault::NotFound => {
+            "no hay un archivo en esa ruta. Escríbala completa, con el nombre del archivo.".into()
+        }
+        LogoFault::NotReadable => {
+            "el archivo no se puede leer. Revise sus permisos o cópielo a otra carpeta.".into()
+        }
+        LogoFault::TooHeavy { bytes } => format!(
+            "el archivo pesa {} MB y se admiten hasta {}. Guárdelo más chico.",
+            bytes.div_ceil(1024 * 1024),
+            logo::MOST_BYTES / (1024 * 1024)
+        ),
+        LogoFault::OtherKind => "el archivo no es una imagen PNG ni JPEG. Guárdela como PNG.".into(),
+        LogoFault::Damaged => "la imagen está incompleta o dañada. Pida el archivo original.".into(),
+        LogoFault::Size { width, height } => format!(
+            "la imagen mide {width} × {height} puntos; cada lado va de {} a {}.",
+            logo::LEAST_SIDE,
+            dates::thousands(logo::MOST_SIDE)
+        ),
+        LogoFault::Proportion { width, height } => format!(
+            "la imagen mide {width} × {height} puntos y es demasiado alargada: un lado puede ser hasta {} veces el otro.",
+            logo::MOST_RATIO
+        ),
     }
 }
 
@@ -411,6 +445,10 @@ pub const CONFIRM: &str = "Confirmar";
 pub const RESET: &str = "Valor de inicio";
 /// The button that takes an item out of a list.
 pub const REMOVE: &str = "Quitar";
+/// The button of the dialog that asks for a file.
+pub const BROWSE: &str = "Examinar…";
+/// The title of the system's dialog.
+pub const BROWSE_TITLE: &str = "Elegir el logotipo";
 /// Beside the buttons.
 pub const UNDOABLE: &str = "Ctrl+Z deshace cada cambio.";
 /// Beside the buttons of the look.

@@ -135,6 +135,8 @@ fn bare_mark(
         })
     };
     match mark {
+        // The campus of the bench has no logo.
+        Mark::Picture { .. } => {}
         Mark::Text(run) => {
             let Some(font) = font_of(run.style.face) else {
                 return;

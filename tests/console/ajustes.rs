@@ -85,3 +85,30 @@ fn a_subdelegacion_that_its_delegacion_is_not_known_to_have_is_kept_with_a_notic
         Value::Null
     );
 }
+
+#[test]
+fn a_logo_is_taken_from_a_file_and_put_back() {
+    let office = Office::open();
+    let file = office.folder().join("escudo.png");
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 300, 100);
+    encoder.set_color(png::ColorType::Grayscale);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&[40; 300 * 100]).unwrap();
+    writer.finish().unwrap();
+    std::fs::write(&file, bytes).unwrap();
+
+    let said = office
+        .run(&["ajustes", "papel.logo", file.to_str().unwrap()])
+        .done();
+    assert_eq!(said, "Se guardó «Logotipo»: escudo.png (300 × 100).\n");
+    let shown = office.run(&["ajustes", "papel.logo"]).done();
+    assert!(shown.contains("escudo.png (300 × 100)"), "{shown}");
+    let said = office.run(&["ajustes", "papel.logo", "--inicio"]).done();
+    assert_eq!(said, "«Logotipo» volvió a su valor de inicio.\n");
+    let said = office.run(&["ajustes", "papel.logo", "nada.png"]).refused();
+    assert!(
+        said.starts_with("«Logotipo» no cambió: no hay un archivo en esa ruta."),
+        "{said}"
+    );
+}

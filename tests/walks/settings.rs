@@ -276,3 +276,39 @@ fn the_settings_are_whole_in_the_smallest_window() {
     window.see("Evidencia reciente y por renovar");
     shot(&mut window, "settings-small.png");
 }
+
+#[test]
+fn a_logo_is_chosen_by_its_path_shown_and_taken_away() {
+    let computer = Computer::with(&[maria()]);
+    let file = computer.folder.path().join("escudo.png");
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 400, 200);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&[200, 60, 20].repeat(400 * 200)).unwrap();
+    writer.finish().unwrap();
+    std::fs::write(&file, bytes).unwrap();
+
+    let mut window = computer.start();
+    window.count_again();
+    for key in ["Ctrl+9", "flecha abajo", "flecha abajo", "Enter", "Enter"] {
+        window.press(key);
+    }
+    window.see("La ruta de un archivo PNG o JPEG");
+    assert_eq!(window.keys(), 5);
+    window.type_text("nada.png");
+    window.press("Enter");
+    window.see("No hay un archivo en esa ruta.");
+    shot(&mut window, "setting-logo.png");
+    window.press("Ctrl+A");
+    window.type_text(file.to_str().unwrap());
+    window.press("Enter");
+    window.see("Se guardó «Logotipo»: escudo.png (400 × 200).");
+    shot(&mut window, "settings-logo.png");
+    assert!(desk(&window).logo().is_some());
+    window.press("Supr");
+    window.see("«Logotipo» volvió a su valor de inicio.");
+    assert!(desk(&window).logo().is_none());
+    window.press("Ctrl+Z");
+    assert!(desk(&window).logo().is_some());
+}

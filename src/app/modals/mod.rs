@@ -122,6 +122,8 @@ pub enum Action {
     ),
     /// To have this name at the window.
     Attend(String),
+    /// To ask the system for the file of a logo.
+    BrowseLogo,
     /// To give a setting this value.
     SaveSetting(crate::domain::settings::Topic, String),
     /// To take this clinic out of the catalogue.

@@ -10,7 +10,7 @@ use crate::app::theme::{body, caption, style};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::{self, Field, Tone, button, choice, dialog, field};
 use crate::desk::Desk;
-use crate::domain::settings::{Kind, Setting, Topic};
+use crate::domain::settings::{Kind, Setting, SettingFault, Topic};
 use crate::words::{frame, settings as words};
 
 /// The id of the field.
@@ -33,6 +33,8 @@ pub struct SettingDialog {
 pub enum Message {
     /// Something was typed.
     Typed(String),
+    /// «Examinar…».
+    BrowsePressed,
     /// A word of a choice.
     Chosen(&'static str),
     /// Guardar, Enter or Ctrl+Enter.
@@ -56,6 +58,8 @@ impl SettingDialog {
                 let end = items.len();
                 (Some((items, end)), String::new())
             }
+            // What the register holds is no path.
+            Row::Value(Topic::Logo) => (None, String::new()),
             Row::Value(_) | Row::Law(_) => (None, text),
         };
         Some(Self {
@@ -97,6 +101,10 @@ impl SettingDialog {
             }
             Message::Confirmed => {
                 let text = self.whole(self.value.value());
+                // Whether a file is a logo is seen when it is opened.
+                if Setting::of(self.topic).kind == Kind::Logo {
+                    return Action::SaveSetting(self.topic, text);
+                }
                 match Setting::of(self.topic).read(&text) {
                     Ok(_) => Action::SaveSetting(self.topic, text),
                     Err(fault) => {
@@ -105,8 +113,19 @@ impl SettingDialog {
                     }
                 }
             }
+            Message::BrowsePressed => Action::BrowseLogo,
             Message::Closed => Action::Close,
         }
+    }
+
+    /// Says below the field why its text was refused.
+    pub fn refuse(&mut self, fault: &SettingFault) {
+        self.value.say(Tone::Problem, words::sentence(fault));
+    }
+
+    /// Takes the path of a file that was chosen elsewhere.
+    pub fn take_path(&mut self, path: String) {
+        self.value.type_in(path);
     }
 
     /// Draws it.
@@ -150,8 +169,12 @@ impl SettingDialog {
         ]
         .spacing(NEAR);
 
-        dialog(words::CHANGE_TITLE, content, Message::Closed)
-            .button(button(frame::CANCEL, Message::Closed).key("Esc").tall())
+        let mut drawn = dialog(words::CHANGE_TITLE, content, Message::Closed)
+            .button(button(frame::CANCEL, Message::Closed).key("Esc").tall());
+        if setting.kind == Kind::Logo {
+            drawn = drawn.button(button(words::BROWSE, Message::BrowsePressed).tall());
+        }
+        drawn
             .button(
                 button(words::SAVE, Message::Confirmed)
                     .key("Enter")

@@ -1,7 +1,7 @@
 //! Ajustes: what the office decides, in groups; each with its value, its default, and who confirmed it.
 
 use iced::keyboard::key::Named;
-use iced::widget::{column, container, row};
+use iced::widget::{column, container, image, lazy, row};
 use iced::{Element, Length, Task};
 
 use crate::app::icon::{self as icons, icon};
@@ -12,6 +12,8 @@ use crate::desk::{Desk, statutory_holidays};
 use crate::domain::campus::Career;
 use crate::domain::settings::{Entry, Group, Topic, Value};
 use crate::print::icon::Icon;
+use crate::print::page::Ink;
+use crate::print::picture::BandLogo;
 use crate::words::{dates, settings as words};
 
 /// The id of the groups.
@@ -415,11 +417,32 @@ fn said<'a>(desk: &'a Desk, chosen: Option<Row>) -> Element<'a, Message> {
     };
     let default = desk.settings().default_of(topic);
 
-    column![
+    let words = column![
         body(first),
         caption(words::default_value(topic, &default)).style(style::muted),
         caption(words::console_key(entry.setting.key)).style(style::muted),
     ]
     .spacing(4)
+    .width(Length::Fill);
+    let logo = desk.logo().filter(|_| topic == Topic::Logo);
+    let logo = logo.map(|logo| shown(logo.on_band(Ink::band(desk.appearance().palette))));
+    row![words, logo].spacing(GAP).into()
+}
+
+/// The logo as the band of a paper shows it. Its dots are handed over again only when they are others.
+fn shown<'a>(logo: BandLogo) -> Element<'a, Message> {
+    lazy(logo.picture.seal.clone(), move |_| -> Element<'static, Message> {
+        let BandLogo { picture, ground, .. } = &logo;
+        let opaque = picture
+            .rgb
+            .chunks_exact(3)
+            .flat_map(|dot| [dot[0], dot[1], dot[2], u8::MAX]);
+        let dots = image::Handle::from_rgba(picture.width, picture.height, opaque.collect::<Vec<_>>());
+        let ground = iced::Color::from_rgb8(ground.red, ground.green, ground.blue);
+        container(image(dots).height(SAID - 2.0 * GAP - 8.0))
+            .padding(4)
+            .style(move |_| container::background(ground))
+            .into()
+    })
     .into()
 }

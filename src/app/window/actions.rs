@@ -9,7 +9,7 @@ use crate::app::screens::{cuts, form, students, today};
 use crate::app::widget;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
-use crate::words::frame as words;
+use crate::words::{frame as words, settings as settings_words};
 
 impl Office {
     pub(super) fn students_asked(&mut self, machine: &Machine, action: students::Action) -> Task<Message> {
@@ -179,10 +179,11 @@ impl Office {
                 let closed = self.close_modal();
                 Task::batch([closed, self.attend(&name)])
             }
-            modals::Action::SaveSetting(topic, text) => {
-                let closed = self.close_modal();
-                Task::batch([closed, self.save_setting(topic, &text)])
-            }
+            modals::Action::SaveSetting(topic, text) => self.save_setting_of_dialog(topic, &text),
+            modals::Action::BrowseLogo => Task::perform(
+                crate::system::viewer::ask_for_picture(settings_words::BROWSE_TITLE),
+                Message::LogoChosen,
+            ),
             modals::Action::PrintKeys => {
                 let closed = self.close_modal();
                 Task::batch([closed, self.print_keys(machine)])

@@ -1,5 +1,7 @@
 //! Ajustes and Ctrl+L at an open desk.
 
+use std::path::PathBuf;
+
 use iced::Task;
 
 use super::{Message, Office, Place, focus_on};
@@ -49,6 +51,26 @@ impl Office {
                 None => Task::none(),
             },
         }
+    }
+
+    /// Saves what the dialog asks for; a text that is refused stays in it, with the reason.
+    pub(super) fn save_setting_of_dialog(&mut self, topic: Topic, text: &str) -> Task<Message> {
+        let set = self.desk.set(topic, text);
+        if let (Err(Refusal::Setting(_, fault)), Some(Modal::Setting(dialog))) = (&set, &mut self.modal) {
+            dialog.refuse(fault);
+            return focus_on(modals::setting::VALUE);
+        }
+        let said = words::changed(topic, &self.desk.settings().entry(topic).value);
+        let closed = self.close_modal();
+        Task::batch([closed, self.settled(set, said, topic)])
+    }
+
+    /// The file that the system's dialog brought; Cancel, and a system without such a dialog, bring none.
+    pub(super) fn logo_chosen(&mut self, path: Option<PathBuf>) -> Task<Message> {
+        if let (Some(path), Some(Modal::Setting(dialog))) = (path, &mut self.modal) {
+            dialog.take_path(path.display().to_string());
+        }
+        focus_on(modals::setting::VALUE)
     }
 
     pub(super) fn save_setting(&mut self, topic: Topic, text: &str) -> Task<Message> {

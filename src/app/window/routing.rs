@@ -95,6 +95,7 @@ impl Office {
                 });
                 Task::none()
             }
+            Message::LogoChosen(path) => self.logo_chosen(path),
             Message::SavedElsewhere {
                 paper,
                 path,

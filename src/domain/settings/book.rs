@@ -9,6 +9,7 @@ use crate::domain::appearance::{Appearance, Density, Palette, Scheme, Zoom};
 use crate::domain::campus::{Campus, Career};
 use crate::domain::clinic::{Delegacion, SexLetters};
 use crate::domain::cutoff::{ClosedCut, CutCalendar, CutDays, WindowLimits};
+use crate::domain::logo::LogoMark;
 use crate::domain::period::Period;
 use crate::domain::person_name::Enye;
 use crate::domain::registro_patronal::RegistroPatronal;
@@ -118,6 +119,14 @@ impl Settings {
     fn span(&self, topic: Topic) -> Option<Span> {
         match self.entry(topic).value {
             Value::Span(span) => Some(span),
+            _ => None,
+        }
+    }
+
+    /// Which picture is the logo.
+    pub fn logo(&self) -> Option<&LogoMark> {
+        match &self.entry(Topic::Logo).value {
+            Value::Logo(logo) => logo.as_ref(),
             _ => None,
         }
     }

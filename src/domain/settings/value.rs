@@ -9,6 +9,7 @@ use crate::domain::campus::Career;
 use crate::domain::clinic::Delegacion;
 use crate::domain::cutoff::CutDays;
 use crate::domain::date::typed_date;
+use crate::domain::logo::{LogoFault, LogoMark};
 use crate::domain::period::Period;
 use crate::domain::registro_patronal::RegistroPatronal;
 
@@ -40,6 +41,8 @@ pub struct Day {
 pub enum Value {
     /// A text, a code, digits, or a word of a choice.
     Text(String),
+    /// The logo.
+    Logo(Option<LogoMark>),
     /// Two numbers of days.
     Span(Span),
     /// Days of the month.
@@ -122,6 +125,9 @@ pub enum SettingFault {
     /// It is there twice.
     #[error("{0:?} twice")]
     Twice(String),
+    /// The file is no logo.
+    #[error(transparent)]
+    Logo(#[from] LogoFault),
     /// It is not the whole path of a folder.
     #[error("not an absolute path")]
     NotAFolder,
@@ -151,6 +157,10 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Value, SettingFault> {
                 .then_some(Value::Text(code))
                 .ok_or(SettingFault::NotACode(longest))
         }
+        Kind::Logo if text.is_empty() => Ok(Value::Logo(None)),
+        Kind::Logo => LogoMark::parse(text)
+            .map(|mark| Value::Logo(Some(mark)))
+            .ok_or(SettingFault::Logo(LogoFault::NotFound)),
         Kind::Folder => folder(text),
         Kind::Span { least, most } => span(text, least, most).map(Value::Span),
         Kind::CutDays => CutDays::parse(text)
@@ -352,6 +362,7 @@ impl fmt::Display for Value {
         let text = match self {
             Self::Text(text) => text.clone(),
             Self::Span(span) => format!("{}-{}", span.first, span.last),
+            Self::Logo(logo) => logo.as_ref().map(ToString::to_string).unwrap_or_default(),
             Self::CutDays(days) => days.to_string(),
             Self::Hour(hour) => hour.map(|it| it.format("%H:%M").to_string()).unwrap_or_default(),
             Self::Period(period) => period.map(|it| it.to_string()).unwrap_or_default(),

@@ -44,6 +44,7 @@ fn mockup() -> ChecklistSheet {
             legend: Some("AGO-DIC 2026".to_owned()),
             plantel_key: "30DIT0000Z".to_owned(),
             band: Ink::band(Palette::Azul),
+            logo: None,
         },
         student: StudentHead {
             name: "HERNÁNDEZ MUÑOZ, JUAN PABLO".to_owned(),

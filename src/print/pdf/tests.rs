@@ -157,6 +157,28 @@ fn what_pages_say_alike_is_stored_once_and_read_on_each() {
 }
 
 #[test]
+fn a_logo_is_stored_once_and_gives_the_same_bytes() {
+    let logo = crate::print::picture::Logo::plain(200, 100).on_band(Ink::band(Palette::Azul));
+    let mut document = sample("Plantel Ejemplo");
+    for turn in [Turn::Upright, Turn::UpsideDown] {
+        Block::new(&mut document.pages[0], 100.0, 100.0, turn).logo(4.0, 4.0, (20.0, 10.0), &logo);
+    }
+    document.pages = vec![document.pages[0].clone(); 3];
+    let bytes = render(&document, noon()).unwrap();
+    assert!(bytes == render(&document, noon()).unwrap());
+    let file = read(&bytes);
+    let pictures: Vec<_> = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .filter(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image"))
+        .collect();
+    assert_eq!(pictures.len(), 1);
+    let dots = pictures[0].decompressed_content().unwrap();
+    assert_eq!((dots.len(), &dots[..3]), (200 * 100 * 3, &[0, 90, 60][..]));
+}
+
+#[test]
 fn a_page_is_carta_to_the_point() {
     let file = read(&render(&sample("x"), noon()).unwrap());
     let page = file.get_dictionary(file.get_pages()[&1]).unwrap();

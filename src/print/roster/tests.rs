@@ -14,6 +14,7 @@ fn masthead() -> Masthead {
         legend: Some("AGO-DIC 2026".to_owned()),
         plantel_key: "30DIT0000Z".to_owned(),
         band: Ink::band(Palette::Azul),
+        logo: None,
     }
 }
 
@@ -433,4 +434,41 @@ proptest! {
         }
         prop_assert!(heights[last.clone()].iter().sum::<f64>() <= 159.501);
     }
+}
+
+#[test]
+fn a_logo_stands_before_the_campus_on_the_band() {
+    let with = |campus: &str| {
+        let logo = crate::print::picture::Logo::plain(200, 100);
+        let masthead = Masthead {
+            campus: campus.to_owned(),
+            logo: Some(logo.on_band(Ink::band(Palette::Azul))),
+            ..masthead()
+        };
+        let document = super::document(&Roster {
+            masthead,
+            ..roster(group())
+        });
+        document.unwrap().pages.remove(0)
+    };
+    let picture = |page: &Page| {
+        page.marks.iter().find_map(|mark| match mark {
+            Mark::Picture {
+                x,
+                y,
+                width_mm,
+                height_mm,
+                ..
+            } => Some([x, y, width_mm, height_mm].map(|side| (side * 1000.0).round() / 1000.0)),
+            _ => None,
+        })
+    };
+    let starts = |page: &Page, campus: &str| page.texts().find(|run| run.text == campus).unwrap().x;
+
+    let page = with("Plantel Ejemplo");
+    assert_eq!(picture(&page), Some([19.0, 16.5, 14.0, 7.0]));
+    assert_eq!(starts(&page, "Plantel Ejemplo"), 37.0);
+    let long = "Instituto Tecnológico Superior de los Ríos y Montañas de la Región Carbonífera del Norte y de sus Costas Orientales";
+    let page = with(long);
+    assert_eq!((picture(&page), starts(&page, long)), (None, 19.0));
 }

@@ -9,10 +9,16 @@ use crate::print::qr::MuteCode;
 
 /// Where the values begin.
 const VALUES: f64 = 30.0;
+/// How high the band is, and what it keeps free at its ends.
+const BAND: f64 = 12.0;
+const PADDING: f64 = 4.0;
+/// The largest that a logo may be in it.
+const LOGO_WIDTH: f64 = 22.0;
+const LOGO_HEIGHT: f64 = 8.5;
 
 /// The cover but for its foot.
 pub(super) fn draw(panel: &mut Block<'_>, summary: &Summary) -> Fitted {
-    band(panel, &summary.campus, summary.band)?;
+    band(panel, summary)?;
     panel.lines(0.0, 21.3, 6.8, Style::regular(17.0), &words::TITLE_LINES);
     name(panel, summary)?;
 
@@ -47,45 +53,66 @@ pub(super) fn draw(panel: &mut Block<'_>, summary: &Summary) -> Fitted {
     )
 }
 
-/// The band: the campus on one line at 12 or 10, else on two, and the department below it.
-fn band(panel: &mut Block<'_>, campus: &CampusBlock, ink: Ink) -> Fitted {
-    let room = WIDTH - 8.0;
+/// The band: the campus on one line at 12 or 10, else on two, and the department below it; the logo before both, where
+/// they have room beside it.
+fn band(panel: &mut Block<'_>, summary: &Summary) -> Fitted {
+    panel.fill(0.0, 0.0, WIDTH, BAND, summary.band);
+    if let Some(logo) = &summary.logo {
+        let sides = logo.fitted(LOGO_WIDTH, LOGO_HEIGHT);
+        let beside = PADDING + sides.0 + PADDING;
+        if let Ok(told) = told(&summary.campus, WIDTH - beside - PADDING) {
+            panel.logo(PADDING, (BAND - sides.1) / 2.0, sides, logo);
+            return told.draw(panel, beside);
+        }
+    }
+    told(&summary.campus, WIDTH - 2.0 * PADDING)?.draw(panel, PADDING)
+}
+
+/// How campus and department stand in the band: each line with its baseline and its letter.
+struct Told<'a>(Vec<(f64, Style, &'a str)>);
+
+/// Sets campus and department in a room.
+fn told(campus: &CampusBlock, room: f64) -> Result<Told<'_>, PageError> {
     let (name, department) = (
         Place::new(place::CAMPUS, room),
         Place::new(place::DEPARTMENT, room),
     );
     let white = |style: Style| style.ink(Ink::WHITE);
-    panel.fill(0.0, 0.0, WIDTH, 12.0, ink);
     name.check_letter(Face::Bold, &campus.name)?;
-    let sizes = [12.0, 10.0];
-    if fonts::first_fitting(Face::Bold, &sizes, &campus.name, room).is_some() {
-        panel.fitted((4.0, 5.4), white(Style::bold(12.0)), &sizes, &campus.name, name)?;
-        let sizes = [8.5, 7.5, 7.0];
-        return panel.fitted(
-            (4.0, 9.7),
-            white(Style::regular(8.5)),
-            &sizes,
-            &campus.department,
-            department,
-        );
+    department.check_letter(Face::Regular, &campus.department)?;
+    let fitting = |face, sizes: &[f64], text: &str| fonts::first_fitting(face, sizes, text, room);
+    let (mut lines, department_y, sizes): (Vec<_>, _, &[f64]) =
+        match fitting(Face::Bold, &[12.0, 10.0], &campus.name) {
+            Some(size) => {
+                let line = (5.4, white(Style::bold(size)), campus.name.as_str());
+                (vec![line], 9.7, &[8.5, 7.5, 7.0])
+            }
+            None => {
+                let style = white(Style::bold(8.5));
+                let lines = fonts::wrap_words(style.face, style.size_pt, &campus.name, room)
+                    .filter(|lines| lines.len() == 2)
+                    .ok_or_else(|| name.overflow(&campus.name))?;
+                let lines = lines.into_iter().zip([3.9, 7.3]);
+                (
+                    lines.map(|(line, y)| (y, style, line)).collect(),
+                    10.6,
+                    &[7.5, 7.0],
+                )
+            }
+        };
+    let size = fitting(Face::Regular, sizes, &campus.department)
+        .ok_or_else(|| department.overflow(&campus.department))?;
+    lines.push((department_y, white(Style::regular(size)), &campus.department));
+    Ok(Told(lines))
+}
+
+impl Told<'_> {
+    fn draw(self, panel: &mut Block<'_>, x: f64) -> Fitted {
+        for (y, style, line) in self.0 {
+            panel.text(x, y, style, line);
+        }
+        Ok(())
     }
-    let style = white(Style::bold(8.5));
-    let lines =
-        fonts::wrap_words(style.face, style.size_pt, &campus.name, room).filter(|lines| lines.len() == 2);
-    panel.lines(
-        4.0,
-        3.9,
-        3.4,
-        style,
-        &lines.ok_or_else(|| name.overflow(&campus.name))?,
-    );
-    panel.fitted(
-        (4.0, 10.6),
-        white(Style::regular(7.5)),
-        &[7.5, 7.0],
-        &campus.department,
-        department,
-    )
 }
 
 /// One way to set the name: size, leading, and how many lines may stand above the last.

@@ -27,6 +27,7 @@ fn mockup() -> Summary {
             plantel_key: "30DIT0000Z".to_owned(),
         },
         band: Ink::band(Palette::Azul),
+        logo: None,
         surnames: Some("GÜEMES IBÁÑEZ,".to_owned()),
         given_names: "MA. DE LOS ÁNGELES".to_owned(),
         identifier_label: "Número de control".to_owned(),
@@ -291,6 +292,59 @@ fn a_long_campus_takes_two_lines_of_the_band() {
         }),
         Err(PageError::Overflow(_))
     ));
+}
+
+/// Left edge and sides of the logo, and where the campus begins, as the cover is read.
+fn logo_and_campus(sheet: &Page, campus: &str) -> (Option<(f64, f64, f64)>, f64) {
+    let logo = sheet.marks.iter().find_map(|mark| match mark {
+        Mark::Picture {
+            x,
+            width_mm,
+            height_mm,
+            turn: Turn::UpsideDown,
+            ..
+        } => Some((99.95 - x - width_mm, *width_mm, *height_mm)),
+        _ => None,
+    });
+    let name = sheet.texts().find(|run| campus.starts_with(&run.text)).unwrap();
+    (logo, 99.95 - name.x)
+}
+
+#[test]
+fn a_logo_stands_before_the_campus_in_its_own_proportion() {
+    let with = |width, height, campus: &str| {
+        let logo = crate::print::picture::Logo::plain(width, height);
+        let campus = CampusBlock {
+            name: campus.to_owned(),
+            ..mockup().campus
+        };
+        let logo = Some(logo.on_band(mockup().band));
+        page(&Summary {
+            campus,
+            logo,
+            ..mockup()
+        })
+        .unwrap()
+    };
+    let near = |a: f64, b: f64| (a - b).abs() < 0.001;
+
+    let sheet = with(200, 100, "Plantel Ejemplo");
+    let (logo, campus) = logo_and_campus(&sheet, "Plantel Ejemplo");
+    let (x, width, height) = logo.unwrap();
+    assert!(near(x, 4.0) && near(width, 17.0) && near(height, 8.5), "{logo:?}");
+    assert!(near(campus, 25.0), "{campus}");
+
+    // A wide one is no wider than its place.
+    let (logo, _) = logo_and_campus(&with(800, 100, "Plantel Ejemplo"), "Plantel Ejemplo");
+    assert!(
+        near(logo.unwrap().1, 22.0) && near(logo.unwrap().2, 2.75),
+        "{logo:?}"
+    );
+
+    // The name of a campus matters more than a logo.
+    let long = "Instituto Tecnológico Superior de los Ríos y Montañas de la Región Carbonífera";
+    let (logo, campus) = logo_and_campus(&with(800, 100, long), long);
+    assert!(logo.is_none() && near(campus, 4.0), "{logo:?} {campus}");
 }
 
 #[test]
