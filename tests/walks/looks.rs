@@ -5,7 +5,7 @@ use ventanilla::app::shortcut::Command;
 use ventanilla::app::theme::{self, Appearance, Density, Palette, Scheme};
 
 /// The way to a screen or a dialog, from the start of the program.
-const PLACES: [(&str, &[&str]); 13] = [
+const PLACES: [(&str, &[&str]); 16] = [
     ("hoy", &["Ctrl+1"]),
     ("estudiantes", &["Ctrl+2"]),
     ("ficha", &["Ctrl+2", "Enter"]),
@@ -19,6 +19,9 @@ const PLACES: [(&str, &[&str]); 13] = [
     ("vigencia", &["Ctrl+2", "F12"]),
     ("clínica", &["Ctrl+2", "Ctrl+U"]),
     ("cotejo", &["Ctrl+2", "Ctrl+J"]),
+    ("ajustes", &["Ctrl+9"]),
+    ("un ajuste", &["Ctrl+9", "Enter", "Enter"]),
+    ("quién atiende", &["Ctrl+L"]),
 ];
 
 /// The frames in which every screen is seen.
@@ -74,10 +77,17 @@ fn tab_goes_around_every_screen_and_dialog_in_every_size_and_is_always_seen() {
 fn every_command_of_the_table_can_be_pressed_on_every_screen() {
     let computer = Computer::with(&[maria(), juan()]);
     // One dialog stands for all: they share the way that keys take.
-    for (place, way) in PLACES
-        .into_iter()
-        .filter(|(place, _)| !["ayuda", "imprimir", "vigencia", "clínica"].contains(place))
-    {
+    for (place, way) in PLACES.into_iter().filter(|(place, _)| {
+        ![
+            "ayuda",
+            "imprimir",
+            "vigencia",
+            "clínica",
+            "un ajuste",
+            "quién atiende",
+        ]
+        .contains(place)
+    }) {
         for command in Command::all() {
             let key = command.key().replace("Ctrl+–", "Ctrl+-");
             let mut window = at(&computer, way, WIDE);

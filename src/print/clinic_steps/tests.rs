@@ -51,6 +51,7 @@ fn change() -> ClinicSteps {
             legend: None,
             plantel_key: "30DIT0000Z".to_owned(),
             band: Ink::band(Palette::Azul),
+            logo: None,
         },
         student: StudentHead {
             name: "HERNÁNDEZ MUÑOZ, JUAN PABLO".to_owned(),

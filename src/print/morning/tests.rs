@@ -86,6 +86,7 @@ fn morning() -> Morning {
             legend: Some("AGO-DIC 2026".to_owned()),
             plantel_key: "30DIT0000Z".to_owned(),
             band: Ink::band(Palette::Azul),
+            logo: None,
         },
         day: "Sábado 21 de noviembre de 2026".to_owned(),
         cuts: vec![

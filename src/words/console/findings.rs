@@ -1,0 +1,77 @@
+//! What `verificar` found, a sentence each.
+
+use chrono::NaiveDate;
+use std::path::Path;
+
+use crate::words::dates;
+
+/// SQLite's own words, which only support can read.
+pub fn damaged(said: &str) -> String {
+    format!("El archivo está dañado; use la copia más reciente. Detalle para soporte: {said}.")
+}
+
+/// A row refers to one that is not there.
+pub fn orphan(table: &str) -> String {
+    format!("Hay un dato sin la ficha a la que pertenece. Detalle para soporte: tabla {table}.")
+}
+
+/// A record can't be read.
+pub fn unreadable(id: i64, column: &str) -> String {
+    format!("Una ficha no se puede leer. Detalle para soporte: renglón {id}, {column}.")
+}
+
+/// The lists of who has to be looked up don't agree with movements and checks.
+pub fn stale_lists(students: u64, repaired: bool) -> String {
+    match (students, repaired) {
+        (_, true) => "Se rehicieron las listas de pendientes.".into(),
+        (1, false) => "Las listas de pendientes no concuerdan en 1 ficha. Se corrige con --reparar.".into(),
+        (many, false) => format!(
+            "Las listas de pendientes no concuerdan en {} fichas. Se corrige con --reparar.",
+            dates::thousands(many)
+        ),
+    }
+}
+
+/// The search doesn't agree with the records.
+pub fn stale_search(records: u64, repaired: bool) -> String {
+    match (records, repaired) {
+        (_, true) => "Se rehízo el índice de la búsqueda.".into(),
+        (0, false) => {
+            "El índice de la búsqueda no concuerda con las fichas. Se corrige con --reparar.".into()
+        }
+        (1, false) => "La búsqueda no encuentra bien 1 ficha. Se corrige con --reparar.".into(),
+        (many, false) => {
+            format!(
+                "La búsqueda no encuentra bien {} fichas. Se corrige con --reparar.",
+                dates::thousands(many)
+            )
+        }
+    }
+}
+
+/// A movement stands in a day that is no cut.
+pub fn not_a_cut(movement: i64, cut: NaiveDate) -> String {
+    format!(
+        "Un movimiento está en el {}, que no es día de corte. Detalle para soporte: movimiento {movement}.",
+        dates::long(cut)
+    )
+}
+
+/// A draft of a record that is not there.
+pub fn orphan_draft(repaired: bool) -> String {
+    if repaired {
+        "Se quitó un borrador de una ficha que ya no está.".into()
+    } else {
+        "Hay un borrador de una ficha que ya no está. Se quita con --reparar.".into()
+    }
+}
+
+/// Other users of the computer can read the file.
+pub fn not_private(file: &Path, repaired: bool) -> String {
+    let file = file.display();
+    if repaired {
+        format!("{file} ya solo lo puede leer esta cuenta.")
+    } else {
+        format!("Otras cuentas de esta computadora pueden leer {file}. Se corrige con --reparar.")
+    }
+}
