@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
+use super::journal::changes_of_student;
 use super::{Reader, StoreError, Tx};
 use crate::domain::checklist::{Answer, Recorded, Remark, Requirement};
 use crate::domain::ids::StudentId;
@@ -109,10 +110,10 @@ impl Reader<'_> {
         let since = self
             .conn
             .prepare_cached(&format!(
-                "SELECT date(a.at) FROM journal c JOIN acts a ON a.id = c.act_id
-                 WHERE c.student_id = ?1 AND c.table_name = 'students' AND c.after IS NOT NULL
-                   AND (c.before IS NULL OR {differs})
-                 ORDER BY c.act_id DESC, c.place DESC LIMIT 1"
+                "SELECT date(a.at) FROM ({}) c JOIN acts a ON a.id = c.act_id
+                 WHERE c.table_name = 'students' AND c.after IS NOT NULL AND (c.before IS NULL OR {differs})
+                 ORDER BY c.act_id DESC, c.place DESC LIMIT 1",
+                changes_of_student()
             ))?
             .query_row([student.0], |row| row.get(0))
             .optional()?;

@@ -32,6 +32,28 @@ pub(super) const OF_ACT: &str = "SELECT 0 AS place, table_name, row_id, before, 
          WHERE id >= (SELECT first_change FROM acts WHERE id = ?1)
            AND id < coalesce((SELECT first_change FROM acts WHERE id > ?1 ORDER BY id LIMIT 1), 9223372036854775807)";
 
+/// The acts that changed something of student `?1`: those of one change that were entered already, those since, and
+/// those of several changes.
+fn acts_about() -> String {
+    format!(
+        "SELECT act_id FROM acts_of_student WHERE student_id = ?1
+         UNION SELECT id FROM acts WHERE id > (SELECT max(id) FROM acts) / {MANY} * {MANY}
+                AND student = ?1 AND table_name IS NOT NULL
+         UNION SELECT act_id FROM changes WHERE student_id = ?1",
+        MANY = ledger::ENTERED_TOGETHER
+    )
+}
+
+/// The changes of student `?1`, as the view `journal` has them.
+pub(super) fn changes_of_student() -> String {
+    format!(
+        "SELECT a.id AS act_id, 0 AS place, a.table_name, a.before, a.after
+         FROM acts a WHERE a.id IN ({}) AND a.table_name IS NOT NULL AND a.student = ?1
+         UNION ALL SELECT act_id, id, table_name, before, after FROM changes WHERE student_id = ?1",
+        acts_about()
+    )
+}
+
 /// An act that was carried out.
 #[derive(Debug)]
 pub struct Done<T> {
@@ -88,9 +110,10 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn history(self, student: StudentId, limit: usize) -> Result<Journal, StoreError> {
-        let mut acts = self.conn.prepare_cached(
-            "SELECT DISTINCT act_id FROM journal WHERE student_id = ?1 ORDER BY act_id DESC LIMIT ?2",
-        )?;
+        let mut acts = self.conn.prepare_cached(&format!(
+            "SELECT act_id FROM ({}) ORDER BY act_id DESC LIMIT ?2",
+            acts_about()
+        ))?;
         let mut rows = self.conn.prepare_cached(
             "SELECT table_name, before, after FROM journal WHERE act_id = ?1 AND student_id = ?2 ORDER BY place",
         )?;
@@ -123,7 +146,7 @@ impl Reader<'_> {
     pub fn history_length(self, student: StudentId) -> Result<usize, StoreError> {
         let count: i64 = self
             .conn
-            .prepare_cached("SELECT count(DISTINCT act_id) FROM journal WHERE student_id = ?1")?
+            .prepare_cached(&format!("SELECT count(*) FROM ({})", acts_about()))?
             .query_row([student.0], |row| row.get(0))?;
         Ok(count as usize)
     }

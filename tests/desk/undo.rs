@@ -168,3 +168,23 @@ fn two_sheets_have_two_folios_and_each_finds_its_student() {
         );
     }
 }
+
+/// The history of a student follows the acts: whatever was entered by student and whatever was not yet, it tells all.
+#[test]
+fn a_history_holds_every_act_however_many_follow() {
+    let mut desk = desk();
+    let luz = desk.enroll(&person("25000001", "Luz", "Ñáñez", ""));
+    for number in 2..150 {
+        desk.enroll(&person(&format!("25{number:06}"), "Ana", "Luna", ""));
+        if number % 10 == 0 {
+            desk.queue_alta(luz).unwrap();
+            desk.cancel_queued(luz).unwrap();
+        }
+        let expected = 1 + number / 10 * 2;
+        let (newest, all) = desk.history(luz, 3).unwrap();
+        assert_eq!((newest.len(), all), (expected.min(3), expected), "after {number}");
+    }
+    let (acts, _) = desk.history(luz, 100).unwrap();
+    assert!(acts.is_sorted_by(|newer, older| newer.at >= older.at));
+    assert_eq!(acts.last().unwrap().kind, ventanilla::store::ActKind::Register);
+}

@@ -14,6 +14,10 @@ use super::{ActKind, Changed, Stamp, StoreError, Table};
 use crate::domain::ids::ActId;
 use crate::store::search_index;
 
+/// So many acts are entered into the histories of their students together. Until then a history looks through the
+/// newest acts themselves.
+pub(super) const ENTERED_TOGETHER: i64 = 64;
+
 /// What the triggers tell of the act under way, through the SQL function that they call for each change.
 ///
 /// It is kept here until the act is closed and entered at once, since most acts change one row and are then one row of
@@ -152,14 +156,22 @@ impl Open<'_> {
             own.and_then(|change| change.before.as_deref()),
             own.and_then(|change| change.after.as_deref()),
         ])?;
-        let id = ActId(conn.last_insert_rowid());
+        let id = conn.last_insert_rowid();
+        if id % ENTERED_TOGETHER == 0 {
+            conn.prepare_cached(
+                "INSERT INTO acts_of_student (student_id, act_id)
+                 SELECT student, id FROM acts
+                 WHERE id > ?1 - ?2 AND student IS NOT NULL AND table_name IS NOT NULL",
+            )?
+            .execute([id, ENTERED_TOGETHER])?;
+        }
         let mut enter = conn.prepare_cached(
             "INSERT INTO changes (act_id, table_name, row_id, student_id, before, after)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
         for change in others {
             enter.execute(params![
-                id.0,
+                id,
                 change.table.name(),
                 change.row,
                 change.student,
@@ -170,7 +182,7 @@ impl Open<'_> {
         if changed.touches(Table::Students) {
             search_index::enter_what_is_due(conn, search_index::MOST_DUE)?;
         }
-        Ok((Some(id), changed))
+        Ok((Some(ActId(id)), changed))
     }
 }
 

@@ -4,7 +4,12 @@ ALTER TABLE acts ADD COLUMN table_name TEXT;
 ALTER TABLE acts ADD COLUMN row_id INTEGER;
 ALTER TABLE acts ADD COLUMN before TEXT CHECK (before IS NULL OR table_name IS NOT NULL);
 ALTER TABLE acts ADD COLUMN after TEXT CHECK ((table_name IS NULL) = (before IS NULL AND after IS NULL));
-CREATE INDEX acts_of_student ON acts (student) WHERE table_name IS NOT NULL AND student IS NOT NULL;
+-- By student, entered for many acts together: an index would be another page in every act.
+CREATE TABLE acts_of_student (
+    student_id INTEGER NOT NULL,
+    act_id     INTEGER NOT NULL REFERENCES acts (id) ON DELETE RESTRICT,
+    PRIMARY KEY (student_id, act_id)
+) STRICT, WITHOUT ROWID;
 
 -- Every change wherever it stands, in the order in which an act made them.
 CREATE VIEW journal AS
