@@ -44,9 +44,11 @@ struct Source {
 const OBSERVED: &str = "(s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
     OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito'))";
 
-/// Records of which the rule has to be asked itself: a NSS that may be a provisional one, a name that IMSS may not take.
+/// Records of which the rule has to be asked itself: a NSS that may be a provisional one, a name that IMSS may not take,
+/// somebody whom another institution insured once.
 const SUSPECT: &str =
-    "(s.nss_state = 'capturado' AND substr(s.nss, 1, 2) IN ('36', '77', '79', '80', '89', '97')
+    "(m.kind = 'alta' AND EXISTS (SELECT 1 FROM checks c WHERE c.student_id = s.id AND c.vigente AND c.ours = 0)
+    OR s.nss_state = 'capturado' AND substr(s.nss, 1, 2) IN ('36', '77', '79', '80', '89', '97')
     OR length(s.given_names) > 27 OR length(s.first_surname) > 27 OR length(s.second_surname) > 27
     OR s.given_names || coalesce(s.first_surname, '') || coalesce(s.second_surname, '')
        GLOB '*[^A-Za-zÁÉÍÓÚÜÑáéíóúüñ ]*')";
