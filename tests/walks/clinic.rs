@@ -460,3 +460,33 @@ fn the_letters_of_the_agregado_are_the_office_s_to_set() {
     window.press("Ctrl+U");
     assert_eq!(window.value("clinica-agregado"), "1M2005ES");
 }
+
+/// N22: everybody whom a constancia shows as vigente and who has no clinic gets the steps, in one act.
+#[test]
+fn the_steps_go_to_all_who_are_vigente_without_a_clinic() {
+    let computer = Computer::with(&[maria(), juan()]);
+    let mut other = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    for who in ["25230457", "24230318"] {
+        let student = other.record_by_identifier(who).unwrap().student.id;
+        let check = day::constancia("2026-11-20", true, Some(true));
+        other.record_check(student, &check).unwrap();
+    }
+    drop(other);
+    let mut window = computer.start();
+    window.press("Ctrl+2");
+    window.click("Sin clínica");
+    window.click("De la Cruz Núñez, María Fernanda");
+    window.press("Espacio");
+    window.press("Mayús+flecha abajo");
+    window.see("2 marcados");
+    window.press("F9");
+    window.press("U");
+    window.press("Enter");
+    window.see("Se abrió la hoja de pasos para la clínica de 2 personas");
+    let opened = computer.opened.lock().unwrap().clone();
+    let name = opened[0].file_name().unwrap().to_string_lossy().into_owned();
+    assert!(
+        name.starts_with("Pasos para la clínica de 2 estudiantes 2026-11-21 "),
+        "{name}"
+    );
+}
