@@ -17,6 +17,7 @@ pub mod list;
 pub mod name;
 pub mod scroll;
 pub mod suggest;
+mod through;
 
 pub use button::{Button, button};
 pub use chip::{Status, chip};

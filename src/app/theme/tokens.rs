@@ -88,6 +88,16 @@ pub struct Tokens {
     pub on_selected: Option<&'static Tokens>,
 }
 
+/// A chip's colours as the table of the design writes them: «text on fill».
+macro_rules! ink {
+    ($text:literal on $fill:literal) => {
+        Ink {
+            text: color!($text),
+            fill: color!($fill),
+        }
+    };
+}
+
 /// The light look.
 pub static LIGHT: Tokens = Tokens {
     name: "Claro",
@@ -115,30 +125,12 @@ pub static LIGHT: Tokens = Tokens {
     chips_have_borders: false,
     shows_palette: true,
     chips: Chips {
-        good: Ink {
-            text: color!(0x1C4F3F),
-            fill: color!(0xE3F1EA),
-        },
-        queued: Ink {
-            text: color!(0x1B396A),
-            fill: color!(0xE4EAF4),
-        },
-        waiting: Ink {
-            text: color!(0x6E4800),
-            fill: color!(0xFBF0D9),
-        },
-        bad: Ink {
-            text: color!(0x8C1D18),
-            fill: color!(0xFBE6E4),
-        },
-        ended: Ink {
-            text: color!(0x484C50),
-            fill: color!(0xECEDEF),
-        },
-        unknown: Ink {
-            text: color!(0x54585C),
-            fill: color!(0xFFFFFF),
-        },
+        good: ink!(0x1C4F3F on 0xE3F1EA),
+        queued: ink!(0x1B396A on 0xE4EAF4),
+        waiting: ink!(0x6E4800 on 0xFBF0D9),
+        bad: ink!(0x8C1D18 on 0xFBE6E4),
+        ended: ink!(0x484C50 on 0xECEDEF),
+        unknown: ink!(0x54585C on 0xFFFFFF),
     },
     on_selected: None,
 };
@@ -170,38 +162,17 @@ pub static DARK: Tokens = Tokens {
     chips_have_borders: false,
     shows_palette: false,
     chips: Chips {
-        good: Ink {
-            text: color!(0x9FE0C4),
-            fill: color!(0x163A2E),
-        },
-        queued: Ink {
-            text: color!(0xB9D0F5),
-            fill: color!(0x1F2E4D),
-        },
-        waiting: Ink {
-            text: color!(0xF3CF8E),
-            fill: color!(0x40300F),
-        },
-        bad: Ink {
-            text: color!(0xF6B5AF),
-            fill: color!(0x4A1C1A),
-        },
-        ended: Ink {
-            text: color!(0xD3D6DA),
-            fill: color!(0x2E333A),
-        },
-        unknown: Ink {
-            text: color!(0xA9ADB2),
-            fill: color!(0x1D2126),
-        },
+        good: ink!(0x9FE0C4 on 0x163A2E),
+        queued: ink!(0xB9D0F5 on 0x1F2E4D),
+        waiting: ink!(0xF3CF8E on 0x40300F),
+        bad: ink!(0xF6B5AF on 0x4A1C1A),
+        ended: ink!(0xD3D6DA on 0x2E333A),
+        unknown: ink!(0xA9ADB2 on 0x1D2126),
     },
     on_selected: None,
 };
 
-const WHITE_ON_BLACK: Ink = Ink {
-    text: color!(0xFFFFFF),
-    fill: color!(0x000000),
-};
+const WHITE_ON_BLACK: Ink = ink!(0xFFFFFF on 0x000000);
 
 const PLAIN_CHIPS: Chips = Chips {
     good: WHITE_ON_BLACK,

@@ -12,12 +12,13 @@ mod task;
 pub use task::{focus, focused, move_focus, reveal};
 
 use iced::advanced::widget::{Id, Operation, Tree, operation, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, mouse, renderer};
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::{Border, Color, Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, touch};
+use iced::{Border, Color, Element, Event, Rectangle, Renderer, Theme, touch};
 
 use super::keys::Press;
+use super::through::through_child;
 use crate::app::theme::measure::{RADIUS, RING, RING_GAP, SCROLL_BAR, SCROLL_MARGIN};
 use crate::app::theme::{of, on_selected};
 
@@ -141,34 +142,14 @@ impl operation::Focusable for State {
 }
 
 impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message> {
+    through_child!(content: children, diff, size, layout, mouse_interaction, overlay);
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
 
     fn state(&self) -> tree::State {
         tree::State::new(State::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
-        self.content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
     }
 
     fn operate(
@@ -243,19 +224,6 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message>
         );
     }
 
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content
-            .as_widget()
-            .mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
     fn draw(
         &self,
         tree: &Tree,
@@ -279,19 +247,6 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Focusable<'_, Message>
         if self.is_enabled() && tree.state.downcast_ref::<State>().is_focused {
             draw_ring(renderer, theme, self.ring, self.bounds(layout));
         }
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content
-            .as_widget_mut()
-            .overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
 
