@@ -81,7 +81,8 @@ struct Office {
     recent: Option<usize>,
     /// Until the search box is asked for again: what was just saved would lie below them.
     recents_wait: bool,
-    next_cut: CutCount,
+    /// The cut that is shown below, and what waits for it.
+    next_cut: (chrono::NaiveDate, CutCount),
     /// The day for which everything was read.
     day: chrono::NaiveDate,
     said: Option<Said>,
@@ -497,7 +498,7 @@ impl Office {
             recents: desk.recents()?,
             recent: None,
             recents_wait: false,
-            next_cut: desk.next_cut_count()?,
+            next_cut: (desk.next_cut(), desk.next_cut_count()?),
             day: desk.today(),
             said: None,
             notice,

@@ -36,7 +36,10 @@ fn other_cut_days_and_an_hour_limit_are_in_force_as_soon_as_they_are_typed() {
     assert!(window.keys() <= 10, "{} keys", window.keys());
     window.see("Corte 30 nov (lun) · es hoy, antes de las 13:00 · sin movimientos");
 
+    // The hour passes while nobody touches a key.
     computer.hand.move_to("2026-11-30 13:05");
+    window.send(Message::Ticked);
+    window.see("Corte 16 dic (mié) · faltan 16 días · sin movimientos");
     window.press("F2");
     window.type_text("25230457");
     window.press("Enter");

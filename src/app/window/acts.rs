@@ -226,7 +226,7 @@ impl Office {
             })
             .and_then(|()| self.cuts.as_mut().map_or(Ok(()), |cuts| cuts.read(&self.desk)))
             .and_then(|()| {
-                self.next_cut = self.desk.next_cut_count()?;
+                self.next_cut = (self.desk.next_cut(), self.desk.next_cut_count()?);
                 self.recents = self.desk.recents()?;
                 Ok(())
             });

@@ -32,6 +32,9 @@ impl Office {
                     self.day = self.desk.today();
                     self.copy.failed = false;
                     self.refresh();
+                } else if self.next_cut.0 != self.desk.next_cut() {
+                    // The hour limit of today's cut has passed.
+                    self.refresh();
                 }
                 self.copy_if_due()
             }

@@ -243,8 +243,7 @@ impl Office {
     }
 
     fn status(&self, narrow: bool) -> Element<'_, Message> {
-        let (cut, today) = (self.desk.next_cut(), self.desk.today());
-        let count = self.next_cut;
+        let ((cut, count), today) = (self.next_cut, self.desk.today());
         let next = if narrow {
             words::next_cut_short(cut, today, count.altas, count.bajas)
         } else {
