@@ -241,6 +241,7 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::ControlNumber { who, number } => {
             changing::control_number(&mut at.writing()?, &who, &number, out)
         }
+        Command::TellApart { who, other } => changing::tell_apart(&mut at.writing()?, &who, &other, out),
         Command::Archive { who } => changing::archive(&mut at.writing()?, &who, out),
         Command::Restore { who } => changing::restore(&mut at.writing()?, &who, out),
         Command::Movements { json } => asking::movements(&at.reading()?, json, out),

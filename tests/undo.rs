@@ -22,6 +22,8 @@ enum Deed {
     Baja(u8),
     Cancel(u8),
     Urgent(u8),
+    /// Two people of one name, told apart.
+    Apart(u8, u8),
     /// A student is assigned to a clinic; one that the catalogue may not have.
     Assign(u8, u16),
     /// A constancia names a clinic and an institution; the record takes it over or not.
@@ -41,6 +43,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         (0..6u8).prop_map(Deed::Baja),
         (0..6u8).prop_map(Deed::Cancel),
         (0..6u8).prop_map(Deed::Urgent),
+        (0..6u8, 0..6u8).prop_map(|(one, other)| Deed::Apart(one, other)),
         (0..6u8, 1..4u16).prop_map(|(who, number)| Deed::Assign(who, number)),
         (0..6u8, 1..4u16, any::<bool>())
             .prop_map(|(who, number, taken)| Deed::Constancia(who, number, taken)),
@@ -134,6 +137,11 @@ fn carry_out(desk: &mut Desk, deed: Deed) -> Result<bool, Refusal> {
                 student(desk, who).map(|id| desk.record_document(id, &check, &document, None, taken));
             recorded.transpose()?;
         }
+        Deed::Apart(one, other) => {
+            if let (Some(one), Some(other)) = (student(desk, one), student(desk, other)) {
+                desk.tell_apart(one, other)?;
+            }
+        }
         Deed::AddClinic(number) => drop(desk.add_clinic(&Clinic::new(key(number)))?),
         Deed::CorrectClinic(from, to) => {
             if let Some(row) = desk.clinic(key(from))? {
@@ -165,7 +173,11 @@ fn picture(desk: &Desk) -> Vec<String> {
                 .filter(|movement| movement.cancellation != Some(Cancellation::Undone))
                 .collect();
             let (checks, documents) = (&record.checks, &record.documents);
-            format!("{:?} {movements:?} {checks:?} {documents:?}", record.student)
+            let apart = desk.store().reader().told_apart(record.student.id).unwrap();
+            format!(
+                "{:?} {movements:?} {checks:?} {documents:?} {apart:?}",
+                record.student
+            )
         })
         .chain(clinics.iter().map(|row| format!("{row:?}")))
         .collect()

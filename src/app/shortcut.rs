@@ -46,6 +46,8 @@ pub enum Command {
     Clinic,
     /// The Lista de cotejo of a record.
     Checklist,
+    /// People who may be one, side by side.
+    Compare,
     /// Undo.
     Undo,
     /// Redo.
@@ -203,6 +205,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Vigencia, shift_letter('c')),
     bind(Command::Clinic, letter('u')),
     bind(Command::Checklist, letter('j')),
+    bind(Command::Compare, letter('d')),
     bind(Command::Undo, letter('z')),
     bind(Command::Redo, letter('y')),
     bind(Command::Save, ctrl(Named::Enter)),
@@ -296,6 +299,7 @@ impl Command {
             Self::Vigencia => words::VIGENCIA,
             Self::Clinic => words::CLINIC,
             Self::Checklist => words::CHECKLIST,
+            Self::Compare => words::COMPARE,
             Self::Undo => words::UNDO,
             Self::Redo => words::REDO,
             Self::Save => words::SAVE,
@@ -321,7 +325,8 @@ impl Command {
             | Self::Print
             | Self::Vigencia
             | Self::Clinic
-            | Self::Checklist => Place::Record,
+            | Self::Checklist
+            | Self::Compare => Place::Record,
             Self::Refresh | Self::PrintList | Self::Export => Place::List,
             Self::Save => Place::Form,
             _ => Place::Anywhere,

@@ -24,6 +24,7 @@ mod acts;
 mod checklist;
 mod clinic;
 mod commands;
+mod compare;
 mod deciding;
 mod lists;
 mod marked;

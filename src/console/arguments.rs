@@ -141,6 +141,14 @@ pub(super) enum Command {
         number: String,
     },
 
+    #[command(name = "distintas", about = help::DISTINCT, override_usage = "ventanilla distintas MATRICULA OTRA")]
+    TellApart {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(value_name = "OTRA", help = help::WHO)]
+        other: String,
+    },
+
     #[command(name = "archivar", about = help::ARCHIVE, override_usage = "ventanilla archivar MATRICULA")]
     Archive {
         #[arg(value_name = "MATRICULA", help = help::WHO)]

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use super::{Ended, Outcome, Stop, one_line, write_json};
-use crate::desk::{Desk, PAGE_ROWS, QueuedMovement, Record};
+use crate::desk::{Alike, Desk, PAGE_ROWS, QueuedMovement, Record};
 use crate::domain::clinic::{Agregado, Room, Shift};
 use crate::domain::movement::BajaMotive;
 use crate::domain::student::{CurpRecord, NssRecord, Particulars};
@@ -86,7 +86,8 @@ fn facts_json(facts: &Facts<'_>) -> [Value; 3] {
 pub(super) fn record(desk: &Desk, who: &str, json: bool, out: &mut dyn Write) -> Ended {
     let record = desk.record_by_identifier(who)?;
     if json {
-        write_json(out, &record_json(desk, &record))?;
+        let alike = desk.alike(record.student.id)?;
+        write_json(out, &record_json(desk, &record, &alike))?;
         return Ok(Outcome::Done);
     }
     let student = &record.student.particulars;
@@ -230,7 +231,7 @@ fn affiliation_json(row: &Affiliation) -> Value {
     })
 }
 
-fn record_json(desk: &Desk, record: &Record) -> Value {
+fn record_json(desk: &Desk, record: &Record, alike: &Alike) -> Value {
     let student = &record.student.particulars;
     let facts = record.facts(desk.window_limits());
     let [movement, expected, proven] = facts_json(&facts);
@@ -309,6 +310,8 @@ fn record_json(desk: &Desk, record: &Record) -> Value {
         "telefono": student.phone,
         "alta_anterior": record.student.prior_alta,
         "archivada": record.student.archived_on,
+        "posibles_duplicados": alike.open.iter().map(|it| it.student.particulars.identifier.as_str()).collect::<Vec<_>>(),
+        "distintas": alike.told_apart.iter().map(|it| it.particulars.identifier.as_str()).collect::<Vec<_>>(),
         "movimiento": movement,
         "se_espera": expected,
         "comprobado": proven,

@@ -10,7 +10,7 @@ use crate::domain::movement::BajaMotive;
 use crate::store::Paper;
 use crate::system::folders;
 use crate::words::{
-    archive as archive_words, console as said, control_number as control_words, entry,
+    alike as alike_words, archive as archive_words, console as said, control_number as control_words, entry,
     movements as movement_words,
 };
 
@@ -73,6 +73,21 @@ pub(super) fn control_number(desk: &mut Desk, who: &str, number: &str, out: &mut
         "{}",
         control_words::assigned(number.as_str(), &name, folio.as_str())
     )?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn tell_apart(desk: &mut Desk, who: &str, other: &str, out: &mut dyn Write) -> Ended {
+    let one = desk.record_by_identifier(who)?.student;
+    let other = desk.record_by_identifier(other)?.student;
+    let is_news = desk.tell_apart(one.id, other.id)?;
+    let (one, other) = (one.particulars, other.particulars);
+    let said = if is_news {
+        let other = alike_words::person(&other.name.formal(), other.identifier.as_str());
+        alike_words::told_apart(&one.name.formal(), one.identifier.as_str(), &other)
+    } else {
+        alike_words::ALREADY.to_owned()
+    };
+    writeln!(out, "{said}")?;
     Ok(Outcome::Done)
 }
 

@@ -76,6 +76,7 @@ fn sentence(finding: &Finding, repaired: bool) -> String {
         Finding::StaleSearch { records } => findings::stale_search(*records, repaired),
         Finding::StaleLists { students } => findings::stale_lists(*students, repaired),
         Finding::NotACut { movement, cut } => findings::not_a_cut(movement.0, *cut),
+        Finding::LopsidedPairs { rows } => findings::lopsided_pairs(*rows, repaired),
         Finding::OrphanDraft { .. } => findings::orphan_draft(repaired),
         Finding::NotPrivate(file) => findings::not_private(file, repaired),
     }

@@ -1,5 +1,7 @@
 //! Registering, correcting and finding students.
 
+use chrono::NaiveDate;
+
 use super::clinic::write_assignment;
 use super::{Desk, PAGE_ROWS, RECENTS, Refusal};
 use crate::domain::clinic::Assignment;
@@ -8,7 +10,7 @@ use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 use crate::domain::person_name::PersonName;
 use crate::domain::student::{CurpRecord, NssRecord, Particulars};
-use crate::store::{ActKind, Changed, Draft, Likeness, ListPage, Reader, StudentRow};
+use crate::store::{ActKind, Changed, Draft, Likeness, ListPage, Reader, StudentRow, Tx};
 
 /// A record that was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +41,27 @@ impl Desk {
         student: &Particulars,
         assignment: &Assignment,
     ) -> Result<Saved, Refusal> {
-        let (stamp, today) = (self.stamp(), self.today());
+        self.register_apart(student, assignment, &[])
+    }
+
+    /// The same, of somebody who was compared with others and is none of them.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub fn register_apart(
+        &mut self,
+        student: &Particulars,
+        assignment: &Assignment,
+        others: &[StudentId],
+    ) -> Result<Saved, Refusal> {
+        let (stamp, today, by) = (self.stamp(), self.today(), self.clerk.clone());
         let done = self.store.transact(&stamp, ActKind::Register, |tx| {
             refuse_taken(tx.reader(), student, None)?;
             let id = tx.insert_student(student)?;
             if !assignment.is_empty() {
                 write_assignment(tx, id, assignment, None, today)?;
             }
+            tell_apart_from_all(tx, id, others, today, &by)?;
             Ok::<_, Refusal>(id)
         })?;
         Ok(Saved {
@@ -59,7 +75,20 @@ impl Desk {
     /// # Errors
     /// As [`Desk::register`].
     pub fn correct(&mut self, id: StudentId, student: &Particulars) -> Result<Saved, Refusal> {
-        let stamp = self.stamp();
+        self.correct_apart(id, student, &[])
+    }
+
+    /// The same, of somebody who was compared with others and is none of them.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub fn correct_apart(
+        &mut self,
+        id: StudentId,
+        student: &Particulars,
+        others: &[StudentId],
+    ) -> Result<Saved, Refusal> {
+        let (stamp, today, by) = (self.stamp(), self.today(), self.clerk.clone());
         let done = self.store.transact(&stamp, ActKind::Edit, |tx| {
             refuse_taken(tx.reader(), student, Some(id))?;
             // A folio that is replaced on the form is remembered too.
@@ -69,7 +98,8 @@ impl Desk {
             {
                 tx.remember_folio(id, folio)?;
             }
-            tx.update_student(id, student).map_err(Refusal::from)
+            tx.update_student(id, student)?;
+            tell_apart_from_all(tx, id, others, today, &by)
         })?;
         Ok(Saved {
             id,
@@ -221,6 +251,22 @@ impl Desk {
     pub fn drafts(&self) -> Result<Vec<Draft>, Refusal> {
         Ok(self.store.reader().drafts(&self.clerk)?)
     }
+}
+
+/// Remembers who somebody is not; who went meanwhile needs no telling apart.
+fn tell_apart_from_all(
+    tx: &Tx<'_>,
+    student: StudentId,
+    others: &[StudentId],
+    today: NaiveDate,
+    by: &str,
+) -> Result<(), Refusal> {
+    for other in others {
+        if tx.reader().student(*other)?.is_some() {
+            tx.tell_apart(student, *other, today, by)?;
+        }
+    }
+    Ok(())
 }
 
 /// Refuses what another student holds already, naming the holder.

@@ -5,7 +5,7 @@ use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
 use crate::words::{
-    archive, checklist, clinic, control_number, entry, faults, journal, marked, movements, printing,
+    alike, archive, checklist, clinic, control_number, entry, faults, journal, marked, movements, printing,
     settings, sheets, vigencia,
 };
 
@@ -114,6 +114,7 @@ impl Explain for Refusal {
             Self::NothingProposed => checklist::NOTHING_PROPOSED.to_owned().into(),
             Self::NotProvisional(identifier) => control_number::not_provisional(identifier).into(),
             Self::ArchivedAlready(on) => archive::archived_already(*on).into(),
+            Self::SamePerson => alike::SAME_RECORD.to_owned().into(),
             Self::NotArchived => archive::not_archived().into(),
             Self::NoSuchSetting(typed) => settings::no_such(typed).into(),
             Self::Setting(topic, fault) => settings::refused(*topic, fault).into(),

@@ -8,7 +8,7 @@ use crate::domain::checklist::Requirement;
 use crate::domain::clinic::{ClinicSource, Seen};
 use crate::domain::ids::{ClinicId, StudentId};
 use crate::store::{ActKind, ActSummary, Reader, RowChange, StoreError, Table};
-use crate::words::{checklist, clinic, control_number, journal};
+use crate::words::{alike, checklist, clinic, control_number, journal};
 
 /// One act as the history of a student tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +63,11 @@ impl HistoryEntry {
             ActKind::Undo | ActKind::Redo => {
                 let of = self.of.unwrap_or(self.kind);
                 journal::turned_back(&self.clerk, of, self.kind == ActKind::Redo)
+            }
+            ActKind::TellApart => {
+                let others = self.changes.iter().filter(|change| change.column == "other_id");
+                let others: Vec<String> = others.map(|change| change.after.clone()).collect();
+                alike::history(&self.clerk, &others)
             }
             ActKind::Edit => journal::did(&self.clerk, self.kind, &self.told_changes()),
             ActKind::Assign => journal::did(&self.clerk, self.kind, &self.assigned()),
@@ -193,6 +198,7 @@ impl Desk {
             })
             .collect();
         name_clinics(reader, &mut entries)?;
+        name_people(reader, &mut entries)?;
         Ok((entries, reader.history_length(student)?))
     }
 }
@@ -218,6 +224,22 @@ fn name_clinics(reader: Reader<'_>, entries: &mut [HistoryEntry]) -> Result<(), 
             if let Ok(row) = stored.parse().map(ClinicId) {
                 let found = reader.clinic_named(row)?;
                 *stored = found.map_or_else(|| journal::SOME_CLINIC.to_owned(), |it| clinic::label(&it));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes who somebody was told apart from, where a change has the number of the record.
+fn name_people(reader: Reader<'_>, entries: &mut [HistoryEntry]) -> Result<(), StoreError> {
+    let changes = entries.iter_mut().flat_map(|entry| &mut entry.changes);
+    for change in changes.filter(|change| change.table == Table::Distinct && change.column == "other_id") {
+        for stored in [&mut change.before, &mut change.after] {
+            if let Ok(row) = stored.parse().map(StudentId)
+                && let Some(student) = reader.student(row)?
+            {
+                let of = &student.particulars;
+                *stored = alike::person(&of.name.formal(), of.identifier.as_str());
             }
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! A [`Desk`] is a register, who is at the window, and a clock; screens and console both work through it.
 
+mod alike;
 mod archive;
 mod campus;
 mod checklist;
@@ -41,6 +42,7 @@ use crate::domain::settings::{SettingFault, Settings, Topic};
 use crate::print::picture::Logo;
 use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
+pub use alike::Alike;
 pub use campus::{preset, presets};
 pub use checklist::{Ticked, accepted};
 pub use closed_days::{Holiday, statutory_holidays};
@@ -174,6 +176,9 @@ pub enum Refusal {
     /// There is nothing to restore.
     #[error("not archived")]
     NotArchived,
+    /// A record was to be told apart from itself.
+    #[error("one record twice")]
+    SamePerson,
     /// A document can't have been read on a day that has not come.
     #[error("{0} has not come yet")]
     ClinicInFuture(NaiveDate),

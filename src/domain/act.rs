@@ -53,6 +53,8 @@ pub enum ActKind {
     ChangeClerk,
     /// The synthetic campus of `demo`.
     Demo,
+    /// Two people of one name told apart.
+    TellApart,
     /// Derived columns put right by `verificar --reparar`.
     Repair,
     /// An act taken back.
@@ -62,7 +64,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 28] = [
+    const ALL: [Self; 29] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -88,6 +90,7 @@ impl ActKind {
         Self::ChangeSetting,
         Self::ChangeClerk,
         Self::Demo,
+        Self::TellApart,
         Self::Repair,
         Self::Undo,
         Self::Redo,
@@ -121,6 +124,7 @@ impl ActKind {
             Self::ChangeSetting => "ajuste",
             Self::ChangeClerk => "quien_atiende",
             Self::Demo => "demostracion",
+            Self::TellApart => "distintas",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",
             Self::Redo => "rehacer",

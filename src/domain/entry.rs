@@ -12,6 +12,7 @@ use super::birthplace::Birthplace;
 use super::control_number::{ControlNumber, ControlNumberFault, Identifier, ProvisionalFolio};
 use super::curp::{self, CurpContext, CurpReading};
 use super::date::{self, DateFault};
+use super::ids::StudentId;
 use super::nss::{self, NssContext, NssReading};
 use super::period::{Period, Semester};
 use super::person_name::{NameFault, NamePart, PersonName};
@@ -71,6 +72,8 @@ pub struct Entry {
     pub email: String,
     /// Teléfono.
     pub phone: String,
+    /// Who is like this person and was compared with: somebody else.
+    pub told_apart: Vec<StudentId>,
 }
 
 /// A field, in the order of the form.
@@ -320,7 +323,7 @@ impl Entry {
         })
     }
 
-    fn nss_record(&self, reading: &EntryReading, today: NaiveDate) -> NssRecord {
+    pub(super) fn nss_record(&self, reading: &EntryReading, today: NaiveDate) -> NssRecord {
         let on = reading
             .nss_on
             .as_ref()
@@ -343,7 +346,7 @@ impl Entry {
         }
     }
 
-    fn curp_record(&self, reading: &EntryReading) -> CurpRecord {
+    pub(super) fn curp_record(&self, reading: &EntryReading) -> CurpRecord {
         let shared_because = owned(&self.curp_shared);
         match &reading.curp {
             None => CurpRecord::None,
@@ -424,6 +427,7 @@ impl Entry {
             room: String::new(),
             email: student.email.clone().unwrap_or_default(),
             phone: student.phone.clone().unwrap_or_default(),
+            told_apart: Vec::new(),
         }
     }
 }

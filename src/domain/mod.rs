@@ -1,6 +1,7 @@
 //! What is true at this desk: pure values and rules, without clock, files, SQL or Spanish sentences.
 
 pub mod act;
+pub mod alike;
 pub mod appearance;
 pub mod birthplace;
 pub mod bulk;

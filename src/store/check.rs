@@ -51,6 +51,11 @@ pub enum Finding {
         /// The form.
         form: String,
     },
+    /// People are told apart from others who are not told apart from them.
+    LopsidedPairs {
+        /// How many rows lack the other one.
+        rows: u64,
+    },
     /// The file can be read by other users of the computer.
     NotPrivate(PathBuf),
 }
@@ -67,6 +72,7 @@ impl Store {
             findings.extend(reader.check_students()?);
             findings.extend(reader.check_movements()?);
             findings.extend(reader.check_lists()?);
+            findings.extend(reader.check_pairs()?);
             findings.extend(reader.check_drafts()?);
         }
         #[cfg(unix)]
@@ -94,6 +100,9 @@ impl Store {
                 Finding::StaleLists { .. } => {
                     self.rebuild_unanswered()?;
                     self.rebuild_evidence()?;
+                }
+                Finding::LopsidedPairs { .. } => {
+                    self.transact(stamp, ActKind::Repair, |tx| tx.complete_pairs())?;
                 }
                 Finding::OrphanDraft { form } => {
                     self.conn.execute("DELETE FROM drafts WHERE form = ?1", [form])?;
@@ -181,6 +190,11 @@ impl Reader<'_> {
     fn check_lists(self) -> Result<Option<Finding>, StoreError> {
         let students = self.stale_unanswered()? + self.stale_evidence()?;
         Ok((students > 0).then_some(Finding::StaleLists { students }))
+    }
+
+    fn check_pairs(self) -> Result<Option<Finding>, StoreError> {
+        let rows = self.lopsided_pairs()?;
+        Ok((rows > 0).then_some(Finding::LopsidedPairs { rows }))
     }
 
     fn check_movements(self) -> Result<Vec<Finding>, StoreError> {

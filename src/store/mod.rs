@@ -18,6 +18,7 @@ mod check;
 mod checklist;
 mod clinics;
 mod copies;
+mod distinct;
 mod documents;
 mod drafts;
 mod error;

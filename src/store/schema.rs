@@ -27,6 +27,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_acts_of_one_change.sql"),
     include_str!("migrations/0015_clinic_steps.sql"),
     include_str!("migrations/0016_logos.sql"),
+    include_str!("migrations/0017_distinct_people.sql"),
 ];
 
 /// The newest version that this program knows.

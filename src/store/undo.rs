@@ -210,7 +210,8 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         | Table::Settings
         | Table::Clinics
         | Table::Affiliations
-        | Table::Checklist => {
+        | Table::Checklist
+        | Table::Distinct => {
             conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
         }
     }

@@ -215,19 +215,6 @@ pub const CONSTANCIA_OF: &str = "Constancia del";
 /// The correo lacks its @.
 pub const EMAIL_HINT: &str = "Un correo lleva @. Se guarda como está.";
 
-/// Who may be the same person: nobody shares a number, or somebody does.
-pub fn likenesses(count: usize, same_number: bool) -> String {
-    match (count, same_number) {
-        (_, true) => {
-            "Ya hay una persona registrada con este número. Le sugerimos abrir esa ficha en lugar de crear \
-                      otra."
-                .into()
-        }
-        (1, false) => "Hay 1 persona con este nombre; no comparte CURP ni NSS.".into(),
-        (count, false) => format!("Hay {count} personas con este nombre; ninguna comparte CURP ni NSS."),
-    }
-}
-
 /// Below a date that was understood: «14 may 2006, 20 años».
 pub fn birth(date: NaiveDate, today: NaiveDate) -> String {
     let age = super::dates::years(crate::domain::date::age(date, today));

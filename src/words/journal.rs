@@ -34,6 +34,7 @@ fn noun(act: ActKind) -> &'static str {
         ActKind::ChangeSetting => "el ajuste",
         ActKind::ChangeClerk => "el cambio de quién atiende",
         ActKind::Demo => "los datos de muestra",
+        ActKind::TellApart => "la anotación de dos personas distintas",
         ActKind::Repair | ActKind::Undo | ActKind::Redo => "la reparación",
     }
 }
@@ -66,6 +67,7 @@ fn verb(act: ActKind) -> &'static str {
         ActKind::ChangeSetting => "cambió un ajuste",
         ActKind::ChangeClerk => "empezó a atender",
         ActKind::Demo => "cargó datos de muestra",
+        ActKind::TellApart => "anotó dos personas distintas",
         ActKind::Repair | ActKind::Undo | ActKind::Redo => "reparó el índice",
     }
 }

@@ -49,6 +49,8 @@ pub const VIGENCIA: &str = "Registrar vigencia comprobada";
 pub const CLINIC: &str = "UMF, turno y consultorio";
 /// Ctrl+J.
 pub const CHECKLIST: &str = "Lista de cotejo de la ficha";
+/// Ctrl+D.
+pub const COMPARE: &str = "Comparar posibles duplicados";
 /// Ctrl+Z.
 pub const UNDO: &str = "Deshacer";
 /// Ctrl+Y.

@@ -1,5 +1,6 @@
 //! Every Spanish sentence, one file a subject: what happened, why, what to do now.
 
+pub mod alike;
 pub mod archive;
 pub mod bulk;
 pub mod card;

@@ -10,6 +10,8 @@ use crate::domain::sex::Sex;
 use crate::domain::student::{CurpRecord, NssRecord, NssState, Standing};
 use crate::domain::vigencia::{Check, CheckSource, Chip, Expected, Facts};
 
+/// Label, of the one chip.
+pub const STATE: &str = "Estado";
 /// The first fact.
 pub const MOVEMENT: &str = "Movimiento";
 /// The second.

@@ -7,6 +7,7 @@ mod clinica;
 mod control;
 mod cotejo;
 mod demo;
+mod distintas;
 mod exportar;
 mod hoy;
 mod imprimir;

@@ -204,7 +204,7 @@ fn possible_duplicates_are_shown_while_creating() {
     window.type_text("De La Cruz");
     window.press("Enter");
     window.type_text("nuñez");
-    window.see("Hay 1 persona con este nombre; no comparte CURP ni NSS.");
+    window.see("Hay 1 persona con este nombre. Ctrl+D compara.");
     window.click_id("curp");
     window.type_text(&maria().curp);
     window.see("Ya hay una persona registrada con esta CURP: De la Cruz Núñez, María Fernanda (25230457).");

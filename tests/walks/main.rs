@@ -5,6 +5,7 @@ mod day;
 #[path = "../driver/mod.rs"]
 mod driver;
 
+mod alike;
 mod checklist;
 mod clinic;
 mod constancia;

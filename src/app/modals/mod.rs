@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod clerk;
 pub mod clinic;
 pub mod clinics;
+pub mod compare;
 pub mod control_number;
 pub mod help;
 pub mod left_out;
@@ -36,6 +37,8 @@ pub enum Modal {
     Clinic(Box<clinic::ClinicDialog>),
     /// The catalogue of clinics.
     Clinics(Box<clinics::Catalogue>),
+    /// People who may be one.
+    Compare(Box<compare::Compare>),
     /// A row of the Lista de cotejo.
     Checklist(checklist::Checklist),
     /// A número de control for a folio.
@@ -69,6 +72,8 @@ pub enum Message {
     Clinic(clinic::Message),
     /// In the catalogue of clinics.
     Clinics(clinics::Message),
+    /// In the comparison.
+    Compare(compare::Message),
     /// In the one of a row of the Lista de cotejo.
     Checklist(checklist::Message),
     /// In the one of a número de control.
@@ -139,6 +144,17 @@ pub enum Action {
         crate::domain::checklist::Requirement,
         crate::domain::checklist::Answer,
     ),
+    /// To remember that two people are not one: this record, or what stands on the form, and the other.
+    TellApart {
+        /// The record; `None` for the form.
+        one: Option<crate::domain::ids::StudentId>,
+        /// The other one.
+        other: crate::domain::ids::StudentId,
+        /// Who that is.
+        named: String,
+    },
+    /// To show this record.
+    OpenRecord(crate::domain::ids::StudentId),
     /// To print the card of keys.
     PrintKeys,
     /// To print this list.
@@ -169,6 +185,7 @@ impl Modal {
             (Self::LeftOut(dialog), Message::LeftOut(message)) => dialog.update(message),
             (Self::Clinic(dialog), Message::Clinic(message)) => dialog.update(message),
             (Self::Clinics(dialog), Message::Clinics(message)) => dialog.update(message),
+            (Self::Compare(dialog), Message::Compare(message)) => dialog.update(message),
             (Self::Checklist(dialog), Message::Checklist(message)) => dialog.update(message),
             (Self::ControlNumber(dialog), Message::ControlNumber(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
@@ -190,6 +207,7 @@ impl Modal {
             Self::LeftOut(dialog) => dialog.view().map(Message::LeftOut),
             Self::Clinic(dialog) => dialog.view().map(Message::Clinic),
             Self::Clinics(dialog) => dialog.view().map(Message::Clinics),
+            Self::Compare(dialog) => dialog.view().map(Message::Compare),
             Self::Checklist(dialog) => dialog.view().map(Message::Checklist),
             Self::ControlNumber(dialog) => dialog.view().map(Message::ControlNumber),
             Self::Print(dialog) => dialog.view().map(Message::Print),
@@ -206,6 +224,7 @@ impl Modal {
         match self {
             Self::Clinic(_) => clinic::ClinicDialog::key(press).map(Message::Clinic),
             Self::Clinics(dialog) => dialog.key(press).map(Message::Clinics),
+            Self::Compare(_) => compare::Compare::key(press).map(Message::Compare),
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::Clerk(_) => clerk::ClerkDialog::key(press).map(Message::Clerk),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
@@ -235,8 +254,10 @@ impl Modal {
 
     /// Others can see the screen now, or can't any more.
     pub fn mask(&mut self, masked: bool) {
-        if let Self::Vigencia(dialog) = self {
-            dialog.mask(masked);
+        match self {
+            Self::Compare(dialog) => dialog.mask(masked),
+            Self::Vigencia(dialog) => dialog.mask(masked),
+            _ => {}
         }
     }
 
@@ -266,6 +287,8 @@ impl Modal {
             Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),
             Self::Setting(dialog) => dialog.update(setting::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
+            // It has no main verb: D is pressed by who has read it.
+            Self::Compare(_) => Action::None,
             Self::Help(_) => Action::Close,
         }
     }

@@ -172,7 +172,7 @@ impl Screen {
                             .align_y(iced::Center)
                             .into(),
                         body(listing::school(desk, student)).style(style::muted).into(),
-                        listing::nss(student),
+                        listing::nss(student, false),
                         observation(row, desk.settings().enye()),
                     ])
                 }),

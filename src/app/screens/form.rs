@@ -7,6 +7,7 @@
 
 mod acts;
 mod clinic;
+mod likeness;
 mod reading;
 mod typed;
 mod view;
@@ -109,6 +110,8 @@ pub struct Screen {
     taken: Vec<Taken>,
     pub(super) reading: EntryReading,
     pub(super) likenesses: Vec<Likeness>,
+    /// Who was compared with what is typed, and is somebody else.
+    pub(super) told_apart: Vec<StudentId>,
     pub(super) careers: Vec<String>,
     /// Fields that somebody tried to save without.
     missing: Vec<EntryField>,
@@ -233,6 +236,7 @@ impl Screen {
             taken: Vec::new(),
             reading: entry.read(desk.today()),
             likenesses: Vec::new(),
+            told_apart: Vec::new(),
             careers: desk.careers()?,
             missing: Vec::new(),
             nss_holder: None,

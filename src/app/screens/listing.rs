@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length};
 
 use crate::app::theme::measure::{FOOT, PADDING, SCREEN_HEAD};
-use crate::app::theme::{body, caption, style};
+use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::hairline;
 use crate::desk::{Desk, PAGE_ROWS};
 use crate::domain::student::{NssRecord, Particulars};
@@ -25,9 +25,12 @@ pub(super) fn school(desk: &Desk, student: &Particulars) -> String {
         .join(" ")
 }
 
-/// The NSS masked, or the word for why it can't be shown.
-pub(super) fn nss<'a, Message: 'a>(student: &Particulars) -> Element<'a, Message> {
+/// The NSS masked, or the word for why it can't be shown; lit where it tells people of one name apart.
+pub(super) fn nss<'a, Message: 'a>(student: &Particulars, lit: bool) -> Element<'a, Message> {
     match &student.nss {
+        NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } if lit => {
+            strong(nss.masked()).style(style::advice)
+        }
         NssRecord::Captured(nss) | NssRecord::Confirmed { nss, .. } => body(nss.masked()),
         NssRecord::Doubtful { .. } => caption(frame::TO_CONFIRM_BRIEF).style(style::advice),
         NssRecord::InProcess { .. } => caption(frame::IN_PROCESS).style(style::muted),

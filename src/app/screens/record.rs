@@ -21,7 +21,8 @@ use crate::domain::movement::Movement;
 use crate::domain::student::Particulars;
 use crate::domain::vigencia::{Chip, NextStep};
 use crate::print::icon::Icon;
-use crate::words::{archive, dates, frame, movements, next_step, record as words};
+use crate::store::Likeness;
+use crate::words::{alike, archive, dates, frame, movements, next_step, record as words};
 
 pub mod checklist;
 pub mod checks;
@@ -68,6 +69,8 @@ pub struct Pane {
     acts: usize,
     checklist: checklist::Rows,
     checks: checks::Checks,
+    /// Who may be the same person.
+    alike: Vec<Likeness>,
     section: Section,
 }
 
@@ -132,6 +135,7 @@ impl Pane {
             history,
             acts,
             checklist: checklist::Rows::new(desk.checklist(student)?),
+            alike: desk.alike(student)?.open,
             section,
         })
     }
@@ -261,6 +265,7 @@ impl Pane {
                 correct
             ]
             .align_y(iced::Center),
+            column![self.others_alike()],
             column![self.archived()],
             space().height(GAP),
             if is_summary {
@@ -294,6 +299,23 @@ impl Pane {
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
+    }
+
+    /// That somebody else may be the same person, until they are told apart.
+    fn others_alike(&self) -> Option<Element<'_, Message>> {
+        if self.alike.is_empty() {
+            return None;
+        }
+        let same_number = self.alike.iter().any(|it| it.same_curp || it.same_nss);
+        let said = alike::others(self.alike.len(), same_number);
+        let dress = if same_number { style::advice } else { style::muted };
+        let line = row![
+            icon(Icon::Users, icons::SMALL).style(dress),
+            caption(said).style(dress)
+        ]
+        .spacing(NEAR)
+        .align_y(iced::Center);
+        Some(container(line).padding(padding::top(4)).into())
     }
 
     /// That the record is archived, and the way back.

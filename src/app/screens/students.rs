@@ -8,10 +8,11 @@ use iced::Task;
 use super::record::{self, Pane, Section};
 use crate::app::widget::{self, Move};
 use crate::desk::{Desk, PAGE_ROWS, Refusal};
+use crate::domain::alike::{self, Trait};
 use crate::domain::checklist::Requirement;
 use crate::domain::filter::{Filter, Search};
 use crate::domain::ids::StudentId;
-use crate::store::{Count, ListPage};
+use crate::store::{Count, ListPage, StudentRow};
 
 /// The id of the list.
 pub const LIST_ID: &str = "lista";
@@ -33,6 +34,8 @@ pub struct Screen {
     search: Search,
     narrows: Vec<String>,
     page: ListPage,
+    /// By what each row of the page is told apart from others of the same name.
+    lit: Vec<Vec<Trait>>,
     offset: usize,
     total: u64,
     selected: usize,
@@ -137,6 +140,7 @@ impl Screen {
                 rows: Vec::new(),
                 count: Count::Exactly(0),
             },
+            lit: Vec::new(),
             offset: 0,
             total: 0,
             selected: 0,
@@ -243,11 +247,11 @@ impl Screen {
 
     fn read_page(&mut self, desk: &Desk) -> Result<(), Refusal> {
         let was = self.selected_student();
-        self.page = self.page_at(desk, self.offset)?;
+        self.turn_to(desk, self.offset)?;
         if self.page.rows.is_empty() && self.offset > 0 {
             // The last row of the last page went: there is one page less.
             self.offset = self.last_offset();
-            self.page = self.page_at(desk, self.offset)?;
+            self.turn_to(desk, self.offset)?;
         }
         self.similar = if self.page.rows.is_empty() && !self.typed.trim().is_empty() {
             desk.similar_surnames(&self.typed)?
@@ -274,7 +278,7 @@ impl Screen {
             self.take(desk, "")?;
             self.similar.clear();
             self.offset = desk.place_among_all(student)? / PAGE_ROWS * PAGE_ROWS;
-            self.page = self.page_at(desk, self.offset)?;
+            self.turn_to(desk, self.offset)?;
             at = self.row_of(student);
         }
         self.selected = at.unwrap_or(0);
@@ -284,8 +288,12 @@ impl Screen {
         Ok(())
     }
 
-    fn page_at(&self, desk: &Desk, offset: usize) -> Result<ListPage, Refusal> {
-        desk.list(self.filter, &self.typed, offset, PAGE_ROWS)
+    /// Reads the page that begins with this row.
+    fn turn_to(&mut self, desk: &Desk, offset: usize) -> Result<(), Refusal> {
+        self.page = desk.list(self.filter, &self.typed, offset, PAGE_ROWS)?;
+        self.offset = offset;
+        self.lit = lit(&self.page);
+        Ok(())
     }
 
     fn row_of(&self, student: StudentId) -> Option<usize> {
@@ -465,7 +473,7 @@ impl Screen {
         self.selected = selected;
         if offset != self.offset {
             self.offset = offset;
-            self.page = self.page_at(desk, offset)?;
+            self.turn_to(desk, offset)?;
             self.selected = selected.min(self.page.rows.len().saturating_sub(1));
         }
         self.read_record(desk)
@@ -475,6 +483,19 @@ impl Screen {
     pub fn total(&self) -> u64 {
         self.total
     }
+}
+
+/// For each row by what it is told apart: people of one name stand together, since a list is in the order of names.
+fn lit(page: &ListPage) -> Vec<Vec<Trait>> {
+    let key = |row: &StudentRow| row.student.particulars.name.sort_key();
+    page.rows
+        .chunk_by(|one, other| key(one) == key(other))
+        .flat_map(|people| {
+            let bearers: Vec<_> = people.iter().map(|row| &row.student.particulars).collect();
+            let lit = alike::differing(&bearers);
+            vec![lit; people.len()]
+        })
+        .collect()
 }
 
 /// What the keys of the Lista de cotejo ask for.

@@ -184,6 +184,12 @@ impl Office {
                 crate::system::viewer::ask_for_picture(settings_words::BROWSE_TITLE),
                 Message::LogoChosen,
             ),
+            modals::Action::TellApart { one, other, named } => self.tell_apart(one, other, &named),
+            modals::Action::OpenRecord(student) => {
+                let closed = self.close_modal();
+                self.keep_draft();
+                closed.chain(self.open_record(student))
+            }
             modals::Action::PrintKeys => {
                 let closed = self.close_modal();
                 Task::batch([closed, self.print_keys(machine)])

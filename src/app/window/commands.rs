@@ -86,6 +86,8 @@ impl Office {
             (Command::Export, _) => self.export(machine),
             (Command::Print, Some(student)) => self.ask_print(machine, student),
             (Command::Checklist, Some(_)) => self.go_checklist(),
+            (Command::Compare, _) if self.place == Place::Form => self.compare_form(),
+            (Command::Compare, Some(student)) => self.compare(student),
             (Command::Undo, _) => self.undo(),
             (Command::Redo, _) => self.redo(),
             (Command::Save, _) if self.place == Place::Form => self.update_form(form::Message::SavePressed),
@@ -107,7 +109,8 @@ impl Office {
                 | Command::Print
                 | Command::Vigencia
                 | Command::Clinic
-                | Command::Checklist,
+                | Command::Checklist
+                | Command::Compare,
                 None,
             ) => {
                 self.say(match self.place {

@@ -46,10 +46,12 @@ pub enum Table {
     Affiliations,
     /// Rows of the Lista de cotejo.
     Checklist,
+    /// People of one name who were told apart.
+    Distinct,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
@@ -59,6 +61,7 @@ impl Table {
         Self::Clinics,
         Self::Affiliations,
         Self::Checklist,
+        Self::Distinct,
     ];
 
     /// Its name in the register.
@@ -73,6 +76,7 @@ impl Table {
             Self::Clinics => "clinics",
             Self::Affiliations => "affiliations",
             Self::Checklist => "checklist",
+            Self::Distinct => "distinct_people",
         }
     }
 
@@ -90,9 +94,12 @@ impl Table {
     pub(super) fn student_column(self) -> Option<&'static str> {
         match self {
             Self::Students => Some("id"),
-            Self::Movements | Self::Checks | Self::Affiliations | Self::Prints | Self::Checklist => {
-                Some("student_id")
-            }
+            Self::Movements
+            | Self::Checks
+            | Self::Affiliations
+            | Self::Prints
+            | Self::Checklist
+            | Self::Distinct => Some("student_id"),
             Self::Rosters | Self::Settings | Self::Clinics => None,
         }
     }

@@ -20,6 +20,21 @@ pub fn unreadable(id: i64, column: &str) -> String {
     format!("Una ficha no se puede leer. Detalle para soporte: renglón {id}, {column}.")
 }
 
+/// People are told apart from others who are not told apart from them.
+pub fn lopsided_pairs(rows: u64, repaired: bool) -> String {
+    match (rows, repaired) {
+        (_, true) => "Se completó quiénes están anotadas como personas distintas.".into(),
+        (1, false) => {
+            "1 persona está anotada como distinta de otra, y la otra no de ella. Se corrige con --reparar."
+                .into()
+        }
+        (many, false) => format!(
+            "{} personas están anotadas como distintas de otras, y las otras no de ellas. Se corrige con --reparar.",
+            dates::thousands(many)
+        ),
+    }
+}
+
 /// The lists of who has to be looked up don't agree with movements and checks.
 pub fn stale_lists(students: u64, repaired: bool) -> String {
     match (students, repaired) {

@@ -153,6 +153,8 @@ pub const CONTROL_NUMBER: &str = "Asigna el número de control en lugar del foli
 pub const FOLIO: &str = "El folio provisional que se reemplaza";
 /// The number.
 pub const CONTROL_NUMBER_VALUE: &str = "El número de control que dio la escuela";
+/// `distintas`.
+pub const DISTINCT: &str = "Anota que dos fichas parecidas son de dos personas";
 /// `archivar`.
 pub const ARCHIVE: &str = "Quita una ficha de la lista diaria sin borrar nada";
 /// `restaurar`.

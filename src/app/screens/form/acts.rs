@@ -93,8 +93,8 @@ impl Screen {
             }
         };
         let saved = match self.student {
-            None => desk.register_with_clinic(&particulars, &assignment),
-            Some(student) => desk.correct(student, &particulars),
+            None => desk.register_apart(&particulars, &assignment, &self.told_apart),
+            Some(student) => desk.correct_apart(student, &particulars, &self.told_apart),
         };
         let field = match &saved {
             Ok(_) => None,

@@ -56,7 +56,17 @@ impl Screen {
             Some(curp) => reader.holder_of_curp(curp, self.student)?,
             None => None,
         };
-        self.likenesses = desk.likenesses(self.reading.name.as_ref().ok(), curp, nss, self.student)?;
+        let mut alike = desk.likenesses(self.reading.name.as_ref().ok(), curp, nss, self.student)?;
+        let apart = match self.student {
+            Some(student) => reader.told_apart(student)?,
+            None => Vec::new(),
+        };
+        // A number is nobody else's without a reason, whoever was told apart.
+        alike.retain(|it| {
+            let id = it.student.id;
+            it.same_curp || it.same_nss || !apart.contains(&id) && !self.told_apart.contains(&id)
+        });
+        self.likenesses = alike;
         Ok(())
     }
 

@@ -76,6 +76,7 @@ impl Screen {
             room: self.clinic.placed.room.text.clone(),
             email: text(EntryField::Email),
             phone: text(EntryField::Phone),
+            told_apart: self.told_apart.clone(),
         }
     }
 
@@ -111,6 +112,7 @@ impl Screen {
         self.sex = entry.sex;
         self.nss_state = entry.nss_state;
         self.no_surnames = entry.no_surnames;
+        self.told_apart.clone_from(&entry.told_apart);
     }
 
     pub(super) fn set(&mut self, field: EntryField, text: String) {

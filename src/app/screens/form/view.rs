@@ -16,7 +16,7 @@ use crate::domain::entry::EntryField;
 use crate::domain::sex::Sex;
 use crate::domain::student::NssState;
 use crate::store::Likeness;
-use crate::words::{entry as said, frame, identifier, record as words};
+use crate::words::{alike, entry as said, frame, identifier, record as words};
 
 /// The width of a column of fields.
 const COLUMN: f32 = 416.0;
@@ -44,15 +44,13 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
     .align_y(iced::Center);
 
     let wide = width >= WIDE;
-    let alike = (!wide && !form.likenesses.is_empty()).then(|| {
-        let same = form.likenesses.iter().any(|it| it.same_curp || it.same_nss);
-        container(
-            caption(said::likenesses(form.likenesses.len(), same)).style(if same {
-                style::problem
-            } else {
-                style::advice
-            }),
-        )
+    let others = (!wide && !form.likenesses.is_empty()).then(|| {
+        let shared = form.shared(desk);
+        container(caption(alike::on_form(shared)).style(if shared.is_serious() {
+            style::problem
+        } else {
+            style::advice
+        }))
         .padding(padding::horizontal(PADDING).vertical(4))
     });
     let (left, right) = (
@@ -78,7 +76,7 @@ pub(super) fn view<'a>(form: &'a Screen, desk: &'a Desk, width: f32) -> Element<
             .height(FORM_HEAD)
             .align_y(iced::Center),
         hairline(),
-        column![alike],
+        column![others],
         scroll(container(columns).padding(padding::all(PADDING).top(NEAR)))
             .width(Length::Fill)
             .height(Length::Fill),
@@ -289,12 +287,12 @@ impl<'a> Place<'a> {
 
 /// The people who may be the same person.
 fn people<'a>(form: &'a Screen, desk: &'a Desk) -> Element<'a, Message> {
-    let same = form.likenesses.iter().any(|it| it.same_curp || it.same_nss);
+    let shared = form.shared(desk);
     let said = if form.likenesses.is_empty() {
         body(frame::NOBODY_ALIKE).style(style::muted)
     } else {
-        let words = body(said::likenesses(form.likenesses.len(), same));
-        if same {
+        let words = body(alike::on_form(shared));
+        if shared.is_serious() {
             words.style(style::problem)
         } else {
             words.style(style::muted)

@@ -8,14 +8,15 @@ use crate::app::icon::{self as icons, icon};
 use crate::app::screens::listing;
 use crate::app::screens::record::status_chip;
 use crate::app::theme::measure::{CONTROL_PADDING, FILTER, GAP, LIST, NARROW, NEAR, PADDING};
-use crate::app::theme::{body, style, title};
+use crate::app::theme::{body, strong, style, title};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::{Column, Line, button, choice, ground, hairline_down, list, name};
 use crate::desk::Desk;
+use crate::domain::alike::{Trait, Traits};
 use crate::domain::filter::Filter;
 use crate::print::icon::Icon;
 use crate::store::Count;
-use crate::words::{dates, filters, frame, identifier, marked as marked_words};
+use crate::words::{alike, dates, filters, frame, identifier, marked as marked_words};
 
 impl Screen {
     /// Draws it in a window of this width.
@@ -119,11 +120,20 @@ impl Screen {
                     let selected = index == self.selected;
                     let student = &row.student.particulars;
                     let marked = self.marked.contains(&row.student.id);
+                    let lit = &self.lit[index];
+                    let born = Traits::of(student)
+                        .born
+                        .filter(|_| lit.contains(&Trait::BirthYear))
+                        .map(alike::born);
                     Line::Row(vec![
-                        marked_name(student.name.formal(), selected, marked),
-                        body(student.identifier.as_str().to_owned()).into(),
-                        body(listing::school(desk, student)).style(style::muted).into(),
-                        listing::nss(student),
+                        marked_name(student.name.formal(), born, selected, marked),
+                        light(
+                            student.identifier.as_str().to_owned(),
+                            lit.contains(&Trait::Identifier),
+                            false,
+                        ),
+                        light(listing::school(desk, student), lit.contains(&Trait::School), true),
+                        listing::nss(student, lit.contains(&Trait::Nss)),
                         status_chip(desk.chip(row), selected),
                     ])
                 }),
@@ -162,18 +172,35 @@ fn narrow<'a>(word: &'a str, message: Message) -> Element<'a, Message> {
         .into()
 }
 
-/// The name, after a tick where it is marked.
-fn marked_name<'a>(words: String, selected: bool, marked: bool) -> Element<'a, Message> {
-    if !marked {
+/// The name, after a tick where it is marked, and with the year of birth where others of the page bear it too.
+fn marked_name<'a>(
+    words: String,
+    born: Option<String>,
+    selected: bool,
+    marked: bool,
+) -> Element<'a, Message> {
+    if !marked && born.is_none() {
         return name(words, selected);
     }
+    let tick = marked.then(|| icon(Icon::CircleCheck, icons::SMALL));
+    let born = born.map(|born| light(born, true, false));
     row![
-        icon(Icon::CircleCheck, icons::SMALL),
-        container(name(words, true)).width(Length::Fill)
+        tick,
+        container(name(words, selected || marked)).width(Length::Fill),
+        born
     ]
     .spacing(NEAR)
     .align_y(iced::Center)
     .into()
+}
+
+/// A cell; lit where it tells people of one name apart.
+fn light<'a>(text: String, lit: bool, muted: bool) -> Element<'a, Message> {
+    match (lit, muted) {
+        (true, _) => strong(text).style(style::advice).into(),
+        (false, true) => body(text).style(style::muted).into(),
+        (false, false) => body(text).into(),
+    }
 }
 
 fn nothing_chosen<'a>(total: u64) -> Element<'a, Message> {
