@@ -127,38 +127,39 @@ fn every_number_of_hoy_can_be_reached_with_tab() {
     window.see("Corte del jueves 31 de diciembre");
 }
 
-/// Walk 10, as far as it goes before cuts are closed: the list of the cut on paper in three keys.
-#[test]
-fn the_list_in_view_is_printed_and_exported() {
-    let computer = campus(120);
-    let mut window = computer.start();
-    window.count_again();
-    window.press("Ctrl+3");
-    window.press("Ctrl+P");
-    window.see("Relación del corte del 30 de noviembre de 2026");
-    window.see("NSS y CURP solo con sus últimos dígitos, como en la pantalla.");
-    shot(&mut window, "print-list.png");
-    window.press("Enter");
-    assert!(window.keys() <= 4, "{} keys", window.keys());
-    window.see("Se abrió la relación, folio ");
-    let opened = computer.opened.lock().unwrap().clone();
-    assert_eq!(opened.len(), 1);
-    assert!(std::fs::read(&opened[0]).unwrap().starts_with(b"%PDF-"));
+in_every_frame! {
+    /// Walk 10, as far as it goes before cuts are closed: the list of the cut on paper in three keys.
+    fn the_list_in_view_is_printed_and_exported() {
+        let computer = campus(120);
+        let mut window = computer.start();
+        window.count_again();
+        window.press("Ctrl+3");
+        window.press("Ctrl+P");
+        window.see("Relación del corte del 30 de noviembre de 2026");
+        window.see("NSS y CURP solo con sus últimos dígitos, como en la pantalla.");
+        shot(&mut window, "print-list.png");
+        window.press("Enter");
+        assert!(window.keys() <= 4, "{} keys", window.keys());
+        window.see("Se abrió la relación, folio ");
+        let opened = computer.opened.lock().unwrap().clone();
+        assert_eq!(opened.len(), 1);
+        assert!(std::fs::read(&opened[0]).unwrap().starts_with(b"%PDF-"));
 
-    window.press("Ctrl+Mayús+X");
-    window.see("Exportado (CSV): ");
-    let sheets: Vec<_> = std::fs::read_dir(computer.documents())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end == "csv"))
-        .collect();
-    assert_eq!(sheets.len(), 1);
-    let text = std::fs::read_to_string(&sheets[0]).unwrap();
-    let waiting = desk(&window).next_cut_count().unwrap().total() as usize;
-    assert_eq!(text.lines().count(), waiting + 1);
+        window.press("Ctrl+Mayús+X");
+        window.see("Exportado (CSV): ");
+        let sheets: Vec<_> = std::fs::read_dir(computer.documents())
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|end| end == "csv"))
+            .collect();
+        assert_eq!(sheets.len(), 1);
+        let text = std::fs::read_to_string(&sheets[0]).unwrap();
+        let waiting = desk(&window).next_cut_count().unwrap().total() as usize;
+        assert_eq!(text.lines().count(), waiting + 1);
 
-    window.press("Ctrl+Z");
-    window.see("Lo impreso o exportado no se deshace");
+        window.press("Ctrl+Z");
+        window.see("Lo impreso o exportado no se deshace");
+    }
 }
 
 #[test]
