@@ -4,10 +4,12 @@ use chrono::{Days, NaiveDate};
 use rusqlite::params_from_iter;
 
 use super::search::Wanted;
+use super::today::OBSERVED;
 use super::{Count, ListPage, Reader, StoreError};
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
+use crate::domain::person_name::IMSS_NAME_LENGTH;
 
 /// The day for which a list is asked, and how long IMSS takes to show a movement: some lists hold others tomorrow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,19 +41,6 @@ struct Source {
     from: &'static str,
     condition: String,
 }
-
-/// Of a queued movement: what shows in columns. The rest of the rule is about letters: see [`SUSPECT`].
-const OBSERVED: &str = "(s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
-    OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito'))";
-
-/// Records of which the rule has to be asked itself: a NSS that may be a provisional one, a name that IMSS may not take,
-/// somebody whom another institution insured once.
-const SUSPECT: &str =
-    "(m.kind = 'alta' AND EXISTS (SELECT 1 FROM checks c WHERE c.student_id = s.id AND c.vigente AND c.ours = 0)
-    OR s.nss_state = 'capturado' AND substr(s.nss, 1, 2) IN ('36', '77', '79', '80', '89', '97')
-    OR length(s.given_names) > 27 OR length(s.first_surname) > 27 OR length(s.second_surname) > 27
-    OR s.given_names || coalesce(s.first_surname, '') || coalesce(s.second_surname, '')
-       GLOB '*[^A-Za-zÁÉÍÓÚÜÑáéíóúüñ ]*')";
 
 impl Source {
     fn of(filter: Filter, at: AsOf, reader: Reader<'_>) -> Result<Self, StoreError> {
@@ -104,7 +93,10 @@ impl Source {
                     ago(at.valid_days)
                 ),
             ),
-            Filter::WithObservation => (QUEUED, reader.observed()?),
+            Filter::WithObservation => {
+                let observed: Vec<String> = reader.observed()?.iter().map(StudentId::to_string).collect();
+                ("students s", format!("s.id IN ({})", observed.join(", ")))
+            }
             Filter::Archived => (
                 "students s INDEXED BY students_archived",
                 "s.archived_on IS NOT NULL".to_owned(),
@@ -115,9 +107,6 @@ impl Source {
 
     /// Without the records, where what is asked about them is known elsewhere.
     fn alone(&self) -> &str {
-        if self.from == QUEUED && self.condition.contains("s.") {
-            return self.from;
-        }
         self.from.split(" CROSS JOIN ").next().unwrap_or(self.from)
     }
 
@@ -131,11 +120,19 @@ impl Source {
     }
 }
 
-/// Who has a movement in the queue or in dispatch.
-const QUEUED: &str = "movements m INDEXED BY one_open_movement CROSS JOIN students s ON s.id = m.student_id";
-
 /// From so many students on, a page is met sooner on a walk through the names than by gathering and sorting them all.
 const MANY: u64 = 2_000;
+
+/// With these digits begins no NSS that may be a provisional one.
+const ORDINARY: [char; 6] = ['0', '1', '2', '4', '5', '6'];
+
+/// Whether a part of a name is short, and of letters that IMSS takes or that lose no more than their accent.
+fn is_plain(part: &str) -> bool {
+    part.chars().count() <= IMSS_NAME_LENGTH
+        && part
+            .chars()
+            .all(|ch| ch.is_ascii_alphabetic() || ch == ' ' || "áéíóúüñÁÉÍÓÚÜÑ".contains(ch))
+}
 
 impl Narrowed {
     /// Those of a filter whom the words find.
@@ -169,8 +166,10 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn count_of(self, filter: Filter, at: AsOf) -> Result<u64, StoreError> {
-        if filter == Filter::All {
-            return self.count_kept();
+        match filter {
+            Filter::All => return self.count_kept(),
+            Filter::WithObservation => return Ok(self.observed()?.len() as u64),
+            _ => {}
         }
         let source = Source::of(filter, at, self)?;
         let sql = format!(
@@ -219,7 +218,8 @@ impl Reader<'_> {
         match wanted {
             // Whom somebody looks for by name or number, or by a cut of another time, is found in the archive too.
             Wanted::Everybody if narrowed.filters.is_empty() && narrowed.cuts.is_empty() => {
-                conditions.push_str(" AND s.archived_on IS NULL");
+                conditions
+                    .push_str(" AND s.id NOT IN (SELECT id FROM students WHERE archived_on IS NOT NULL)");
             }
             Wanted::Everybody | Wanted::Nobody => {}
             Wanted::Beginning(letters) => {
@@ -249,8 +249,9 @@ impl Reader<'_> {
         }
         let of_list = format!("FROM {} WHERE {}{conditions}", source.from, source.condition);
         let count = match narrowed.only_filter() {
-            Some(filter) => self.count_of(filter, at)?,
-            None => {
+            // Those of whom the rule itself has to be asked are gathered once.
+            Some(filter) if filter != Filter::WithObservation => self.count_of(filter, at)?,
+            _ => {
                 let counted: i64 = self
                     .conn
                     .prepare_cached(&format!("SELECT count(*) {of_list}"))?
@@ -280,27 +281,29 @@ impl Reader<'_> {
         })
     }
 
-    /// What holds of a queued movement that would be set aside at the closing. What would set it aside is a rule; the
-    /// records of which columns don't tell are few, and asked one by one.
-    fn observed(self) -> Result<String, StoreError> {
-        const WAITS: &str = "m.state IN ('en_cola', 'en_envio') AND m.state = 'en_cola'";
-        let suspects: Vec<StudentId> = self
-            .conn
-            .prepare_cached(&format!(
-                "SELECT s.id FROM {QUEUED} WHERE {WAITS} AND NOT {OBSERVED} AND {SUSPECT}"
-            ))?
-            .query_map([], |row| Ok(StudentId(row.get(0)?)))?
-            .collect::<Result<_, _>>()?;
+    /// Whose queued movement would be set aside at the closing, in one walk through those that wait. What would set it
+    /// aside is a rule: where columns and plain letters don't tell, the rule itself is asked.
+    fn observed(self) -> Result<Vec<StudentId>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT s.id, {OBSERVED},
+                 s.nss_state = 'capturado', s.nss, s.given_names, s.first_surname, s.second_surname
+             FROM movements m INDEXED BY one_open_movement CROSS JOIN students s ON s.id = m.student_id
+             WHERE m.state IN ('en_cola', 'en_envio') AND m.state = 'en_cola'"
+        ))?;
+        let mut rows = statement.query([])?;
         let mut observed = Vec::new();
-        for id in suspects {
-            if self.is_observed(id)? {
-                observed.push(id.0.to_string());
+        while let Some(row) = rows.next()? {
+            let id = StudentId(row.get(0)?);
+            let text = |column: usize| row.get_ref(column).map(|it| it.as_str_or_null().ok().flatten());
+            let (nss, names) = (text(3)?, [text(4)?, text(5)?, text(6)?]);
+            let is_certain: bool = row.get(1)?;
+            let may_be_provisional = row.get(2)? && nss.is_some_and(|nss| !nss.starts_with(ORDINARY));
+            let is_plain = names.into_iter().flatten().all(is_plain) && !may_be_provisional;
+            if is_certain || !is_plain && self.is_observed(id)? {
+                observed.push(id);
             }
         }
-        Ok(format!(
-            "{WAITS} AND ({OBSERVED} OR s.id IN ({}))",
-            observed.join(", ")
-        ))
+        Ok(observed)
     }
 
     /// Whether the movement that a student has in the queue would be set aside at the closing.

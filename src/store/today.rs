@@ -7,7 +7,7 @@ use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
 
 /// What of a record is an observation by itself.
-const OBSERVED: &str = "s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
+pub(super) const OBSERVED: &str = "s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
     OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito'
         OR coalesce((SELECT c.vigente AND NOT c.ours FROM checks c WHERE c.student_id = s.id
             ORDER BY c.checked_on DESC, c.id DESC LIMIT 1), 0))";

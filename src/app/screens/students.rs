@@ -45,6 +45,8 @@ pub struct Screen {
     detail_is_open: bool,
     /// Somebody chose the row that is selected.
     is_chosen: bool,
+    /// Something was changed while another screen was open: what is here is read when it is asked for.
+    is_stale: bool,
 }
 
 /// What happened.
@@ -148,6 +150,7 @@ impl Screen {
             pane: None,
             detail_is_open: false,
             is_chosen: false,
+            is_stale: false,
         };
         screen.read(desk)?;
         Ok(screen)
@@ -231,6 +234,17 @@ impl Screen {
     /// # Errors
     /// The file's faults.
     pub fn read(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        self.count(desk)?;
+        self.read_page(desk)
+    }
+
+    /// What is shown may be out of date: nobody sees it now, and counting every list takes its time.
+    pub fn read_later(&mut self) {
+        self.is_stale = true;
+    }
+
+    fn count(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        self.is_stale = false;
         self.total = desk.count_of(Filter::All)?;
         self.counts.clear();
         for filter in Filter::ALL {
@@ -242,10 +256,13 @@ impl Screen {
                 self.counts.push((filter, count));
             }
         }
-        self.read_page(desk)
+        Ok(())
     }
 
     fn read_page(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        if self.is_stale {
+            self.count(desk)?;
+        }
         let was = self.selected_student();
         self.turn_to(desk, self.offset)?;
         if self.page.rows.is_empty() && self.offset > 0 {
@@ -271,6 +288,9 @@ impl Screen {
     /// # Errors
     /// It is there no more.
     pub fn show(&mut self, desk: &Desk, student: StudentId) -> Result<(), Refusal> {
+        if self.is_stale {
+            self.read(desk)?;
+        }
         let pane = Pane::new(desk, student, Section::Summary)?;
         let mut at = self.row_of(student);
         if at.is_none() {

@@ -217,13 +217,15 @@ impl Office {
 
     /// Reads again everything that is shown.
     pub(super) fn refresh(&mut self) {
-        let read = self
-            .students
-            .read(&self.desk)
-            .and_then(|()| match self.place {
-                Place::Today => self.today.read(&self.desk),
-                _ => Ok(()),
-            })
+        let read = match self.place {
+            Place::Students => self.students.read(&self.desk),
+            Place::Today => self.today.read(&self.desk),
+            _ => Ok(()),
+        };
+        if self.place != Place::Students {
+            self.students.read_later();
+        }
+        let read = read
             .and_then(|()| self.cuts.as_mut().map_or(Ok(()), |cuts| cuts.read(&self.desk)))
             .and_then(|()| {
                 self.next_cut = (self.desk.next_cut(), self.desk.next_cut_count()?);
