@@ -143,6 +143,8 @@ pub fn hint(setting: &Setting) -> String {
 pub fn choice(topic: Topic, word: &str) -> String {
     match (topic, word) {
         (Topic::Zoom, percent) => format!("{percent} %"),
+        (Topic::SexLetters, "hm") => "H y M".into(),
+        (Topic::SexLetters, _) => "M y F".into(),
         (Topic::Enye, "n") => "N, con aviso".into(),
         (Topic::Enye, _) => "Conservar la Ñ".into(),
         (_, "contraste") => "Alto contraste".into(),
@@ -158,6 +160,8 @@ pub fn explained(topic: Topic, word: &str) -> Option<&'static str> {
             "El corte conserva su fecha; Hoy lo recuerda desde el último día hábil."
         }
         (Topic::ClosedCut, "anterior") => "El corte pasa al último día hábil antes de su fecha.",
+        (Topic::SexLetters, "mf") => "M, hombre; F, mujer: como en 1M2004ES y 1F2004ES.",
+        (Topic::SexLetters, "hm") => "H, hombre; M, mujer: como en 1H2004ES y 1M2004ES.",
         (Topic::Enye, "n") => {
             "La Ñ se escribe N en el nombre para el IMSS; se dice en la ficha, en el corte y en su relación."
         }

@@ -351,3 +351,19 @@ in_every_frame! {
         assert!(desk(&window).logo().is_some());
     }
 }
+
+/// A word of a choice says what it stands for, also where the register keeps a code.
+#[test]
+fn the_letters_of_the_agregado_are_chosen_by_what_they_mean() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+9");
+    window.click("Papeles");
+    window.click("Sexo en el agregado médico");
+    window.press("Enter");
+    window.see("M, hombre; F, mujer: como en 1M2004ES y 1F2004ES.");
+    window.press("H");
+    window.see("H, hombre; M, mujer: como en 1H2004ES y 1M2004ES.");
+    window.press("Enter");
+    assert_eq!(desk(&window).settings().text(Topic::SexLetters), "hm");
+}
