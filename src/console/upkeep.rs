@@ -71,6 +71,7 @@ fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: 
 fn sentence(finding: &Finding, repaired: bool) -> String {
     match finding {
         Finding::Damaged(said) => findings::damaged(said),
+        Finding::Incomplete { parts } => findings::incomplete(parts),
         Finding::Orphan { table } => findings::orphan(table),
         Finding::UnreadableStudent { id, column } => findings::unreadable(id.0, column),
         Finding::StaleSearch { records } => findings::stale_search(*records, repaired),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::students::search_words;
-use super::{ActKind, Reader, Stamp, Store, StoreError, search_index};
+use super::{ActKind, Reader, Stamp, Store, StoreError, schema, search_index};
 use crate::domain::campus::Campus;
 use crate::domain::cutoff::CutCalendar;
 use crate::domain::ids::{MovementId, StudentId};
@@ -17,6 +17,11 @@ use crate::domain::settings::Settings;
 pub enum Finding {
     /// SQLite found the file damaged; its own words.
     Damaged(String),
+    /// The file lacks a part of what this program keeps in it.
+    Incomplete {
+        /// Tables, indexes, triggers, views or columns, by name.
+        parts: Vec<String>,
+    },
     /// A row refers to one that is not there.
     Orphan {
         /// The table of the row.
@@ -144,6 +149,10 @@ impl Reader<'_> {
             if said != "ok" {
                 findings.push(Finding::Damaged(said));
             }
+        }
+        let parts = schema::missing(self.conn)?;
+        if !parts.is_empty() {
+            findings.push(Finding::Incomplete { parts });
         }
         let mut orphans = self.conn.prepare("PRAGMA foreign_key_check")?;
         let mut rows = orphans.query([])?;

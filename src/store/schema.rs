@@ -1,5 +1,6 @@
 //! The ladder of schema versions. Migrations are only ever added.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -91,4 +92,20 @@ pub(super) fn bring_up_to_date(
     transaction.pragma_update(None, "user_version", known())?;
     transaction.commit()?;
     Ok(())
+}
+
+/// The parts of the schema that the file lacks, by name: tables, indexes, triggers and views, and columns as
+/// `table.column`. A register that another version of a migration made is told by it.
+pub(super) fn missing(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    const PARTS: &str = "SELECT name FROM main.sqlite_schema WHERE name NOT GLOB 'sqlite_*'
+         UNION SELECT s.name || '.' || c.name FROM main.sqlite_schema s, pragma_table_info(s.name, 'main') c
+         WHERE s.type = 'table' AND s.name NOT GLOB 'sqlite_*'";
+    let parts = |conn: &Connection| -> Result<BTreeSet<String>, StoreError> {
+        let mut statement = conn.prepare(PARTS)?;
+        let names = statement.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    };
+    let mut whole = Connection::open_in_memory()?;
+    bring_up_to_date(&mut whole, None)?;
+    Ok(parts(&whole)?.difference(&parts(conn)?).cloned().collect())
 }

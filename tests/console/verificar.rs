@@ -34,6 +34,21 @@ fn what_is_wrong_is_told_and_put_right_on_request() {
 }
 
 #[test]
+fn a_register_that_lacks_a_part_is_told() {
+    let office = Office::after_a_morning();
+    rusqlite::Connection::open(office.file())
+        .unwrap()
+        .execute_batch("DROP TABLE acts_of_student; DROP INDEX one_holder_of_nss; ALTER TABLE students DROP COLUMN email;")
+        .unwrap();
+    let said = office.run(&["verificar"]).remarked();
+    assert_eq!(
+        said,
+        "Al archivo le falta una parte de lo que este programa guarda; use la copia más reciente. Detalle para soporte: \
+         acts_of_student, acts_of_student.act_id, acts_of_student.student_id, one_holder_of_nss, students.email.\n"
+    );
+}
+
+#[test]
 #[cfg(unix)]
 fn a_register_that_others_can_read_is_told() {
     use std::os::unix::fs::PermissionsExt;

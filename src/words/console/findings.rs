@@ -10,6 +10,14 @@ pub fn damaged(said: &str) -> String {
     format!("El archivo está dañado; use la copia más reciente. Detalle para soporte: {said}.")
 }
 
+/// The file lacks tables or columns.
+pub fn incomplete(parts: &[String]) -> String {
+    format!(
+        "Al archivo le falta una parte de lo que este programa guarda; use la copia más reciente. Detalle para soporte: {}.",
+        parts.join(", ")
+    )
+}
+
 /// A row refers to one that is not there.
 pub fn orphan(table: &str) -> String {
     format!("Hay un dato sin la ficha a la que pertenece. Detalle para soporte: tabla {table}.")
