@@ -6,6 +6,7 @@ use day::{Day, Hand, advance, constancia, desk, first_run, juan, maria, person};
 use ventanilla::desk::{Desk, Listing, NamedList, demo};
 use ventanilla::domain::filter::Filter;
 use ventanilla::domain::movement::{BajaMotive, Movement, MovementState, observations};
+use ventanilla::domain::settings::Topic;
 use ventanilla::domain::student::{CurpRecord, NssRecord, Standing};
 use ventanilla::domain::vigencia::Chip;
 use ventanilla::store::{FILE_NAME, Finding, Paper, Store, StudentRow};
@@ -339,4 +340,39 @@ fn a_list_that_left_is_found_by_its_folio_and_not_undone() {
     assert!(failed.is_err());
     let exported = desk.export(&list, |name, _| Ok(name.into())).unwrap();
     assert_eq!(exported.rows, 1);
+}
+
+/// Friday 13 November 2026, the weekend, and Monday 16, a holiday.
+#[test]
+fn the_days_until_a_list_are_counted_as_the_office_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = Hand::at("2026-11-12 09:00");
+    let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
+    let maria = desk.enroll(&maria());
+    desk.set(Topic::CutDays, "13").unwrap();
+    desk.queue_alta(maria).unwrap();
+    drop(desk);
+    let mut store = Store::open(folder.path()).unwrap();
+    let sent = [
+        (MovementState::InDispatch, "2026-11-13"),
+        (MovementState::Sent, "2026-11-13"),
+    ];
+    advance(&mut store, maria, &sent);
+    drop(store);
+
+    let mut desk = Desk::open(folder.path(), hand.clock()).unwrap();
+    for (counted, begins, is_over) in [("corridos", 14, 17), ("habiles", 17, 20)] {
+        desk.set(Topic::WindowDays, counted).unwrap();
+        for day in 13..25 {
+            hand.move_to(&format!("2026-11-{day} 09:00"));
+            let lists =
+                [Filter::ExpectedToday, Filter::ReviewDue].map(|filter| desk.count_of(filter).unwrap());
+            let expected = [
+                u64::from((begins..is_over).contains(&day)),
+                u64::from(day >= is_over),
+            ];
+            assert_eq!(lists, expected, "{counted}, day {day}");
+            assert_lists(&desk);
+        }
+    }
 }

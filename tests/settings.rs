@@ -15,7 +15,14 @@ fn a_value_is_set_confirmed_changed_and_taken_back_step_by_step() {
     assert!(desk.settings().entry(Topic::Window).awaits_confirmation());
 
     assert!(desk.set(Topic::Window, "2 a 5").unwrap());
-    assert_eq!(desk.window_limits(), WindowLimits { first: 2, last: 5 });
+    assert_eq!(
+        desk.window_limits(),
+        WindowLimits {
+            first: 2,
+            last: 5,
+            ..WindowLimits::default()
+        }
+    );
     assert!(desk.settings().entry(Topic::Window).awaits_confirmation());
 
     assert!(desk.confirm(Topic::Window).unwrap());
@@ -40,7 +47,14 @@ fn a_value_is_set_confirmed_changed_and_taken_back_step_by_step() {
     desk.undo().unwrap();
     assert_eq!(desk.window_limits(), WindowLimits::default());
     desk.redo().unwrap();
-    assert_eq!(desk.window_limits(), WindowLimits { first: 2, last: 5 });
+    assert_eq!(
+        desk.window_limits(),
+        WindowLimits {
+            first: 2,
+            last: 5,
+            ..WindowLimits::default()
+        }
+    );
 
     assert!(desk.reset(Topic::Window).unwrap());
     assert!(desk.settings().entry(Topic::Window).is_default);

@@ -66,6 +66,8 @@ pub enum Topic {
     SexLetters,
     /// After how many days IMSS shows a movement.
     Window,
+    /// Which days count among them.
+    WindowDays,
     /// Until how many days a check is recent, and until how many it can be renewed.
     Evidence,
     /// The days on which the campus is closed, beside the statutory ones.
@@ -350,6 +352,14 @@ pub const TABLE: &[Setting] = {
             G::Cuts,
             K::Span { least: 0, most: 30 },
             "1-3",
+            true,
+        ),
+        fixed(
+            T::WindowDays,
+            "corte.plazo_dias",
+            G::Cuts,
+            K::Choice(&["corridos", "habiles"]),
+            "corridos",
             true,
         ),
         fixed(

@@ -49,7 +49,6 @@ impl Source {
                 .checked_sub_days(Days::new(days.into()))
                 .unwrap_or(NaiveDate::MIN)
         };
-        let (first, last) = (at.limits.first, at.limits.last.max(at.limits.first));
         let (from, condition) = match filter {
             Filter::All => ("students s", "s.archived_on IS NULL".to_owned()),
             Filter::WithoutNss => (
@@ -68,14 +67,17 @@ impl Source {
             ),
             Filter::ReviewDue => (
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",
-                format!("u.kind = 'esperada' AND u.since < '{}'", ago(last)),
+                format!(
+                    "u.kind = 'esperada' AND u.since <= '{}'",
+                    at.limits.last_over(at.today)
+                ),
             ),
             Filter::ExpectedToday => (
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",
                 format!(
-                    "u.kind = 'esperada' AND u.since BETWEEN '{}' AND '{}'",
-                    ago(last),
-                    ago(first)
+                    "u.kind = 'esperada' AND u.since > '{}' AND u.since <= '{}'",
+                    at.limits.last_over(at.today),
+                    at.limits.last_begun(at.today)
                 ),
             ),
             Filter::Rejected => (

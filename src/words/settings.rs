@@ -62,6 +62,7 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::ClinicChangePage => "Página para cambiar de clínica",
         Topic::SexLetters => "Sexo en el agregado médico",
         Topic::Window => "Plazo de actualización",
+        Topic::WindowDays => "Días del plazo",
         Topic::Evidence => "Evidencia reciente y por renovar",
         Topic::ClosedDays => "Días inhábiles del plantel",
         Topic::Clerks => "Quién atiende",
@@ -98,7 +99,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::ClosedCut => "fecha del corte y recordatorio",
         Topic::ClinicPage | Topic::ClinicChangePage => "pasos para la clínica",
         Topic::SexLetters => "el que sugieren ficha y resumen",
-        Topic::Window => "«Se espera», en cada ficha",
+        Topic::Window | Topic::WindowDays => "«Se espera», en cada ficha",
         Topic::Evidence => "edad de cada comprobación",
         Topic::ClosedDays => "recordatorio del corte",
         Topic::Clerks => "Ctrl+L y la historia",
@@ -147,6 +148,7 @@ pub fn choice(topic: Topic, word: &str) -> String {
         (Topic::SexLetters, _) => "M y F".into(),
         (Topic::Enye, "n") => "N, con aviso".into(),
         (Topic::Enye, _) => "Conservar la Ñ".into(),
+        (Topic::WindowDays, "habiles") => "Hábiles".into(),
         (_, "contraste") => "Alto contraste".into(),
         (_, "comoda") => "Cómoda".into(),
         (_, word) => super::said::capital(word),
@@ -160,6 +162,10 @@ pub fn explained(topic: Topic, word: &str) -> Option<&'static str> {
             "El corte conserva su fecha; Hoy lo recuerda desde el último día hábil."
         }
         (Topic::ClosedCut, "anterior") => "El corte pasa al último día hábil antes de su fecha.",
+        (Topic::WindowDays, "corridos") => "Cuentan todos los días, también sábados y domingos.",
+        (Topic::WindowDays, "habiles") => {
+            "Cuentan de lunes a viernes, menos los días de descanso obligatorio. Úselo si su subdelegación lo confirma."
+        }
         (Topic::SexLetters, "mf") => "M, hombre; F, mujer: como en 1M2004ES y 1F2004ES.",
         (Topic::SexLetters, "hm") => "H, hombre; M, mujer: como en 1H2004ES y 1M2004ES.",
         (Topic::Enye, "n") => {
@@ -198,13 +204,17 @@ pub fn told(topic: Topic, value: &Value) -> String {
             "siguiente" => "pasa al día hábil siguiente".into(),
             _ => "conserva su fecha; se recuerda el día hábil anterior".into(),
         },
+        (Topic::WindowDays, _) => match text.as_str() {
+            "habiles" => "hábiles: de lunes a viernes, menos los de descanso obligatorio".into(),
+            _ => "corridos: cuentan todos".into(),
+        },
         (_, Value::Period(None)) => "el de la fecha".into(),
         (Topic::Window, Value::Span(span)) if span.first == span.last => match span.first {
-            1 => "A 1 día corrido, desde lo último entre corte y envío".into(),
-            days => format!("A {days} días corridos, desde lo último entre corte y envío"),
+            1 => "A 1 día, desde lo último entre corte y envío".into(),
+            days => format!("A {days} días, desde lo último entre corte y envío"),
         },
         (Topic::Window, Value::Span(span)) => format!(
-            "De {} a {} días corridos, desde lo último entre corte y envío",
+            "De {} a {} días, desde lo último entre corte y envío",
             span.first, span.last
         ),
         (_, Value::Span(span)) => format!("Hasta {} y hasta {} días", span.first, span.last),
@@ -289,7 +299,7 @@ pub fn confirmed_by(confirmation: &Confirmation) -> String {
     )
 }
 
-/// «Valor de inicio: de 1 a 3 días corridos…»
+/// «Valor de inicio: de 1 a 3 días…»
 pub fn default_value(topic: Topic, value: &Value) -> String {
     format!("Valor de inicio: {}.", told(topic, value))
 }

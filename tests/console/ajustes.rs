@@ -10,7 +10,7 @@ fn shows_changes_confirms_and_puts_back() {
     let said = office.run(&["ajustes", "corte.plazo", "2 a 5"]).done();
     assert_eq!(
         said,
-        "Se guardó «Plazo de actualización»: De 2 a 5 días corridos, desde lo último entre corte y envío.\n"
+        "Se guardó «Plazo de actualización»: De 2 a 5 días, desde lo último entre corte y envío.\n"
     );
     let one = office.run(&["ajustes", "corte.plazo", "--json"]).json();
     assert_eq!(

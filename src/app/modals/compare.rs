@@ -204,6 +204,7 @@ impl Compare {
             content,
             Message::Closed,
         )
+        .wide()
         .button(button(frame::CLOSE, Message::Closed).key("Esc").tall().id(CLOSE))
         .button(button(words::OPEN_OTHER, Message::OpenPressed).tall())
         .button(

@@ -118,6 +118,9 @@ pub const SECTIONS: f32 = 36.0;
 /// The width of a dialog.
 pub const DIALOG: f32 = 576.0;
 
+/// The width of a dialog that compares.
+pub const WIDE_DIALOG: f32 = 720.0;
+
 /// Where a dialog begins, from the top of the window.
 pub const DIALOG_TOP: f32 = 120.0;
 

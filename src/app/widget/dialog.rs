@@ -11,7 +11,9 @@ use iced::{Element, Event, Length, Padding, Point, Rectangle, Renderer, Size, Th
 use super::button::icon_button;
 use super::{hairline, scroll};
 use crate::app::icon::Icon;
-use crate::app::theme::measure::{DIALOG, DIALOG_FOOT, DIALOG_HEAD, DIALOG_PADDING, DIALOG_TOP, NEAR};
+use crate::app::theme::measure::{
+    DIALOG, DIALOG_FOOT, DIALOG_HEAD, DIALOG_PADDING, DIALOG_TOP, NEAR, WIDE_DIALOG,
+};
 use crate::app::theme::{caption, name, style};
 
 /// The id of the container that Tab does not leave while a dialog is open.
@@ -31,6 +33,7 @@ pub fn dialog<'a, Message: Clone + 'a>(
         body: body.into(),
         note: None,
         buttons: Vec::new(),
+        width: DIALOG,
         on_close,
     }
 }
@@ -41,6 +44,7 @@ pub struct Dialog<'a, Message> {
     body: Element<'a, Message>,
     note: Option<String>,
     buttons: Vec<Element<'a, Message>>,
+    width: f32,
     on_close: Message,
 }
 
@@ -48,6 +52,12 @@ impl<'a, Message> Dialog<'a, Message> {
     /// What will be done, at the left of its foot.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// With room for two columns side by side.
+    pub fn wide(mut self) -> Self {
+        self.width = WIDE_DIALOG;
         self
     }
 
@@ -65,6 +75,7 @@ impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message>
             body,
             note,
             buttons,
+            width,
             on_close,
         } = dialog;
         let has_foot = note.is_some() || !buttons.is_empty();
@@ -101,7 +112,7 @@ impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message>
             .padding(padding::bottom(room)),
         ];
         let foot = container(foot).align_bottom(Length::Fill);
-        let framed = container(stack![inside, foot, close].width(DIALOG))
+        let framed = container(stack![inside, foot, close].width(width))
             .padding(1)
             .style(style::dialog)
             .id(ID);

@@ -1,3 +1,5 @@
+use chrono::TimeDelta;
+
 use super::*;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -157,7 +159,15 @@ fn every_window_follows_its_cut_and_its_sending() {
 
 #[test]
 fn limits_the_wrong_way_round_still_make_a_window() {
-    let window = expected_window(day(2026, 11, 16), None, WindowLimits { first: 3, last: 1 });
+    let window = expected_window(
+        day(2026, 11, 16),
+        None,
+        WindowLimits {
+            first: 3,
+            last: 1,
+            ..WindowLimits::default()
+        },
+    );
     assert_eq!(
         (window.from, window.until),
         (day(2026, 11, 19), day(2026, 11, 19))
@@ -168,9 +178,59 @@ fn limits_the_wrong_way_round_still_make_a_window() {
         WindowLimits {
             first: u32::MAX,
             last: u32::MAX,
+            counted: Counted::Calendar,
         },
     );
     assert_eq!(end_of_time.overdue_since(), NaiveDate::MAX);
+}
+
+#[test]
+fn working_days_leave_out_weekends_and_holidays() {
+    let limits = WindowLimits {
+        counted: Counted::Working,
+        ..WindowLimits::default()
+    };
+    for (cut, from, until) in [
+        // A Monday, a Wednesday, a Saturday, and the Friday before the third Monday of November.
+        (day(2026, 11, 30), day(2026, 12, 1), day(2026, 12, 3)),
+        (day(2026, 12, 16), day(2026, 12, 17), day(2026, 12, 21)),
+        (day(2026, 5, 16), day(2026, 5, 18), day(2026, 5, 20)),
+        (day(2026, 11, 13), day(2026, 11, 17), day(2026, 11, 19)),
+    ] {
+        assert_eq!(expected_window(cut, None, limits), Window { from, until });
+    }
+    let at_once = WindowLimits { first: 0, ..limits };
+    assert_eq!(
+        expected_window(day(2026, 5, 16), None, at_once).from,
+        day(2026, 5, 16)
+    );
+}
+
+/// The lists ask the other way round: which days have their window over, and which have it begun?
+#[test]
+fn what_is_over_and_what_has_begun_agree_with_the_window_of_every_day() {
+    for counted in Counted::ALL {
+        for (first, last) in [(0, 0), (1, 3), (2, 5), (4, 2), (0, 30)] {
+            let limits = WindowLimits { first, last, counted };
+            for today in day(2026, 1, 1).iter_days().take(366) {
+                let (over, begun) = (limits.last_over(today), limits.last_begun(today));
+                for back in 0..60 {
+                    let base = today - TimeDelta::days(back);
+                    let window = expected_window(base, None, limits);
+                    assert_eq!(
+                        base <= over,
+                        window.until < today,
+                        "{base} on {today}, {limits:?}"
+                    );
+                    assert_eq!(
+                        base <= begun,
+                        window.from <= today,
+                        "{base} on {today}, {limits:?}"
+                    );
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{Setting, Span, TABLE, Topic, Value};
 use crate::domain::appearance::{Appearance, Density, Palette, Scheme, Zoom};
 use crate::domain::campus::{Campus, Career};
 use crate::domain::clinic::{Delegacion, SexLetters};
-use crate::domain::cutoff::{ClosedCut, CutCalendar, CutDays, WindowLimits};
+use crate::domain::cutoff::{ClosedCut, Counted, CutCalendar, CutDays, WindowLimits};
 use crate::domain::logo::LogoMark;
 use crate::domain::period::Period;
 use crate::domain::person_name::Enye;
@@ -148,7 +148,11 @@ impl Settings {
     /// After how many days IMSS shows a movement.
     pub fn window_limits(&self) -> WindowLimits {
         self.span(Topic::Window)
-            .map(|Span { first, last }| WindowLimits { first, last })
+            .map(|Span { first, last }| WindowLimits {
+                first,
+                last,
+                counted: Counted::from_code(&self.text(Topic::WindowDays)).unwrap_or_default(),
+            })
             .unwrap_or_default()
     }
 

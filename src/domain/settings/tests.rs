@@ -206,7 +206,14 @@ fn what_is_stored_is_in_force_and_the_rest_is_as_published() {
         ("plantel.delegacion", "22"),
         ("apariencia.zoom", "125"),
     ]);
-    assert_eq!(settings.window_limits(), WindowLimits { first: 2, last: 5 });
+    assert_eq!(
+        settings.window_limits(),
+        WindowLimits {
+            first: 2,
+            last: 5,
+            ..WindowLimits::default()
+        }
+    );
     assert_eq!(settings.cut_calendar(), CutCalendar::default());
     assert_eq!(settings.campus().delegation_name, "Puebla");
     assert_eq!(settings.campus().careers, campus().careers);
