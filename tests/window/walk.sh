@@ -123,8 +123,9 @@ fill "7"
 key Return Return
 write "12180599990"
 picture 08-nss
-key Return Return
-key Return
+# Past the state of the NSS, UMF, turno, consultorio and correo.
+key Return Return Return
+key Return Return Return
 write "922 123 4567"
 picture 09-form-filled
 key ctrl+Return
