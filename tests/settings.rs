@@ -3,11 +3,12 @@
 mod day;
 
 use day::{Day, Hand, desk, first_run};
-use ventanilla::desk::{Desk, Explain, Refusal};
+use ventanilla::desk::{Desk, Explain, Refusal, ToDo};
 use ventanilla::domain::appearance::{Appearance, Scheme, Zoom};
 use ventanilla::domain::cutoff::WindowLimits;
 use ventanilla::domain::settings::{SettingFault, TABLE, Topic};
 use ventanilla::store::FILE_NAME;
+use ventanilla::words::today as words;
 
 #[test]
 fn a_value_is_set_confirmed_changed_and_taken_back_step_by_step() {
@@ -260,6 +261,7 @@ fn after_the_hour_limit_of_its_day_a_cut_takes_no_more() {
     desk.set(Topic::HourLimit, "13:00").unwrap();
     assert_eq!(desk.queue_alta(maria).unwrap().cut.to_string(), "2026-11-30");
     assert_eq!(desk.missed_hour(), None);
+    assert!(!desk.look_at_today().unwrap().cuts[0].is_over);
 
     hand.move_to("2026-11-30 13:00");
     assert!(desk.missed_hour().is_some());
@@ -267,6 +269,17 @@ fn after_the_hour_limit_of_its_day_a_cut_takes_no_more() {
     // The cut of today is still there to be sent.
     let today = desk.look_at_today().unwrap();
     assert_eq!((today.cuts[0].days_left, today.cuts[0].count.altas), (0, 1));
+    assert!(today.cuts[0].is_over && !today.cuts[1].is_over);
+    let ToDo::PrepareCut(cut) = &today.to_do[0] else {
+        panic!("today's cut comes first: {:?}", today.to_do);
+    };
+    let (title, told) =
+        words::prepare_cut(cut.cut, desk.today(), cut.prepare_on, cut.hour_limit, cut.is_over);
+    assert_eq!(title, "Hoy es el corte");
+    assert_eq!(
+        told,
+        "Pasó la hora límite (13:00). Lo que se prepare ahora irá al corte siguiente."
+    );
 
     hand.move_to("2026-12-01 13:00");
     assert_eq!(desk.missed_hour(), None);

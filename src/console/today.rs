@@ -49,9 +49,13 @@ pub(super) fn today(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
 
 fn words_of(task: &ToDo, today: &Today) -> (String, String) {
     match task {
-        ToDo::PrepareCut(ahead) => {
-            words::prepare_cut(ahead.cut, today.on, ahead.prepare_on, ahead.hour_limit)
-        }
+        ToDo::PrepareCut(ahead) => words::prepare_cut(
+            ahead.cut,
+            today.on,
+            ahead.prepare_on,
+            ahead.hour_limit,
+            ahead.is_over,
+        ),
         ToDo::LeftBehind { cut, count } => words::left_behind(*cut, today.on, count.altas, count.bajas),
         ToDo::List { filter, .. } => {
             let (heading, told) = words::list(*filter);

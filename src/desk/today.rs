@@ -45,6 +45,8 @@ pub struct CutAhead {
     pub prepare_on: Option<NaiveDate>,
     /// From which hour of its day on movements go to the next one.
     pub hour_limit: Option<NaiveTime>,
+    /// Whether that hour has passed: it is the cut of today, and what is queued now goes to the next one.
+    pub is_over: bool,
 }
 
 /// Something to be done, with the number that opens its list.
@@ -142,6 +144,7 @@ impl Desk {
             },
             prepare_on: self.cuts.prepare_on(cut),
             hour_limit: self.cuts.hour_limit(),
+            is_over: self.cuts.missed(self.now()) == Some(cut),
         })
     }
 

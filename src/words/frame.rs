@@ -261,6 +261,8 @@ pub fn baja_note(cut: NaiveDate) -> String {
 
 /// Closes a dialog that asks nothing.
 pub const CLOSE: &str = "Cerrar";
+/// The cross of a dialog, with its key.
+pub const CLOSE_BY_KEY: &str = "Cerrar · Esc";
 /// F1.
 pub const HELP_TITLE: &str = "Ayuda y teclas";
 /// Its foot.

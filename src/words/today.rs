@@ -99,6 +99,7 @@ pub fn prepare_cut(
     today: NaiveDate,
     prepare_on: Option<NaiveDate>,
     hour_limit: Option<NaiveTime>,
+    is_over: bool,
 ) -> (String, String) {
     let title = if cut == today {
         "Hoy es el corte".to_owned()
@@ -106,6 +107,10 @@ pub fn prepare_cut(
         format!("El corte es el {} {}", dates::weekday(cut), dates::day_month(cut))
     };
     let told = match prepare_on {
+        _ if is_over => format!(
+            "Pasó la hora límite ({}). Lo que se prepare ahora irá al corte siguiente.",
+            hour_limit.map(dates::clock).unwrap_or_default()
+        ),
         None if cut == today && hour_limit.is_some() => format!(
             "Es el día de hacer los movimientos, antes de {}.",
             hour_limit.map(dates::at).unwrap_or_default()

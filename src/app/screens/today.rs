@@ -470,7 +470,13 @@ fn told(task: &ToDo, today: NaiveDate) -> (Icon, (String, String), &'static str)
     match task {
         ToDo::PrepareCut(ahead) => (
             Icon::CalendarClock,
-            words::prepare_cut(ahead.cut, today, ahead.prepare_on, ahead.hour_limit),
+            words::prepare_cut(
+                ahead.cut,
+                today,
+                ahead.prepare_on,
+                ahead.hour_limit,
+                ahead.is_over,
+            ),
             words::OPENS_CUT,
         ),
         ToDo::LeftBehind { cut, count } => (

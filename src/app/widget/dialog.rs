@@ -15,6 +15,7 @@ use crate::app::theme::measure::{
     DIALOG, DIALOG_FOOT, DIALOG_HEAD, DIALOG_PADDING, DIALOG_TOP, NEAR, WIDE_DIALOG,
 };
 use crate::app::theme::{caption, name, style};
+use crate::words::frame;
 
 /// The id of the container that Tab does not leave while a dialog is open.
 pub const ID: &str = "dialog";
@@ -85,7 +86,7 @@ impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message>
             .height(DIALOG_HEAD)
             .padding([0.0, DIALOG_PADDING])
             .align_y(iced::Center);
-        let close = container(icon_button(Icon::Cross, "Cerrar · Esc", on_close))
+        let close = container(icon_button(Icon::Cross, frame::CLOSE_BY_KEY, on_close))
             .padding(12)
             .align_right(Length::Fill);
         let foot = has_foot.then(|| {
