@@ -55,6 +55,10 @@ pub enum ActKind {
     Demo,
     /// Two people of one name told apart.
     TellApart,
+    /// The rows of a sheet saved.
+    Import,
+    /// An import taken back after other acts, but for the records that were changed since.
+    UndoImport,
     /// Derived columns put right by `verificar --reparar`.
     Repair,
     /// An act taken back.
@@ -64,7 +68,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 29] = [
+    const ALL: [Self; 31] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -91,6 +95,8 @@ impl ActKind {
         Self::ChangeClerk,
         Self::Demo,
         Self::TellApart,
+        Self::Import,
+        Self::UndoImport,
         Self::Repair,
         Self::Undo,
         Self::Redo,
@@ -125,6 +131,8 @@ impl ActKind {
             Self::ChangeClerk => "quien_atiende",
             Self::Demo => "demostracion",
             Self::TellApart => "distintas",
+            Self::Import => "importacion",
+            Self::UndoImport => "importacion_deshecha",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",
             Self::Redo => "rehacer",

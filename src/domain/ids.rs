@@ -38,3 +38,11 @@ id!(
     /// One act of a clerk, as the journal numbers it: later acts have larger numbers.
     ActId
 );
+id!(
+    /// One sheet that was imported.
+    ImportId
+);
+id!(
+    /// One sheet that was read and is being decided about.
+    PlanId
+);

@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0015_clinic_steps.sql"),
     include_str!("migrations/0016_logos.sql"),
     include_str!("migrations/0017_distinct_people.sql"),
+    include_str!("migrations/0018_imports.sql"),
 ];
 
 /// The newest version that this program knows.

@@ -211,7 +211,8 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         | Table::Clinics
         | Table::Affiliations
         | Table::Checklist
-        | Table::Distinct => {
+        | Table::Distinct
+        | Table::Imports => {
             conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
         }
     }

@@ -35,6 +35,8 @@ fn noun(act: ActKind) -> &'static str {
         ActKind::ChangeClerk => "el cambio de quién atiende",
         ActKind::Demo => "los datos de muestra",
         ActKind::TellApart => "la anotación de dos personas distintas",
+        ActKind::Import => "la importación",
+        ActKind::UndoImport => "el retiro de una importación",
         ActKind::Repair | ActKind::Undo | ActKind::Redo => "la reparación",
     }
 }
@@ -68,6 +70,8 @@ fn verb(act: ActKind) -> &'static str {
         ActKind::ChangeClerk => "empezó a atender",
         ActKind::Demo => "cargó datos de muestra",
         ActKind::TellApart => "anotó dos personas distintas",
+        ActKind::Import => "importó la ficha",
+        ActKind::UndoImport => "deshizo la importación",
         ActKind::Repair | ActKind::Undo | ActKind::Redo => "reparó el índice",
     }
 }

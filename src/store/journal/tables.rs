@@ -48,10 +48,12 @@ pub enum Table {
     Checklist,
     /// People of one name who were told apart.
     Distinct,
+    /// Sheets that were imported.
+    Imports,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
@@ -62,6 +64,7 @@ impl Table {
         Self::Affiliations,
         Self::Checklist,
         Self::Distinct,
+        Self::Imports,
     ];
 
     /// Its name in the register.
@@ -77,6 +80,7 @@ impl Table {
             Self::Affiliations => "affiliations",
             Self::Checklist => "checklist",
             Self::Distinct => "distinct_people",
+            Self::Imports => "imports",
         }
     }
 
@@ -100,7 +104,7 @@ impl Table {
             | Self::Prints
             | Self::Checklist
             | Self::Distinct => Some("student_id"),
-            Self::Rosters | Self::Settings | Self::Clinics => None,
+            Self::Rosters | Self::Settings | Self::Clinics | Self::Imports => None,
         }
     }
 
