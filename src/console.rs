@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use crate::app::{self, Machine};
 use crate::desk::{Clock, Desk, Explain, ExportError, PrintError, Refusal};
+use crate::exchange::workbook;
 use crate::store::{self, UndoRefusal};
 use crate::system::{folders, log, viewer};
 use crate::words::{console as said, faults};
@@ -39,7 +40,9 @@ pub fn main() -> ExitCode {
         return tell(&faults::no_data_folder());
     };
     // What a panic has to say is of no use to a clerk; where it was, is to support.
-    log::on_panic(data.clone(), |log| eprintln!("{}", faults::stopped(log)));
+    log::on_panic(data.clone(), workbook::a_reader_may_panic, |log| {
+        eprintln!("{}", faults::stopped(log));
+    });
     match asked.command {
         None => open_window(data, asked),
         Some(command) => {

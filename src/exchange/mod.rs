@@ -1,9 +1,10 @@
-//! Spreadsheets: lists that leave the program as files that other programs open.
+//! Spreadsheets: lists that leave the program as files that other programs open, and the lists of others that come in.
 //!
 //! A sheet is text cells under one row of heads; what the cells say is the desk's business. Whatever is written here
 //! can be read back by Excel, LibreOffice and this program without a digit or an accent lost.
 
 pub mod csv;
+pub mod workbook;
 
 /// A table of text cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

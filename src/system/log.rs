@@ -9,15 +9,22 @@ use std::path::{Path, PathBuf};
 pub const LOG_NAME: &str = "ventanilla.log";
 
 /// From here on, a panic writes its place into the log, and `say` is told the log's path so that it can tell the user.
-pub fn on_panic(folder: PathBuf, say: impl Fn(&Path) + Send + Sync + 'static) {
+///
+/// `is_caught` tells whether the panic of this thread will be caught and answered in words by who called: then nobody
+/// has to be told that the program stopped, because it goes on.
+pub fn on_panic(folder: PathBuf, is_caught: fn() -> bool, say: impl Fn(&Path) + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |panic| {
         let log = folder.join(LOG_NAME);
         let place = panic
             .location()
             .map_or_else(|| "?".to_owned(), ToString::to_string);
         // The message may quote data; the place can't.
-        note(&log, &format!("panic at {place}"));
-        say(&log);
+        if is_caught() {
+            note(&log, &format!("a file could not be read: panic at {place}"));
+        } else {
+            note(&log, &format!("panic at {place}"));
+            say(&log);
+        }
     }));
 }
 
