@@ -15,6 +15,7 @@ pub mod date;
 pub mod entry;
 pub mod filter;
 pub mod ids;
+pub mod import;
 mod letters;
 pub mod logo;
 pub mod movement;

@@ -3,6 +3,7 @@
 //! A sheet is text cells under one row of heads; what the cells say is the desk's business. Whatever is written here
 //! can be read back by Excel, LibreOffice and this program without a digit or an accent lost.
 
+pub mod columns;
 pub mod csv;
 pub mod workbook;
 
