@@ -16,6 +16,7 @@ mod enrollment;
 mod explain;
 mod export;
 mod history;
+pub mod import;
 mod listing;
 mod logo;
 mod marked;

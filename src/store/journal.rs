@@ -105,6 +105,18 @@ impl Reader<'_> {
         self.last_act("state = 'done' ORDER BY id DESC", [])
     }
 
+    /// The number of the newest act: the register is the same as long as it is.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn last_act_number(self) -> Result<i64, StoreError> {
+        let last = self
+            .conn
+            .prepare_cached("SELECT coalesce(max(id), 0) FROM acts")?
+            .query_row([], |row| row.get(0))?;
+        Ok(last)
+    }
+
     /// Everything that was done about a student, the newest first, at most `limit` acts.
     ///
     /// # Errors

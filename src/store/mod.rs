@@ -163,6 +163,23 @@ impl Store {
         })
     }
 
+    /// A second connection to the same register, for long work of the process that writes already; `None` in memory.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn beside(&self) -> Result<Option<Self>, StoreError> {
+        let Some(path) = &self.path else { return Ok(None) };
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut store = Self {
+            conn: Connection::open_with_flags(path, flags)?,
+            ledger: Ledger::default(),
+            path: Some(path.clone()),
+            _lock: None,
+        };
+        store.prepare()?;
+        Ok(Some(store))
+    }
+
     /// A register that lives only as long as this value: for tests and for `--demo`.
     ///
     /// # Errors

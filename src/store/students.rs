@@ -228,6 +228,59 @@ impl Reader<'_> {
         self.student_where("s.former_folio = ?1", folio)
     }
 
+    /// The first record with this CURP, right or doubtful.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn student_by_curp(self, curp: &str) -> Result<Option<Student>, StoreError> {
+        self.student_where("s.curp = ?1 ORDER BY s.id LIMIT 1", curp)
+    }
+
+    /// The first record with this NSS, right or doubtful.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn student_by_nss(self, nss: &str) -> Result<Option<Student>, StoreError> {
+        self.student_where("s.nss = ?1 ORDER BY s.id LIMIT 1", nss)
+    }
+
+    /// How many records bear this name, accents aside.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn count_of_name(self, name: &PersonName) -> Result<usize, StoreError> {
+        let count: i64 = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM students WHERE sort_key = ?1")?
+            .query_row([name.sort_key()], |row| row.get(0))?;
+        Ok(count as usize)
+    }
+
+    /// Everybody who is enrolled and not archived, in the order of names, with the career.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn every_enrolled(self) -> Result<Vec<(Holder, Option<String>)>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, identifier, given_names, first_surname, second_surname, career FROM students
+             WHERE standing = 'inscrito' AND archived_on IS NULL ORDER BY sort_key, id",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let given: String = row.get(2)?;
+            let (first, second): (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
+            let name = PersonName::new(&given, first.as_deref(), second.as_deref());
+            let holder = Holder {
+                id: StudentId(row.get(0)?),
+                name: name.map(|name| name.formal()).unwrap_or(given),
+                identifier: row.get(1)?,
+            };
+            found.push((holder, row.get(5)?));
+        }
+        Ok(found)
+    }
+
     /// The folio that a student's número de control replaced.
     pub(super) fn former_folio(self, id: StudentId) -> Result<Option<String>, StoreError> {
         let folio = self

@@ -1,0 +1,138 @@
+//! What a plan asks of the register, and the seal of what it came to.
+
+use std::collections::HashSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::desk::Refusal;
+use crate::domain::entry::Entry;
+use crate::domain::ids::StudentId;
+use crate::domain::import::{ImportKind, Known, Missing, Plan, Register};
+use crate::domain::person_name::PersonName;
+use crate::domain::student::Student;
+use crate::domain::vigencia::Dossier;
+use crate::store::Reader;
+
+/// The register as a plan sees it.
+pub(super) struct Lookup<'r> {
+    reader: Reader<'r>,
+    taken: HashSet<u64>,
+}
+
+impl<'r> Lookup<'r> {
+    pub(super) fn new(reader: Reader<'r>, kind: ImportKind) -> Result<Self, Refusal> {
+        Ok(Self {
+            reader,
+            taken: reader.answers_taken(kind.code())?,
+        })
+    }
+}
+
+impl Register for Lookup<'_> {
+    type Fault = Refusal;
+
+    fn by_identifier(&self, identifier: &str) -> Result<Option<Student>, Refusal> {
+        match self.reader.student_by_identifier(identifier)? {
+            Some(student) => Ok(Some(student)),
+            None => Ok(self.reader.student_by_former_folio(identifier)?),
+        }
+    }
+
+    fn by_curp(&self, curp: &str) -> Result<Option<Student>, Refusal> {
+        Ok(self.reader.student_by_curp(curp)?)
+    }
+
+    fn by_nss(&self, nss: &str) -> Result<Option<Student>, Refusal> {
+        Ok(self.reader.student_by_nss(nss)?)
+    }
+
+    fn known(&self, student: Student) -> Result<Known, Refusal> {
+        Ok(Known {
+            movements: self.reader.movements_of(student.id)?,
+            checks: self.reader.checks_of(student.id)?,
+            student,
+        })
+    }
+
+    fn namesakes(&self, name: &PersonName) -> Result<usize, Refusal> {
+        Ok(self.reader.count_of_name(name)?)
+    }
+
+    fn last_folio(&self, year: i32) -> Result<u32, Refusal> {
+        Ok(self.reader.last_provisional(year)?)
+    }
+
+    fn enrolled(&self) -> Result<Vec<Missing>, Refusal> {
+        Ok(self
+            .reader
+            .every_enrolled()?
+            .into_iter()
+            .map(|(holder, career)| Missing {
+                student: holder.id,
+                name: holder.name,
+                identifier: holder.identifier,
+                career,
+                active: false,
+                stays: false,
+            })
+            .collect())
+    }
+
+    fn is_active(&self, student: StudentId) -> Result<bool, Refusal> {
+        let Some(record) = self.reader.student(student)? else {
+            return Ok(false);
+        };
+        let dossier = Dossier {
+            movements: &self.reader.movements_of(student)?,
+            checks: &self.reader.checks_of(student)?,
+            prior_alta: record.prior_alta,
+        };
+        Ok(dossier.active().is_some())
+    }
+
+    fn fingerprint(&self, text: &str) -> u64 {
+        let hash = Sha256::digest(text.as_bytes());
+        hash.iter()
+            .take(8)
+            .fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+
+    fn was_taken(&self, answer: u64) -> bool {
+        self.taken.contains(&answer)
+    }
+}
+
+/// SHA-256 of all that a plan would write, and of what it leaves alone.
+pub(super) fn seal(plan: &Plan) -> String {
+    let mut hash = Sha256::new();
+    let mut tell = |text: &str| {
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    };
+    tell(plan.kind.code());
+    for row in &plan.rows {
+        tell(&row.number.to_string());
+        tell(row.verdict.code());
+        for doubt in &row.doubts {
+            tell(doubt.cause.code());
+        }
+        let Some(effect) = &row.effect else { continue };
+        tell(&format!(
+            "{:?}",
+            (effect.student, effect.prior_alta, effect.restored, &effect.queue)
+        ));
+        if let Some(assignment) = &effect.assignment {
+            tell(&format!("{assignment:?}"));
+        }
+        if row.verdict.is_saved() {
+            tell(&serde_json::to_string(&Entry::of(&effect.after)).unwrap_or_default());
+            if let Some(before) = &effect.before {
+                tell(&serde_json::to_string(&Entry::of(before)).unwrap_or_default());
+            }
+        }
+    }
+    for missing in &plan.missing {
+        tell(&format!("{} {}", missing.student, missing.stays));
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
