@@ -9,6 +9,7 @@ mod cell;
 mod grid;
 mod ods;
 mod text;
+mod whole;
 mod xls;
 mod xlsx;
 

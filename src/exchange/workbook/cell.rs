@@ -41,7 +41,7 @@ impl Cell {
         let text = text.into();
         let kind = if text.is_empty() {
             CellKind::Empty
-        } else if text.starts_with('#') && FAULTS.contains(&text.as_str()) {
+        } else if is_fault(&text) {
             CellKind::Fault
         } else {
             CellKind::Text
@@ -106,6 +106,12 @@ impl Cell {
     fn of_lapse(written: &str) -> Self {
         Self::of_text(clock_of(written).unwrap_or_else(|| written.to_owned()))
     }
+}
+
+fn is_fault(text: &str) -> bool {
+    // LibreOffice numbers some of its own: «Err:508».
+    let is_numbered = |rest: &str| rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    FAULTS.contains(&text) || text.strip_prefix("Err:").is_some_and(is_numbered)
 }
 
 /// The hours, minutes and seconds of a number of days.
@@ -229,7 +235,9 @@ mod tests {
 
     #[test]
     fn what_a_failed_formula_shows_is_no_text() {
-        assert_eq!(of(Data::String("#N/D".to_owned())).1, CellKind::Fault);
+        for fault in ["#N/D", "#¡REF!", "Err:508"] {
+            assert_eq!(of(Data::String(fault.to_owned())).1, CellKind::Fault);
+        }
         assert_eq!(of(Data::String("#N/D de aviso".to_owned())).1, CellKind::Text);
         assert_eq!(of(Data::String(String::new())).1, CellKind::Empty);
         assert_eq!(of(Data::Bool(true)), ("VERDADERO".to_owned(), CellKind::Text));

@@ -2,12 +2,21 @@
 
 use super::{Cell, CellKind, ReadFault};
 
-/// The most cells that a workbook may have, counting the empty ones before the last of each row: some 200 MB.
+/// The most cells that a workbook may have, counting the empty ones before the last of each row, and a long text as
+/// several: some 300 MB.
 pub const CELL_LIMIT: usize = 5_000_000;
 
 /// Where every spreadsheet program ends.
-const LAST_ROW: u32 = 1_048_576;
-const LAST_COLUMN: u32 = 16_384;
+pub(super) const LAST_ROW: u32 = 1_048_576;
+pub(super) const LAST_COLUMN: u32 = 16_384;
+
+/// So many bytes of text take one more place: a file can show one long text in many cells.
+const LONG_TEXT: usize = 64;
+
+/// How many places a cell with so many bytes of text takes.
+pub(super) fn places_of(text: usize) -> usize {
+    1 + text / LONG_TEXT
+}
 
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,6 +84,7 @@ impl<'a> Growing<'a> {
             self.room.take(column + 1 - width)?;
             rows[row].resize_with(column + 1, Cell::default);
         }
+        self.room.take(places_of(cell.text.len()) - 1)?;
         rows[row][column] = cell;
         Ok(())
     }
