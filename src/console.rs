@@ -9,6 +9,7 @@ mod asking;
 mod changing;
 mod checklist;
 mod clinic;
+mod imports;
 mod lists;
 mod nss;
 mod register;
@@ -142,6 +143,7 @@ fn sentence(refusal: &Refusal) -> String {
         Refusal::CurpTaken(holder) => said::curp_taken(&holder.name, &holder.identifier),
         Refusal::NothingQueued => said::nothing_queued(),
         Refusal::Undo(UndoRefusal::WentOut(_)) => said::paper_is_not_undone(),
+        Refusal::Undo(UndoRefusal::NoSuchImport(import)) => said::no_such_import(import.0),
         other => other.explain().line(),
     }
 }
@@ -249,7 +251,15 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Restore { who } => changing::restore(&mut at.writing()?, &who, out),
         Command::Movements { json } => asking::movements(&at.reading()?, json, out),
         Command::Today { json } => today::today(&at.reading()?, json, out),
-        Command::Undo => changing::undo(&mut at.writing()?, out),
+        Command::Undo { import: None, .. } => changing::undo(&mut at.writing()?, out),
+        Command::Undo {
+            import: Some(import),
+            plan: true,
+        } => imports::plan(&mut at.writing()?, import, out),
+        Command::Undo {
+            import: Some(import), ..
+        } => imports::undo(&mut at.writing()?, import, out),
+        Command::Imports { json } => imports::list(&at.reading()?, json, out),
         Command::Redo => changing::redo(&mut at.writing()?, out),
         Command::History { who, json } => asking::history(&at.reading()?, &who, json, out),
         Command::Print {

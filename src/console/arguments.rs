@@ -196,8 +196,20 @@ pub(super) enum Command {
         json: bool,
     },
 
-    #[command(name = "deshacer", about = help::UNDO, override_usage = "ventanilla deshacer")]
-    Undo,
+    #[command(name = "deshacer", about = help::UNDO,
+        override_usage = "ventanilla deshacer [--importacion N [--plan]]")]
+    Undo {
+        #[arg(long = "importacion", value_name = "N", help = help::UNDO_IMPORT)]
+        import: Option<i64>,
+        #[arg(long = "plan", help = help::UNDO_PLAN, requires = "import")]
+        plan: bool,
+    },
+
+    #[command(name = "importaciones", about = help::IMPORTS, override_usage = "ventanilla importaciones [--json]")]
+    Imports {
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
 
     #[command(name = "rehacer", about = help::REDO, override_usage = "ventanilla rehacer")]
     Redo,

@@ -3,10 +3,10 @@
 use super::{CopyOutcome, ExportError, MOST_ON_PAPER, PrintError, Refusal};
 use crate::domain::movement::QueueRefusal;
 use crate::print::block::PageError;
-use crate::store::{ActKind, ActSummary, CopyError, StoreError, UndoRefusal};
+use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, UndoPlan, UndoRefusal, Undone};
 use crate::words::{
-    alike, archive, checklist, clinic, control_number, entry, faults, journal, marked, movements, printing,
-    settings, sheets, vigencia,
+    alike, archive, checklist, clinic, control_number, entry, faults, import_undo, journal, marked,
+    movements, printing, settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -142,6 +142,10 @@ impl Explain for UndoRefusal {
             Self::WentOut(_) => journal::paper_is_not_undone().into(),
             Self::ChangedSince(act) => journal::changed_since(act.kind, name(act)).into(),
             Self::InUse(act) => journal::still_in_use(act.kind, name(act)).into(),
+            Self::NoSuchImport(import) => import_undo::no_such_import(import.0).into(),
+            Self::NobodyAsImported { act, left, passed_by } => {
+                import_undo::nobody_as_imported(sheet(act), &named(left), *passed_by).into()
+            }
             Self::Store(error) => error.explain(),
         }
     }
@@ -204,13 +208,40 @@ impl Explain for CopyError {
 }
 
 /// «Se deshizo el alta de Ramírez Soto, Ana Lucía.»
-pub fn undone(act: &ActSummary) -> String {
-    journal::undone(act.kind, name(act))
+pub fn undone(undone: &Undone) -> String {
+    let act = &undone.act;
+    match &undone.import {
+        Some(plan) if act.kind == ActKind::UndoImport => import_undo::brought_back(sheet(act), plan.reverted),
+        Some(plan) => import_taken_back(act, plan),
+        None => journal::undone(act.kind, name(act)),
+    }
+}
+
+/// «Se deshizo la importación de “Altas 2026.xlsx”: 529 fichas. 2 cambiaron después y se quedaron como están: …»
+fn import_taken_back(act: &ActSummary, plan: &UndoPlan) -> String {
+    import_undo::undone(sheet(act), plan.reverted, &named(&plan.left))
 }
 
 /// «Se rehízo el alta de Ramírez Soto, Ana Lucía.»
-pub fn redone(act: &ActSummary) -> String {
-    journal::redone(act.kind, name(act))
+pub fn redone(redone: &Undone) -> String {
+    let act = &redone.act;
+    match &redone.import {
+        Some(plan) if act.kind == ActKind::UndoImport => import_taken_back(act, plan),
+        Some(plan) => import_undo::redone(sheet(act), plan.reverted),
+        None => journal::redone(act.kind, name(act)),
+    }
+}
+
+/// Of which import.
+fn sheet(act: &ActSummary) -> &str {
+    act.sheet.as_deref().unwrap_or_default()
+}
+
+/// Names and identifiers.
+fn named(left: &[LeftStudent]) -> Vec<(&str, &str)> {
+    left.iter()
+        .map(|student| (student.name.as_str(), student.identifier.as_str()))
+        .collect()
 }
 
 /// Of whom: one student by name, several as such.

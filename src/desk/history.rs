@@ -7,8 +7,9 @@ use super::{Desk, Refusal};
 use crate::domain::checklist::Requirement;
 use crate::domain::clinic::{ClinicSource, Seen};
 use crate::domain::ids::{ClinicId, StudentId};
-use crate::store::{ActKind, ActSummary, Reader, RowChange, StoreError, Table};
-use crate::words::{alike, checklist, clinic, control_number, journal};
+use crate::domain::movement::MovementKind;
+use crate::store::{ActKind, Reader, RowChange, StoreError, Table, Undone};
+use crate::words::{alike, checklist, clinic, control_number, import_undo, journal};
 
 /// One act as the history of a student tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct HistoryEntry {
     pub of: Option<ActKind>,
     /// From what to what, for each column that changed.
     pub changes: Vec<FieldChange>,
+    /// For an import, and what took one back or repeated it: what was imported.
+    pub sheet: Option<String>,
     /// Where the clinic of the record was read, as the act left it.
     pub clinic_seen: Option<Seen>,
 }
@@ -60,6 +63,13 @@ impl HistoryEntry {
             ActKind::MarkUrgent => {
                 journal::marked_urgent(&self.clerk, after("urgent").is_some_and(|urgent| urgent == "sí"))
             }
+            ActKind::Import => self.imported(after("cut").as_deref()),
+            ActKind::UndoImport | ActKind::Undo | ActKind::Redo if self.sheet.is_some() => {
+                // Whoever takes back the taking back brings the import back.
+                let is_back = (self.kind == ActKind::Redo) != (self.of == Some(ActKind::UndoImport));
+                let sheet = self.sheet.as_deref().unwrap_or_default();
+                import_undo::history_undone(&self.clerk, sheet, is_back, &self.told_of(Table::Students))
+            }
             ActKind::Undo | ActKind::Redo => {
                 let of = self.of.unwrap_or(self.kind);
                 journal::turned_back(&self.clerk, of, self.kind == ActKind::Redo)
@@ -73,6 +83,30 @@ impl HistoryEntry {
             ActKind::Assign => journal::did(&self.clerk, self.kind, &self.assigned()),
             _ => journal::did(&self.clerk, self.kind, &[]),
         }
+    }
+
+    /// What a sheet brought for this student.
+    fn imported(&self, cut: Option<&str>) -> String {
+        let written = |table, column| {
+            self.changes
+                .iter()
+                .find(|it| it.table == table && it.column == column && it.before.is_empty())
+                .map(|it| it.after.as_str())
+        };
+        let is_new = written(Table::Students, "identifier").is_some();
+        let kind = written(Table::Movements, "kind").and_then(MovementKind::from_code);
+        let changes = if is_new {
+            Vec::new()
+        } else {
+            self.told_of(Table::Students)
+        };
+        import_undo::history(import_undo::Imported {
+            clerk: &self.clerk,
+            sheet: self.sheet.as_deref(),
+            is_new,
+            changes: &changes,
+            queued: kind.zip(cut),
+        })
     }
 
     /// What was written down of which rows of the Lista de cotejo.
@@ -161,22 +195,22 @@ impl Desk {
     ///
     /// # Errors
     /// [`Refusal::Undo`].
-    pub fn undo(&mut self) -> Result<ActSummary, Refusal> {
+    pub fn undo(&mut self) -> Result<Undone, Refusal> {
         let stamp = self.stamp();
-        let act = self.store.undo(&stamp)?.value;
+        let undone = self.store.undo(&stamp)?.value;
         self.read_settings()?;
-        Ok(act)
+        Ok(undone)
     }
 
     /// Repeats the act that was undone last.
     ///
     /// # Errors
     /// [`Refusal::Undo`].
-    pub fn redo(&mut self) -> Result<ActSummary, Refusal> {
+    pub fn redo(&mut self) -> Result<Undone, Refusal> {
         let stamp = self.stamp();
-        let act = self.store.redo(&stamp)?.value;
+        let redone = self.store.redo(&stamp)?.value;
         self.read_settings()?;
-        Ok(act)
+        Ok(redone)
     }
 
     /// What was done about a student, the newest first, and how many acts there are in all.
@@ -193,6 +227,7 @@ impl Desk {
                 clerk: act.clerk,
                 kind: act.kind,
                 of: act.of,
+                sheet: act.sheet,
                 clinic_seen: changes.iter().find_map(clinic_seen),
                 changes: changes.iter().flat_map(field_changes).collect(),
             })

@@ -17,6 +17,7 @@ mod explain;
 mod export;
 mod history;
 pub mod import;
+mod import_undo;
 mod listing;
 mod logo;
 mod marked;

@@ -13,7 +13,7 @@ use super::{Reader, StoreError};
 pub use crate::domain::act::ActKind;
 use crate::domain::ids::{ActId, StudentId};
 use crate::domain::person_name::PersonName;
-pub(super) use ledger::{Ledger, json_of};
+pub(super) use ledger::{Ledger, Open, json_of};
 pub use tables::{Changed, Table};
 
 /// When an act was made, and by whom.
@@ -26,9 +26,9 @@ pub struct Stamp {
 }
 
 /// The changes of act `?1`: the one in its own row, or those that stand together in `changes`.
-pub(super) const OF_ACT: &str = "SELECT 0 AS place, table_name, row_id, before, after FROM acts
+pub(super) const OF_ACT: &str = "SELECT 0 AS place, table_name, row_id, student AS student_id, before, after FROM acts
          WHERE id = ?1 AND table_name IS NOT NULL
-     UNION ALL SELECT id, table_name, row_id, before, after FROM changes
+     UNION ALL SELECT id, table_name, row_id, student_id, before, after FROM changes
          WHERE id >= (SELECT first_change FROM acts WHERE id = ?1)
            AND id < coalesce((SELECT first_change FROM acts WHERE id > ?1 ORDER BY id LIMIT 1), 9223372036854775807)";
 
@@ -78,8 +78,12 @@ pub struct ActSummary {
     pub kind: ActKind,
     /// For an undo or a redo: what the act was that it took back or repeated.
     pub of: Option<ActKind>,
+    /// For an undo or a redo, and for the taking back of an import: the number of that act.
+    pub target: Option<ActId>,
     /// The student whom the act was about, and his or her name as it is, or was before the act was undone.
     pub student: Option<(StudentId, String)>,
+    /// For an import, and for what took one back or repeated it: the file or the list that was imported.
+    pub sheet: Option<String>,
 }
 
 /// One row before and after an act.
@@ -170,7 +174,7 @@ impl Reader<'_> {
         bound: impl Params,
     ) -> Result<Option<ActSummary>, StoreError> {
         let sql = format!(
-            "SELECT a.id, a.at, a.clerk, a.kind, t.kind, a.student FROM (SELECT * FROM acts WHERE {condition} LIMIT 1) a
+            "SELECT a.id, a.at, a.clerk, a.kind, t.kind, a.student, a.target FROM (SELECT * FROM acts WHERE {condition} LIMIT 1) a
              LEFT JOIN acts t ON t.id = a.target"
         );
         let found = self
@@ -184,25 +188,58 @@ impl Reader<'_> {
                     row.get::<_, String>(3)?,
                     row.get::<_, Option<String>>(4)?,
                     row.get::<_, Option<i64>>(5)?.map(StudentId),
+                    row.get::<_, Option<i64>>(6)?.map(ActId),
                 ))
             })
             .optional()?;
-        let Some((id, at, clerk, kind, of, student)) = found else {
+        let Some((id, at, clerk, kind, of, student, target)) = found else {
             return Ok(None);
         };
         let student = match student {
             Some(student) => self.name_of(student, id)?.map(|name| (student, name)),
             None => None,
         };
-        let of = of.as_deref().map(read_kind).transpose()?;
+        let (kind, of) = (read_kind(&kind)?, of.as_deref().map(read_kind).transpose()?);
+        let sheet = match (kind, of, target) {
+            (ActKind::Import, ..) => self.sheet_of(id)?,
+            (_, Some(ActKind::Import), Some(target)) => self.sheet_of(target)?,
+            // What took back or repeated the taking back of an import.
+            (_, Some(ActKind::UndoImport), Some(target)) => {
+                let undoing = self.last_act("id = ?1", [target.0])?;
+                undoing.and_then(|act| act.sheet)
+            }
+            _ => None,
+        };
         Ok(Some(ActSummary {
             id,
             at,
             clerk,
-            kind: read_kind(&kind)?,
+            kind,
             of,
+            target,
             student,
+            sheet,
         }))
+    }
+
+    /// What the import of that act was read from: as long as it stands, and from the journal once it was taken back.
+    fn sheet_of(self, import: ActId) -> Result<Option<String>, StoreError> {
+        let standing: Option<String> = self
+            .conn
+            .prepare_cached("SELECT source FROM imports WHERE act_id = ?1")?
+            .query_row([import.0], |row| row.get(0))
+            .optional()?;
+        if standing.is_some() {
+            return Ok(standing);
+        }
+        let taken_back = self
+            .conn
+            .prepare_cached(&format!(
+                "SELECT after ->> 'source' FROM ({OF_ACT}) WHERE table_name = 'imports' ORDER BY place DESC LIMIT 1"
+            ))?
+            .query_row([import.0], |row| row.get(0))
+            .optional()?;
+        Ok(taken_back)
     }
 
     /// A student's name, from the register or, once the registration was undone, from the journal.

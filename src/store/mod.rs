@@ -60,7 +60,7 @@ pub use prints::{Paper, Print};
 pub use rosters::{Medium, RosterEntry};
 pub use search::{Count, ListPage, StudentRow};
 pub use students::{Holder, Likeness};
-pub use undo::UndoRefusal;
+pub use undo::{LeftStudent, UndoPlan, UndoRefusal, Undone};
 
 /// The register's file name inside the data folder.
 pub const FILE_NAME: &str = "ventanilla.db";

@@ -1,13 +1,26 @@
 //! Undo and redo: the journal replayed backwards by one function, whatever the act was.
 //!
-//! An act is undone whole or refused whole. To redo is to take back the undoing, so it goes the same way.
+//! An act is undone whole or refused whole; an import alone leaves whom others have worked with since. To redo is to take
+//! back the undoing, so it goes the same way, whole.
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params, params};
-use serde_json::{Map, Value};
+mod import;
+mod replay;
 
-use super::journal::{ActKind, ActSummary, Done, OF_ACT, Stamp, Table, json_of};
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use super::journal::{ActKind, ActSummary, Done, Stamp};
 use super::{Store, StoreError};
-use crate::domain::ids::ActId;
+use crate::domain::ids::{ActId, ImportId};
+pub use import::{LeftStudent, UndoPlan};
+
+/// An act that was taken back or repeated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The act.
+    pub act: ActSummary,
+    /// For an import, and for the taking back of one: of how many students, and who was left.
+    pub import: Option<UndoPlan>,
+}
 
 /// Why an act can't be undone or redone.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +40,19 @@ pub enum UndoRefusal {
     /// Something else refers to what would disappear.
     #[error("the rows are in use")]
     InUse(Box<ActSummary>),
+    /// No import that stands has this number.
+    #[error("there is no import {0}")]
+    NoSuchImport(ImportId),
+    /// Everybody whom the import brought or changed has something that came later.
+    #[error("nobody is as the import left them")]
+    NobodyAsImported {
+        /// The import.
+        act: Box<ActSummary>,
+        /// Who they are.
+        left: Vec<LeftStudent>,
+        /// Asking again for the last act to be undone reaches the one before.
+        passed_by: bool,
+    },
     /// The file's faults.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -38,7 +64,7 @@ impl Store {
     /// # Errors
     /// [`UndoRefusal`]; then nothing was changed, except that what can't be undone any more is passed by, so that
     /// asking again reaches the act before it.
-    pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<Undone>, UndoRefusal> {
         let last = self
             .reader()
             .last_act("state = 'done' ORDER BY id DESC", [])?
@@ -47,9 +73,13 @@ impl Store {
             self.pass_by(&last)?;
             return Err(UndoRefusal::WentOut(last.kind));
         }
-        let undone = self.turn_back(stamp, ActKind::Undo, &last, last.id, "undone");
+        let undone = if last.kind == ActKind::Import {
+            self.take_back_import(stamp, ActKind::Undo, &last, "undone")
+        } else {
+            self.turn_back(stamp, ActKind::Undo, &last, last.id, "undone")
+        };
         let for_good = match &undone {
-            Err(UndoRefusal::InUse(_)) => true,
+            Err(UndoRefusal::InUse(_) | UndoRefusal::NobodyAsImported { .. }) => true,
             // Only another name at the window changes a setting without standing in the line of undo.
             Err(UndoRefusal::ChangedSince(_)) => last.kind == ActKind::ChangeSetting,
             _ => false,
@@ -62,16 +92,14 @@ impl Store {
     }
 
     fn pass_by(&mut self, act: &ActSummary) -> Result<(), StoreError> {
-        self.conn
-            .execute("UPDATE acts SET state = 'passed' WHERE id = ?1", [act.id.0])?;
-        Ok(())
+        set_state(&self.conn, act.id, "passed")
     }
 
     /// Repeats the act that was undone last, if nothing else was done since.
     ///
     /// # Errors
     /// [`UndoRefusal`]; then nothing was changed.
-    pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<ActSummary>, UndoRefusal> {
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<Undone>, UndoRefusal> {
         let undone = self
             .reader()
             .last_act("state = 'undone' ORDER BY id", [])?
@@ -96,12 +124,19 @@ impl Store {
         about: &ActSummary,
         replayed: ActId,
         state: &str,
-    ) -> Result<Done<ActSummary>, UndoRefusal> {
+    ) -> Result<Done<Undone>, UndoRefusal> {
         let transaction = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         let open = self.ledger.open(&transaction, stamp, kind)?;
+        let import = match about.sheet {
+            Some(_) => Some(UndoPlan {
+                reverted: import::students_of(&transaction, replayed)?,
+                left: Vec::new(),
+            }),
+            None => None,
+        };
         match revert(&transaction, replayed) {
             Ok(true) => {}
             Ok(false) => return Err(UndoRefusal::ChangedSince(Box::new(about.clone()))),
@@ -110,121 +145,38 @@ impl Store {
             Err(other) => return Err(other.into()),
         }
         let (act, changed) = open.close(&transaction, Some(about.id))?;
-        transaction
-            .execute(
-                "UPDATE acts SET state = ?2 WHERE id = ?1",
-                params![about.id.0, state],
-            )
-            .map_err(StoreError::from)?;
+        set_state(&transaction, about.id, state)?;
+        if let (ActKind::UndoImport, Some(import)) = (about.kind, about.target) {
+            // An import that came back stands in the line of undo again, where it stood before.
+            let of_import = if state == "done" { "passed" } else { "done" };
+            set_state(&transaction, import, of_import)?;
+        }
         transaction.commit().map_err(StoreError::from)?;
         Ok(Done {
-            value: about.clone(),
+            value: Undone {
+                act: about.clone(),
+                import,
+            },
             act,
             changed,
         })
     }
 }
 
-/// Puts every row that `act` changed back to what it was before, the last one first. Tells `false` as soon as a row
-/// is no longer what the act left.
-fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
-    let mut statement = conn.prepare(&format!(
-        "SELECT table_name, row_id, before, after FROM ({OF_ACT}) ORDER BY place DESC"
-    ))?;
-    let changes = statement
-        .query_map([act.0], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, i64>(1)?,
-                row.get::<_, Option<String>>(2)?,
-                row.get::<_, Option<String>>(3)?,
-            ))
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-
-    for (name, id, before, after) in changes {
-        let table = Table::from_name(&name)?;
-        // The columns that the table had when the act was made; later ones keep what they hold.
-        let columns = columns_of(before.as_deref().or(after.as_deref()))?;
-        let now: Option<String> = conn
-            .query_row(
-                &format!("SELECT {} FROM {name} WHERE id = ?1", json_of(&name, &columns)),
-                [id],
-                |row| row.get(0),
-            )
-            .optional()?;
-        if now != after {
-            return Ok(false);
-        }
-        let values: Vec<String> = columns
-            .iter()
-            .map(|column| format!("json_extract(:row, '$.{column}')"))
-            .collect();
-        match (before, after.is_some()) {
-            (Some(before), true) => {
-                let pairs: Vec<String> = columns
-                    .iter()
-                    .zip(&values)
-                    .map(|(column, value)| format!("{column} = {value}"))
-                    .collect();
-                conn.execute(
-                    &format!("UPDATE {name} SET {} WHERE id = :id", pairs.join(", ")),
-                    named_params! { ":row": before, ":id": id },
-                )?;
-            }
-            (Some(before), false) => {
-                conn.execute(
-                    &format!(
-                        "INSERT INTO {name} ({}) VALUES ({})",
-                        columns.join(", "),
-                        values.join(", ")
-                    ),
-                    named_params! { ":row": before },
-                )?;
-            }
-            (None, _) => take_away(conn, table, id)?,
-        }
-    }
-    Ok(true)
-}
-
-/// Undoes the adding of a row. A movement stays, «cancelada (deshecha)», as long as its student does.
-fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError> {
-    match table {
-        Table::Movements => {
-            conn.execute(
-                "UPDATE movements SET state = 'cancelada', cancellation = 'deshecha' WHERE id = ?1",
-                [id],
-            )?;
-        }
-        Table::Students => {
-            conn.execute(
-                "DELETE FROM movements WHERE student_id = ?1 AND cancellation = 'deshecha'",
-                [id],
-            )?;
-            conn.execute("DELETE FROM students WHERE id = ?1", [id])?;
-        }
-        Table::Checks
-        | Table::Prints
-        | Table::Rosters
-        | Table::Settings
-        | Table::Clinics
-        | Table::Affiliations
-        | Table::Checklist
-        | Table::Distinct
-        | Table::Imports => {
-            conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
-        }
-    }
+/// Says how an act stands in the line of undo.
+fn set_state(conn: &Connection, act: ActId, state: &str) -> Result<(), StoreError> {
+    conn.execute("UPDATE acts SET state = ?2 WHERE id = ?1", params![act.0, state])?;
     Ok(())
 }
 
-/// The columns of a journaled row, in the order in which they were written.
-fn columns_of(row: Option<&str>) -> Result<Vec<String>, StoreError> {
-    let row = row.unwrap_or("{}");
-    let parsed: Map<String, Value> = serde_json::from_str(row).map_err(|_| StoreError::Unreadable {
-        column: "changes",
-        value: row.to_owned(),
-    })?;
-    Ok(parsed.into_iter().map(|(column, _)| column).collect())
+/// Puts every row that `act` changed back to what it was before, the last one first. Tells `false` as soon as a row
+/// is no longer what the act left.
+fn revert(conn: &Connection, act: ActId) -> Result<bool, StoreError> {
+    for change in replay::changes_of(conn, act)? {
+        if !change.is_as_left(conn)? {
+            return Ok(false);
+        }
+        change.put_back(conn)?;
+    }
+    Ok(true)
 }

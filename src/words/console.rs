@@ -133,6 +133,13 @@ pub fn paper_is_not_undone() -> String {
         .into()
 }
 
+/// No import that stands has the number.
+pub fn no_such_import(number: i64) -> String {
+    format!(
+        "No hay una importación {number} que pueda deshacerse. Las que hay se ven con «ventanilla importaciones»."
+    )
+}
+
 /// Nobody was found.
 pub fn nobody(typed: &str) -> String {
     if typed.trim().is_empty() {

@@ -36,7 +36,7 @@ fn noun(act: ActKind) -> &'static str {
         ActKind::Demo => "los datos de muestra",
         ActKind::TellApart => "la anotación de dos personas distintas",
         ActKind::Import => "la importación",
-        ActKind::UndoImport => "el retiro de una importación",
+        ActKind::UndoImport => "el retiro de la importación",
         ActKind::Repair | ActKind::Undo | ActKind::Redo => "la reparación",
     }
 }

@@ -10,6 +10,7 @@ mod demo;
 mod distintas;
 mod exportar;
 mod hoy;
+mod importaciones;
 mod imprimir;
 mod movements;
 mod registrar;

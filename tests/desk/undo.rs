@@ -44,10 +44,10 @@ fn a_new_act_leaves_nothing_to_redo() {
         desk.redo(),
         Err(Refusal::Undo(UndoRefusal::NothingToRedo))
     ));
-    let act = desk.undo().unwrap();
-    assert_eq!(act.student.unwrap().1, "Hernández Muñoz, Juan Pablo");
-    let act = desk.undo().unwrap();
-    assert_eq!(act.student.unwrap().1, "De la Cruz Núñez, María Fernanda");
+    let undone = desk.undo().unwrap();
+    assert_eq!(undone.act.student.unwrap().1, "Hernández Muñoz, Juan Pablo");
+    let undone = desk.undo().unwrap();
+    assert_eq!(undone.act.student.unwrap().1, "De la Cruz Núñez, María Fernanda");
     assert!(matches!(
         desk.undo(),
         Err(Refusal::Undo(UndoRefusal::NothingToUndo))
@@ -116,9 +116,9 @@ fn what_was_printed_is_not_undone_and_what_was_before_it_can_be() {
         .unwrap();
     assert_eq!(printed.folios.len(), 1);
     assert!(matches!(desk.undo(), Err(Refusal::Undo(UndoRefusal::WentOut(_)))));
-    let act = desk.undo().unwrap();
+    let undone = desk.undo().unwrap();
     assert_eq!(
-        ventanilla::desk::undone(&act),
+        ventanilla::desk::undone(&undone),
         "Se deshizo el alta de De la Cruz Núñez, María Fernanda."
     );
     // The registration can't go any more: a sheet with its folio is out there.

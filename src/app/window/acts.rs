@@ -127,7 +127,7 @@ impl Office {
             };
         }
         match self.desk.undo() {
-            Ok(act) => self.turned_back(&act, desk::undone(&act)),
+            Ok(undone) => self.turned_back(&undone.act, desk::undone(&undone)),
             Err(refusal) => self.refuse_softly(&refusal),
         }
     }
@@ -137,7 +137,7 @@ impl Office {
             return self.update_form(form::Message::StepForth);
         }
         match self.desk.redo() {
-            Ok(act) => self.turned_back(&act, desk::redone(&act)),
+            Ok(redone) => self.turned_back(&redone.act, desk::redone(&redone)),
             Err(refusal) => self.refuse_softly(&refusal),
         }
     }

@@ -22,7 +22,7 @@ pub(super) const ENTERED_TOGETHER: i64 = 64;
 ///
 /// It is kept here until the act is closed and entered at once, since most acts change one row and are then one row of
 /// the journal themselves. What was told is not taken back when a statement fails: an error inside an act ends it, and
-/// no act may pass over one.
+/// no act may pass over one, unless it rolls back to a savepoint and says so to [`Open::unsay`].
 #[derive(Debug, Clone, Default)]
 pub(in crate::store) struct Ledger(Arc<Mutex<Option<Told>>>);
 
@@ -119,6 +119,18 @@ impl Told {
 }
 
 impl Open<'_> {
+    /// How many changes were told so far.
+    pub(in crate::store) fn told(&self) -> usize {
+        self.ledger.told().as_ref().map_or(0, |told| told.changes.len())
+    }
+
+    /// Takes back what was told after the first `changes`: the savepoint in which it was done was rolled back.
+    pub(in crate::store) fn unsay(&self, changes: usize) {
+        if let Some(told) = &mut *self.ledger.told() {
+            told.changes.truncate(changes);
+        }
+    }
+
     /// Closes the act and enters it in the journal, with the act that it took back or repeated if it did. Tells its
     /// number there, or `None` if nothing was changed, and which tables were.
     pub(in crate::store) fn close(

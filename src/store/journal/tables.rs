@@ -95,7 +95,7 @@ impl Table {
     }
 
     /// The column that says whom a row is about.
-    pub(super) fn student_column(self) -> Option<&'static str> {
+    pub(in crate::store) fn student_column(self) -> Option<&'static str> {
         match self {
             Self::Students => Some("id"),
             Self::Movements

@@ -165,6 +165,13 @@ pub const CANCEL: &str = "Cancela el movimiento que está en cola";
 pub const MOVEMENTS: &str = "Lista los movimientos del próximo corte";
 /// `deshacer`.
 pub const UNDO: &str = "Deshace lo último que se hizo";
+/// `deshacer --importacion`.
+pub const UNDO_IMPORT: &str =
+    "Deshace una importación aunque no sea lo último; quien cambió después se queda como está";
+/// `deshacer --plan`.
+pub const UNDO_PLAN: &str = "Solo dice cuántas fichas se desharían y cuáles se quedarían";
+/// `importaciones`.
+pub const IMPORTS: &str = "Lista las hojas importadas, con el número que pide deshacer --importacion";
 /// `rehacer`.
 pub const REDO: &str = "Rehace lo último que se deshizo";
 /// `historia`.

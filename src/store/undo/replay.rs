@@ -1,0 +1,152 @@
+//! One journaled change put back: the row as it was before.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde_json::{Map, Value};
+
+use crate::domain::ids::ActId;
+use crate::store::StoreError;
+use crate::store::journal::{OF_ACT, Table, json_of};
+
+/// A change of an act, as the journal has it.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    pub(super) table: Table,
+    pub(super) row: i64,
+    /// Whom it was about.
+    pub(super) student: Option<i64>,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+/// The changes of an act, the last one first.
+pub(super) fn changes_of(conn: &Connection, act: ActId) -> Result<Vec<Recorded>, StoreError> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT table_name, row_id, student_id, before, after FROM ({OF_ACT}) ORDER BY place DESC"
+    ))?;
+    let mut rows = statement.query([act.0])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(Recorded {
+            table: Table::from_name(row.get_ref(0)?.as_str().unwrap_or_default())?,
+            row: row.get(1)?,
+            student: row.get(2)?,
+            before: row.get(3)?,
+            after: row.get(4)?,
+        });
+    }
+    Ok(changes)
+}
+
+impl Recorded {
+    /// Whether the row still is what the act left.
+    pub(super) fn is_as_left(&self, conn: &Connection) -> Result<bool, StoreError> {
+        let known = self.after.as_deref().or(self.before.as_deref());
+        let now = row_now(conn, self.table, self.row, known)?;
+        Ok(now == self.after)
+    }
+
+    /// Makes the row what it was before the act.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] and [`StoreError::Taken`] where the register doesn't allow it any more.
+    pub(super) fn put_back(&self, conn: &Connection) -> Result<(), StoreError> {
+        let name = self.table.name();
+        match (self.before.as_deref(), self.after.as_deref()) {
+            (Some(before), Some(after)) => {
+                let (was, is) = (parsed(before)?, parsed(after)?);
+                // Only what differs: each column that is named costs the upkeep of its indexes.
+                let pairs: Vec<String> = was
+                    .iter()
+                    .filter(|(column, value)| is.get(*column) != Some(*value))
+                    .map(|(column, _)| format!("{column} = {}", value_of(column)))
+                    .collect();
+                if pairs.is_empty() {
+                    return Ok(());
+                }
+                conn.prepare_cached(&format!("UPDATE {name} SET {} WHERE id = :id", pairs.join(", ")))?
+                    .execute(named_params! { ":row": before, ":id": self.row })?;
+            }
+            (Some(before), None) => {
+                let columns = columns_of(Some(before))?;
+                let values: Vec<String> = columns.iter().map(|column| value_of(column)).collect();
+                conn.prepare_cached(&format!(
+                    "INSERT INTO {name} ({}) VALUES ({})",
+                    columns.join(", "),
+                    values.join(", ")
+                ))?
+                .execute(named_params! { ":row": before })?;
+            }
+            (None, _) => take_away(conn, self.table, self.row)?,
+        }
+        Ok(())
+    }
+}
+
+/// A row as it is, with the columns of `known`: those that the table had when the act was made. Later ones keep what
+/// they hold.
+pub(super) fn row_now(
+    conn: &Connection,
+    table: Table,
+    row: i64,
+    known: Option<&str>,
+) -> Result<Option<String>, StoreError> {
+    let name = table.name();
+    let now = conn
+        .prepare_cached(&format!(
+            "SELECT {} FROM {name} WHERE id = ?1",
+            json_of(name, &columns_of(known)?)
+        ))?
+        .query_row([row], |row| row.get(0))
+        .optional()?;
+    Ok(now)
+}
+
+fn value_of(column: &str) -> String {
+    format!("json_extract(:row, '$.{column}')")
+}
+
+/// Undoes the adding of a row. A movement stays, «cancelada (deshecha)», as long as its student does.
+fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError> {
+    match table {
+        Table::Movements => {
+            conn.prepare_cached(
+                "UPDATE movements SET state = 'cancelada', cancellation = 'deshecha' WHERE id = ?1",
+            )?
+            .execute([id])?;
+        }
+        Table::Students => {
+            conn.prepare_cached("DELETE FROM movements WHERE student_id = ?1 AND cancellation = 'deshecha'")?
+                .execute([id])?;
+            conn.prepare_cached("DELETE FROM students WHERE id = ?1")?
+                .execute([id])?;
+        }
+        Table::Checks
+        | Table::Prints
+        | Table::Rosters
+        | Table::Settings
+        | Table::Clinics
+        | Table::Affiliations
+        | Table::Checklist
+        | Table::Distinct
+        | Table::Imports => {
+            conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name()))?
+                .execute([id])?;
+        }
+    }
+    Ok(())
+}
+
+/// The columns of a journaled row, in the order in which they were written.
+fn columns_of(row: Option<&str>) -> Result<Vec<String>, StoreError> {
+    Ok(parsed(row.unwrap_or("{}"))?
+        .into_iter()
+        .map(|(column, _)| column)
+        .collect())
+}
+
+fn parsed(row: &str) -> Result<Map<String, Value>, StoreError> {
+    serde_json::from_str(row).map_err(|_| StoreError::Unreadable {
+        column: "changes",
+        value: row.to_owned(),
+    })
+}
