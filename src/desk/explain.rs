@@ -1,11 +1,13 @@
 //! Refusals and faults in the words of `words`: the same in the window and on the console.
 
+use super::import::ImportError;
 use super::{CopyOutcome, ExportError, MOST_ON_PAPER, PrintError, Refusal};
 use crate::domain::movement::QueueRefusal;
+use crate::exchange::workbook::ReadFault;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, UndoPlan, UndoRefusal, Undone};
 use crate::words::{
-    alike, archive, checklist, clinic, control_number, entry, faults, import_undo, journal, marked,
+    alike, archive, checklist, clinic, control_number, entry, faults, import, import_undo, journal, marked,
     movements, printing, settings, sheets, vigencia,
 };
 
@@ -191,6 +193,36 @@ impl Explain for ExportError {
             Self::Write { folder, .. } => sheets::not_exported(folder).into(),
             Self::Refused(refusal) => refusal.explain(),
         }
+    }
+}
+
+impl Explain for ReadFault {
+    fn explain(&self) -> Explained {
+        let text = match self {
+            Self::Missing => import::file::MISSING,
+            Self::Unreadable(_) => import::file::UNREADABLE,
+            Self::NotASheet => import::file::NOT_A_SHEET,
+            Self::Damaged => import::file::DAMAGED,
+            Self::PasswordProtected => import::file::PASSWORD,
+            Self::Empty => import::file::EMPTY,
+            Self::TooManyCells => import::file::TOO_MANY_CELLS,
+            Self::TooLarge { declared } => return import::file::too_large(*declared).into(),
+        };
+        text.to_owned().into()
+    }
+}
+
+impl Explain for ImportError {
+    fn explain(&self) -> Explained {
+        let text = match self {
+            Self::NothingRecognised => import::NOTHING_RECOGNISED,
+            Self::NoRows => import::NO_ROWS,
+            Self::Outdated => import::OUTDATED,
+            Self::Stopped => import::STOPPED,
+            Self::Copy(_) => import::NO_COPY,
+            Self::Refused(refusal) => return refusal.explain(),
+        };
+        text.to_owned().into()
     }
 }
 

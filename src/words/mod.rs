@@ -16,6 +16,7 @@ pub mod faults;
 pub mod filters;
 pub mod frame;
 pub mod identifier;
+pub mod import;
 pub mod import_undo;
 pub mod journal;
 pub mod keys;
