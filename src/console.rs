@@ -9,6 +9,7 @@ mod asking;
 mod changing;
 mod checklist;
 mod clinic;
+mod importing;
 mod imports;
 mod lists;
 mod nss;
@@ -302,6 +303,8 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             settings::change(&mut at.writing()?, &key, change, out)
         }
         Command::Export { asked, output } => lists::export(&mut at.writing()?, &asked, &output, out),
+        Command::Import { asked } if asked.apply => importing::apply(&mut at.writing()?, &asked, out),
+        Command::Import { asked } => importing::plan(&at.reading()?, &asked, out),
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),
         Command::Demo { students, seed } => upkeep::demo(&at, students, seed, out),

@@ -254,6 +254,13 @@ pub(super) enum Command {
         output: PathBuf,
     },
 
+    #[command(name = "importar", about = help::IMPORT, after_help = help::IMPORT_AFTER,
+        override_usage = "ventanilla importar ARCHIVO [--tipo altas|bajas|inscritos] [--hoja N] --plan | --aplicar ...")]
+    Import {
+        #[command(flatten)]
+        asked: Box<super::importing::Asked>,
+    },
+
     #[command(name = "revisar", about = help::REVIEW,
         override_usage = "ventanilla revisar nss|curp [VALOR...] [--json]")]
     Review {

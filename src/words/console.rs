@@ -260,3 +260,16 @@ pub fn nss_written(name: &str, nss: &NssRecord, today: NaiveDate) -> String {
         ),
     }
 }
+
+/// A file has no sheet of that number.
+pub fn no_such_tab(asked: usize, tabs: usize) -> String {
+    match tabs {
+        1 => format!("El archivo tiene una sola hoja; no hay hoja {asked}."),
+        _ => format!("El archivo tiene {tabs} hojas; no hay hoja {asked}."),
+    }
+}
+
+/// A text that is no school period.
+pub fn not_a_period(text: &str) -> String {
+    format!("No se entiende el periodo «{text}». Escríbalo como AGO-DIC 2026, ENE-JUN 2027 o VERANO 2027.")
+}

@@ -225,3 +225,31 @@ pub const DEMO: &str = "Llena una carpeta sin registro con un plantel de muestra
 pub const STUDENTS: &str = "Cuántos estudiantes; 3,000 si no se dice, 100,000 como máximo";
 /// `--semilla`.
 pub const SEED: &str = "El mismo número da siempre el mismo plantel";
+/// `importar`.
+pub const IMPORT: &str = "Importa una hoja: Excel, LibreOffice o CSV";
+/// Below the help of `importar`.
+pub const IMPORT_AFTER: &str = "Sin --aplicar solo muestra el plan y no escribe nada. Con --aplicar guarda lo que no espera una\n\
+     decisión, en un solo paso que `deshacer` quita, y dice cuántos renglones se guardaron y cuántos esperan.";
+/// The file.
+pub const IMPORT_FILE: &str = "La hoja: .xlsx, .xls, .ods, .csv";
+/// `--tipo`.
+pub const IMPORT_KIND: &str = "altas, bajas o inscritos; si falta, lo dicen los encabezados y el nombre";
+/// `--hoja`.
+pub const IMPORT_TAB: &str = "Qué hoja del archivo, desde 1";
+/// `--periodo`.
+pub const IMPORT_PERIOD: &str = "Periodo de una lista de inscritos, como AGO-DIC 2026; si falta, el actual";
+/// `--fechas`.
+pub const IMPORT_DATES: &str =
+    "Cómo van las fechas que no lo dicen: dma, el día primero; mda, el mes primero";
+/// `--aceptar`.
+pub const IMPORT_ACCEPT: &str = "Acepta lo que se propone para cada renglón por decidir";
+/// `--plan`.
+pub const IMPORT_PLAN: &str = "Muestra el plan y no escribe nada (así es si no se dice --aplicar)";
+/// `--aplicar`.
+pub const IMPORT_APPLY: &str = "Guarda lo que no espera una decisión";
+/// `--encolar`.
+pub const IMPORT_QUEUE: &str = "Además prepara las altas para el próximo corte";
+/// `--ya-afiliados`.
+pub const IMPORT_AFFILIATED: &str = "Todos ya estaban afiliados: alta anterior al programa";
+/// `--por-decidir`.
+pub const IMPORT_HELD: &str = "Escribe los renglones por decidir en una hoja, con el motivo de cada uno";
