@@ -5,14 +5,10 @@ use std::borrow::Cow;
 use ::csv::{Terminator, WriterBuilder};
 
 use super::Sheet;
+pub use super::SheetError;
 
 /// Without it Excel takes the file for Windows-1252 and spoils every accent.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
-
-/// Why a sheet could not be written.
-#[derive(Debug, thiserror::Error)]
-#[error("the sheet can't be written: {0}")]
-pub struct SheetError(#[from] ::csv::Error);
 
 /// The whole file.
 ///
@@ -27,7 +23,7 @@ pub fn write(sheet: &Sheet) -> Result<Vec<u8>, SheetError> {
     }
     writer.into_inner().map_err(|error| {
         let lost = error.into_error();
-        SheetError(lost.into())
+        SheetError::Csv(lost.into())
     })
 }
 

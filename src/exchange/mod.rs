@@ -5,7 +5,9 @@
 
 pub mod columns;
 pub mod csv;
+pub mod template;
 pub mod workbook;
+pub mod xlsx;
 
 /// A table of text cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,4 +16,18 @@ pub struct Sheet {
     pub head: Vec<String>,
     /// The rows, with as many cells each as there are heads.
     pub rows: Vec<Vec<String>>,
+}
+
+/// Why a sheet could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum SheetError {
+    /// A row has more or fewer cells than there are heads.
+    #[error("a row has more or fewer cells than there are heads")]
+    Uneven,
+    /// The writer of CSV gave up.
+    #[error("the sheet can't be written: {0}")]
+    Csv(#[from] ::csv::Error),
+    /// The writer of XLSX gave up: more rows or columns than a sheet holds.
+    #[error("the sheet can't be written: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
 }
