@@ -193,8 +193,7 @@ fn begun(desk: &Desk, asked: &Asked) -> Result<Importing, Stop> {
 }
 
 fn export_held(desk: &Desk, importing: &Importing, file: &Path) -> Result<(), Stop> {
-    let bytes: Vec<u8> = Vec::new();
-    let _ = (desk, importing);
+    let (_, bytes) = desk.export_held(importing)?;
     crate::system::folders::write_over(file, &bytes)
         .map_err(|_| Stop::Refused(crate::words::sheets::not_exported(file)))
 }

@@ -4,7 +4,7 @@
 //! [`Importing`] is the sheet on its way. It holds nothing of the register but the plan, which says what the register was
 //! when it was made; saving makes it again if the register is another one by then, and refuses what was not shown.
 
-//mod held;
+mod held;
 mod lookup;
 mod opening;
 mod saving;
@@ -143,11 +143,8 @@ impl Importing {
     pub fn is_understood(&self) -> bool {
         let has = |column| self.sheet.has(column);
         let has_number = has(Column::Identifier) || has(Column::Curp) || has(Column::Nss);
-        let has_name = has(Column::FullName) || has(Column::GivenNames) || has(Column::FirstSurname);
-        match self.sheet.kind {
-            ImportKind::Bajas => has_number,
-            ImportKind::Altas | ImportKind::Enrolled => has_number && has_name,
-        }
+        // Who is registered needs no name: a row may bring nothing but an NSS.
+        has_number && (self.sheet.kind == ImportKind::Bajas || self.sheet.columns.len() > 1)
     }
 
     /// Chooses about a row, or takes the choice back with `None`; [`Desk::plan_import`] shows what follows.

@@ -122,7 +122,7 @@ pub fn cause_explained(cause: Cause) -> &'static str {
             "Cada número, con el cero, pasa la verificación y concuerda con el año de nacimiento."
         }
         Cause::NameInOneCell => {
-            "Compare los apellidos con el documento; donde hay CURP, la separación concuerda con ella."
+            "Compare con el documento; donde hay CURP, la separación concuerda con ella. Con O los apellidos se toman del otro extremo, en toda la hoja."
         }
         Cause::AmbiguousDate => {
             "Una respuesta vale para toda la columna: A, el día va primero; O, el mes va primero."
@@ -160,6 +160,7 @@ pub fn cause_explained(cause: Cause) -> &'static str {
 pub fn other(cause: Cause) -> Option<&'static str> {
     Some(match cause {
         Cause::LostZero => "Dejarlo por confirmar",
+        Cause::NameInOneCell => "Apellidos al otro extremo",
         Cause::AmbiguousDate => "El mes va primero",
         Cause::Contradiction => "Vale la hoja",
         Cause::UnknownCareer => "Agregar como está",
@@ -169,7 +170,6 @@ pub fn other(cause: Cause) -> Option<&'static str> {
         Cause::OtherNumber => "Vale el de la hoja",
         Cause::LostDigits
         | Cause::Swapped
-        | Cause::NameInOneCell
         | Cause::NotUnderstood
         | Cause::TakenNumber
         | Cause::Unregistered
@@ -279,6 +279,7 @@ pub fn note(note: &Note) -> String {
         Note::OtherInsurance(other) => format!("declara otro seguro: {other}"),
         Note::NotQueued(refusal) => not_queued(refusal),
         Note::Affiliated => "ya afiliado: alta anterior al programa".into(),
+        Note::SignsRemoved => "se quitaron signos del nombre".into(),
     }
 }
 

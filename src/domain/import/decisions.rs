@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cell::DateOrder;
 use super::column::Column;
+use super::names::WholeNameOrder;
 use crate::domain::ids::StudentId;
 
 macro_rules! causes {
@@ -70,6 +71,7 @@ impl Cause {
         matches!(
             self,
             Self::LostZero
+                | Self::NameInOneCell
                 | Self::AmbiguousDate
                 | Self::Contradiction
                 | Self::UnknownCareer
@@ -233,6 +235,8 @@ pub struct Decisions {
     pub aside: BTreeSet<u32>,
     /// How the dates of the sheet are written, where nothing told it.
     pub date_order: Option<DateOrder>,
+    /// How names that stand in one cell are written, where somebody said so.
+    pub name_order: Option<WholeNameOrder>,
     /// Everybody in the sheet is affiliated already: «alta anterior al programa».
     pub affiliated: bool,
     /// Students who are missing in an enrolled list and are left as they are.
@@ -250,13 +254,19 @@ impl Decisions {
         self.edits.get(&row)?.get(&column).map(String::as_str)
     }
 
-    /// Chooses, or takes the choice back with `None`. The order of dates is one answer for the whole sheet.
+    /// Chooses, or takes the choice back with `None`. The order of dates is one answer for the whole sheet, and the other
+    /// order of names in one cell proposes other names for all of it.
     pub fn choose(&mut self, row: u32, cause: Cause, choice: Option<Choice>) {
         if cause == Cause::AmbiguousDate {
             self.date_order = choice.map(|choice| match choice {
                 Choice::Proposed => DateOrder::DayFirst,
                 Choice::Other => DateOrder::MonthFirst,
             });
+            return;
+        }
+        if cause == Cause::NameInOneCell && choice == Some(Choice::Other) {
+            // Other proposals for the whole sheet, to be looked at.
+            self.name_order = Some(self.name_order.unwrap_or_default().reversed());
             return;
         }
         let of_row = self.choices.entry(row).or_default();

@@ -1,5 +1,6 @@
 //! What a row of a sheet makes of a record: of a new one, and of one that is there.
 
+use super::names::same_words;
 use super::plan::{Difference, Note};
 use super::reading::RowReading;
 use super::sheet::ImportKind;
@@ -63,7 +64,7 @@ impl Merge<'_> {
             read
         };
 
-        let same_name = fold(&read.name.formal()) == fold(&before.name.formal());
+        let same_name = same_words(&read.name.natural(), &before.name.natural());
         if !same_name || self.to_the_letter {
             after.name = read.name;
         }

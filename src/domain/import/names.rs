@@ -1,6 +1,9 @@
 //! Names as sheets hold them: whole in one cell, and in capitals.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::curp::{Curp, expected_letters};
+use crate::domain::letters;
 use crate::domain::person_name::{PersonName, fold};
 
 /// Words that belong to the surname or name that follows them.
@@ -11,13 +14,51 @@ const PARTICLES: [&str; 14] = [
 const OPENING_NAMES: [&str; 4] = ["maria", "ma", "m", "jose"];
 
 /// Where the surnames stand in a cell that holds the whole name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum WholeNameOrder {
     /// «Ana Lucía Ramírez Soto».
     #[default]
     GivenFirst,
     /// «Ramírez Soto Ana Lucía».
     SurnamesFirst,
+}
+
+impl WholeNameOrder {
+    /// The other one.
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::GivenFirst => Self::SurnamesFirst,
+            Self::SurnamesFirst => Self::GivenFirst,
+        }
+    }
+}
+
+/// A part of a name without what is no part of any: pictures and signs that a telephone writes. Tells whether there were
+/// any.
+pub fn without_signs(text: &str) -> (String, bool) {
+    let belongs = |ch: char| {
+        ch.is_alphanumeric()
+            || ch.is_whitespace()
+            || letters::is_mark(ch)
+            || letters::is_hyphen(ch)
+            || letters::is_apostrophe(ch)
+            || matches!(ch, '.' | ',' | '/' | 'º' | 'ª')
+    };
+    if text.chars().all(belongs) {
+        return (text.to_owned(), false);
+    }
+    let kept: String = text.chars().filter(|ch| belongs(*ch)).collect();
+    (kept.split_whitespace().collect::<Vec<_>>().join(" "), true)
+}
+
+/// Whether two names have the same words, in whatever order.
+pub fn same_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| {
+        let mut words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    words(one) == words(other)
 }
 
 /// The parts of a name that stands in one cell, as they may be meant: where the CURP fits one way to part it, that one; else
@@ -62,6 +103,14 @@ pub fn split_whole(text: &str, order: WholeNameOrder, curp: Option<&Curp>) -> Op
         .filter_map(|(order, first, second)| parted(order, first, second))
         .find(fits)
         .or(usual)
+}
+
+/// Whether the usual parting of a name in that order fits the CURP.
+pub fn fits_in_order(text: &str, order: WholeNameOrder, curp: &Curp) -> bool {
+    split_whole(text, order, None).is_some_and(|name| {
+        let expected = expected_letters(&name);
+        expected.admit_four(curp.first_letters()) && expected.inner == curp.inner_consonants()
+    })
 }
 
 /// Both surnames of one cell.
@@ -197,6 +246,25 @@ mod tests {
         assert_eq!(parted("Ana Ramírez", None), ["Ana", "Ramírez", ""]);
         assert_eq!(split_whole("Ana", WholeNameOrder::GivenFirst, None), None);
         assert_eq!(split_whole("", WholeNameOrder::GivenFirst, None), None);
+    }
+
+    #[test]
+    fn pictures_are_no_part_of_a_name() {
+        assert_eq!(without_signs("ANA 🌸 LUCÍA"), ("ANA LUCÍA".into(), true));
+        assert_eq!(without_signs("👩🏽\u{200d}🎓 RUIZ"), ("RUIZ".into(), true));
+        assert_eq!(
+            without_signs("D'Acosta-Ríos, Ma."),
+            ("D'Acosta-Ríos, Ma.".into(), false)
+        );
+    }
+
+    #[test]
+    fn the_same_words_in_another_order_are_the_same_name() {
+        assert!(same_words(
+            "HERNANDEZ MUÑOZ JUAN PABLO",
+            "Juan Pablo Hernández Muñoz"
+        ));
+        assert!(!same_words("HERNANDEZ MUÑOZ JUAN", "Juan Pablo Hernández Muñoz"));
     }
 
     #[test]

@@ -85,6 +85,8 @@ pub enum Note {
     NotQueued(QueueRefusal),
     /// Marked as «alta anterior al programa».
     Affiliated,
+    /// Pictures or signs were taken out of the name.
+    SignsRemoved,
 }
 
 /// A field that is another one afterwards.

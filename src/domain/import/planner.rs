@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::column::Column;
 use super::decisions::{Cause, Choice, Decisions, Doubt, Shown, Why};
 use super::merge::{Keeps, Merge, differences};
+use super::names::same_words;
 use super::plan::{Effect, Missing, Note, Plan, PlannedRow, Verdict};
 use super::reading::{Context, RowReader, RowReading, compared};
 use super::sheet::{Conventions, ImportKind, ImportSheet};
@@ -559,6 +560,9 @@ impl Planner {
         row: &mut PlannedRow,
     ) -> Result<(), R::Fault> {
         self.refuse_shared(asked, at, row);
+        if let Some(known) = &found {
+            settle_known_name(&self.readings[at], &known.student, row);
+        }
         let own_numbers = self.without_taken(at, row);
         let reading = own_numbers.as_ref().unwrap_or(&self.readings[at]);
         let sheet = asked.sheet;
@@ -762,6 +766,17 @@ impl RowReading {
     }
 }
 
+/// Where the record is there and its name has the words of the cell, nobody has to part them.
+fn settle_known_name(reading: &RowReading, found: &Student, row: &mut PlannedRow) {
+    let same = reading
+        .name
+        .as_ref()
+        .is_some_and(|name| same_words(&name.natural(), &found.particulars.name.natural()));
+    if same {
+        row.doubts.retain(|doubt| doubt.cause != Cause::NameInOneCell);
+    }
+}
+
 /// The identifier that a found record keeps or gets, and the folio that it replaces.
 fn same_person(
     decisions: &Decisions,
@@ -861,6 +876,9 @@ fn other_numbers(
 /// What is remarked about a record that the row makes or changes.
 fn remark(reading: &RowReading, after: &Particulars, asked: &Asked<'_>, notes: &mut Vec<Note>) {
     let read = reading.entry.read(asked.context.today);
+    if reading.had_signs {
+        notes.push(Note::SignsRemoved);
+    }
     if after.standing == Standing::Enrolled {
         match &after.nss {
             NssRecord::None | NssRecord::InProcess { .. } => notes.push(Note::NoNss),

@@ -6,7 +6,7 @@ use super::careers::{CareerMeant, Careers};
 use super::cell::{Given, read_date, read_moment, read_yes};
 use super::column::Column;
 use super::decisions::{Cause, Choice, Decisions, Doubt, Shown, Why};
-use super::names::{WholeNameOrder, from_capitals, split_surnames, split_whole};
+use super::names::{from_capitals, split_surnames, split_whole, without_signs};
 use super::sheet::{Conventions, ImportKind, ImportSheet, SheetRow};
 use crate::domain::clinic::{Agregado, Assignment, Clinic, ClinicSource, Delegacion, Seen};
 use crate::domain::curp::{Curp, CurpRemark, expected_letters};
@@ -62,6 +62,8 @@ pub(super) struct RowReading {
     pub(super) curp_in_doubt: bool,
     /// Which fields the sheet says something about.
     pub(super) says: Said,
+    /// Signs were taken out of the name.
+    pub(super) had_signs: bool,
 }
 
 /// Which fields a row says something about.
@@ -93,6 +95,7 @@ impl<'a> RowReader<'a> {
         mut conventions: Conventions,
     ) -> Self {
         conventions.date_order = conventions.date_order.or(decisions.date_order);
+        conventions.name_order = decisions.name_order.unwrap_or(conventions.name_order);
         let place = Column::ALL
             .iter()
             .map(|column| sheet.columns.iter().position(|it| it == column))
@@ -117,6 +120,7 @@ struct Reading<'a, 'r> {
     by: &'r RowReader<'a>,
     row: &'r SheetRow,
     doubts: Vec<Doubt>,
+    had_signs: bool,
 }
 
 /// Columns in which a long number may have lost its digits.
@@ -128,6 +132,7 @@ impl<'a, 'r> Reading<'a, 'r> {
             by,
             row,
             doubts: Vec::new(),
+            had_signs: false,
         }
     }
 
@@ -255,6 +260,7 @@ impl<'a, 'r> Reading<'a, 'r> {
             assignment,
             curp_in_doubt,
             says,
+            had_signs: self.had_signs,
             entry,
         }
     }
@@ -335,12 +341,23 @@ impl<'a, 'r> Reading<'a, 'r> {
         (right_nss, right_curp)
     }
 
+    /// A part of a name; a list of our own is to the letter, signs and all.
+    fn name_part(&mut self, column: Column) -> String {
+        let text = self.text(column);
+        if self.by.is_our_own {
+            return text;
+        }
+        let (text, had_signs) = without_signs(&text);
+        self.had_signs |= had_signs;
+        text
+    }
+
     fn names(&mut self, entry: &mut Entry, curp: Option<&Curp>) {
-        entry.given_names = self.text(Column::GivenNames);
-        entry.first_surname = self.text(Column::FirstSurname);
-        entry.second_surname = self.text(Column::SecondSurname);
+        entry.given_names = self.name_part(Column::GivenNames);
+        entry.first_surname = self.name_part(Column::FirstSurname);
+        entry.second_surname = self.name_part(Column::SecondSurname);
         entry.no_surnames = read_yes(&self.text(Column::NoSurnames)) == Some(true);
-        let surnames = self.text(Column::Surnames);
+        let surnames = self.name_part(Column::Surnames);
         if entry.first_surname.is_empty() && entry.second_surname.is_empty() && !surnames.is_empty() {
             let (first, second) = split_surnames(&surnames);
             let parts = first.iter().chain(&second).count();
@@ -356,7 +373,7 @@ impl<'a, 'r> Reading<'a, 'r> {
                 );
             }
         } else if !self.by.is_our_own && !entry.no_surnames {
-            let full = self.text(Column::FullName);
+            let full = self.name_part(Column::FullName);
             if entry.given_names.is_empty() && entry.first_surname.is_empty() && !full.is_empty() {
                 self.part(entry, &full, Column::FullName, curp);
             } else if entry.first_surname.is_empty()
@@ -393,7 +410,7 @@ impl<'a, 'r> Reading<'a, 'r> {
 
     /// Parts a name that stands in one cell, which is a proposal.
     fn part(&mut self, entry: &mut Entry, whole: &str, column: Column, curp: Option<&Curp>) {
-        let Some(name) = split_whole(whole, WholeNameOrder::default(), curp) else {
+        let Some(name) = split_whole(whole, self.by.conventions.name_order, curp) else {
             return;
         };
         put_name(entry, &name);
@@ -420,7 +437,7 @@ impl<'a, 'r> Reading<'a, 'r> {
     /// Both surnames in the first one's cell, where the CURP tells so.
     fn part_if_it_fits(&mut self, entry: &mut Entry, both: &str, curp: Option<&Curp>) {
         let mut parted = entry.clone();
-        if let Some(name) = split_whole(both, WholeNameOrder::default(), curp) {
+        if let Some(name) = split_whole(both, self.by.conventions.name_order, curp) {
             put_name(&mut parted, &name);
             if fits(&parted, curp) {
                 self.part(entry, both, Column::FirstSurname, curp);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cell::{DateOrder, Given, GivenDate, read_date};
 use super::column::Column;
+use super::names::{WholeNameOrder, fits_in_order};
 use crate::domain::curp::Curp;
 use crate::domain::period::Period;
 use crate::domain::person_name::fold;
@@ -100,6 +101,8 @@ pub struct Conventions {
     pub date_order: Option<DateOrder>,
     /// «M» is masculino here, since the column has an «F» too.
     pub m_is_for_men: bool,
+    /// How names that stand in one cell are written, as the CURPs beside them tell.
+    pub name_order: WholeNameOrder,
 }
 
 impl Conventions {
@@ -115,9 +118,14 @@ impl Conventions {
         });
         let date_order = column(Column::BirthDate)
             .and_then(|index| order_of_dates(sheet, index, column(Column::Curp), today));
+        let name_order = column(Column::FullName)
+            .zip(column(Column::Curp))
+            .map(|(name, curp)| order_of_names(sheet, name, curp, today))
+            .unwrap_or_default();
         Self {
             date_order,
             m_is_for_men,
+            name_order,
         }
     }
 }
@@ -159,6 +167,26 @@ fn order_of_dates(
         (true, false) => Some(DateOrder::DayFirst),
         (false, true) => Some(DateOrder::MonthFirst),
         _ => None,
+    }
+}
+
+/// How names are written, by the first of them that have a CURP which fits only one way.
+fn order_of_names(sheet: &ImportSheet, name: usize, curp: usize, today: NaiveDate) -> WholeNameOrder {
+    const ENOUGH: usize = 30;
+
+    let cells = |row: &SheetRow| {
+        let curp = Curp::parse(&row.cells.get(curp)?.text, today).ok()?;
+        Some((row.cells.get(name)?.tidy(), curp))
+    };
+    let (mut given_first, mut surnames_first) = (0, 0);
+    for (name, curp) in sheet.rows.iter().filter_map(cells).take(ENOUGH) {
+        given_first += usize::from(fits_in_order(&name, WholeNameOrder::GivenFirst, &curp));
+        surnames_first += usize::from(fits_in_order(&name, WholeNameOrder::SurnamesFirst, &curp));
+    }
+    if surnames_first > given_first {
+        WholeNameOrder::SurnamesFirst
+    } else {
+        WholeNameOrder::GivenFirst
     }
 }
 
