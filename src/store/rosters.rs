@@ -34,8 +34,13 @@ pub enum Medium {
         /// The seal of their contents.
         seal: String,
     },
-    /// As a file of comma-separated values.
+    /// As a file of comma-separated values, which has no place for a folio.
     Csv,
+    /// As a workbook.
+    Xlsx {
+        /// The folio on its second sheet.
+        folio: String,
+    },
 }
 
 impl Tx<'_> {
@@ -47,6 +52,7 @@ impl Tx<'_> {
         let (medium, folio, seal) = match &entry.medium {
             Medium::Paper { folio, seal } => ("papel", Some(folio), Some(seal)),
             Medium::Csv => ("csv", None, None),
+            Medium::Xlsx { folio } => ("xlsx", Some(folio), None),
         };
         self.conn
             .prepare_cached(
@@ -69,7 +75,7 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
-    /// The list whose sheets bear a folio.
+    /// The list whose sheets, on paper or in a file, bear a folio.
     ///
     /// # Errors
     /// The file's faults.
@@ -88,7 +94,8 @@ impl Reader<'_> {
 fn read(row: &Row<'_>) -> rusqlite::Result<RosterEntry> {
     let medium = match (row.get(4)?, row.get(5)?) {
         (Some(folio), Some(seal)) => Medium::Paper { folio, seal },
-        _ => Medium::Csv,
+        (Some(folio), None) => Medium::Xlsx { folio },
+        (None, _) => Medium::Csv,
     };
     Ok(RosterEntry {
         medium,

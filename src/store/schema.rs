@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0016_logos.sql"),
     include_str!("migrations/0017_distinct_people.sql"),
     include_str!("migrations/0018_imports.sql"),
+    include_str!("migrations/0019_exported_folios.sql"),
 ];
 
 /// The newest version that this program knows.

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use super::dates;
 
+/// Column: who it is, where the office calls it by a word that the import does not know.
+pub const IDENTIFIER: &str = "Número de control";
 /// Columns of both sheets.
 pub const NAMES: &str = "Nombre(s)";
 /// Column.
@@ -38,6 +40,30 @@ pub const EMAIL: &str = "Correo";
 pub const PHONE: &str = "Teléfono";
 /// Column: the one chip, with its date.
 pub const STATE: &str = "Estado";
+/// Column.
+pub const BIRTHPLACE: &str = "Lugar de nacimiento";
+/// Column.
+pub const SHIFT: &str = "Turno";
+/// Column.
+pub const ROOM: &str = "Consultorio";
+/// Column: the day on which an alta from before this register was declared.
+pub const AFFILIATED: &str = "Ya afiliado";
+/// Column.
+pub const NSS_STATE: &str = "Estado del NSS";
+/// Column: since when it is en trámite, or of which constancia.
+pub const NSS_ON: &str = "Fecha del NSS";
+/// Column.
+pub const NSS_SHARED: &str = "Motivo del NSS repetido";
+/// Column.
+pub const CURP_SHARED: &str = "Motivo de la CURP repetida";
+/// Column.
+pub const NO_SURNAMES: &str = "Sin apellidos";
+/// Column.
+pub const AGREGADO: &str = "Agregado médico";
+/// Column: where the clinic was read.
+pub const CLINIC_SOURCE: &str = "Fuente de la UMF";
+/// Column: when it was read there.
+pub const CLINIC_ON: &str = "Fecha de la UMF";
 /// Column of a cut.
 pub const CUT: &str = "Corte";
 /// Column of a cut.
@@ -46,8 +72,8 @@ pub const KIND: &str = "Tipo";
 pub const PROGRESS: &str = "Avance";
 /// Column of a cut.
 pub const URGENT: &str = "Urgente";
-/// Column of a cut.
-pub const MOTIVE: &str = "Motivo";
+/// Column of a cut. Not «Motivo» alone, by which the import would know a list that asks for bajas.
+pub const MOTIVE: &str = "Motivo del movimiento";
 /// Column of a cut.
 pub const OBSERVATIONS: &str = "Observaciones";
 /// What is missing or doubtful.
@@ -60,7 +86,7 @@ pub const NSS_TO_CONFIRM: &str = "NSS por confirmar";
 pub const NO_CURP: &str = "sin CURP";
 /// What is missing or doubtful.
 pub const CURP_TO_CONFIRM: &str = "CURP por confirmar";
-/// In the column of what is urgent.
+/// In the columns of what is urgent and of who has no surnames.
 pub const YES: &str = "sí";
 
 /// «Exportado (CSV): 412 renglones, en …». One sentence: the status bar keeps the path.

@@ -215,15 +215,24 @@ impl<'a, 'r> Reading<'a, 'r> {
         };
         let mut says = Said::default();
 
-        (entry.nss, entry.curp) = self.numbers();
+        // In a list of our own, what is por confirmar stays as it was written: somebody has seen it already.
+        let was_seen = self.by.is_our_own
+            && NssState::from_code(&code_of(&self.text(Column::NssState))) == Some(NssState::Doubtful);
+        (entry.nss, entry.curp) = if was_seen {
+            (self.text(Column::Nss), self.text(Column::Curp))
+        } else {
+            self.numbers()
+        };
         let curp = Curp::parse(&entry.curp, today).ok();
         self.names(&mut entry, curp.as_ref());
         self.born(&mut entry);
-        self.lost_zero(&mut entry, curp.as_ref());
+        if !was_seen {
+            self.lost_zero(&mut entry, curp.as_ref());
+        }
         self.sex(&mut entry);
         self.birthplace(&mut entry);
         self.nss_state(&mut entry, &mut says);
-        let curp_in_doubt = self.contradictions(&mut entry, curp.as_ref());
+        let curp_in_doubt = !self.by.is_our_own && self.contradictions(&mut entry, curp.as_ref());
         self.school(&mut entry, &mut says);
         let assignment = self.assignment(&mut entry);
         let affiliated = self.affiliated();
@@ -249,8 +258,9 @@ impl<'a, 'r> Reading<'a, 'r> {
             nss_text: nss
                 .as_ref()
                 .map_or_else(|| plain(&entry.nss), |nss| nss.as_str().to_owned()),
-            curp: curp.filter(|_| !curp_in_doubt),
-            nss,
+            // A number that two people share, with the reason written, tells nobody apart.
+            curp: curp.filter(|_| !curp_in_doubt && entry.curp_shared.is_empty()),
+            nss: nss.filter(|_| entry.nss_shared.is_empty()),
             name,
             answered,
             affiliated,
@@ -535,7 +545,7 @@ impl<'a, 'r> Reading<'a, 'r> {
         }
         let text = self.text(Column::NssState);
         if !text.is_empty() {
-            entry.nss_state = NssState::from_code(&fold(&text).replace(' ', "_"));
+            entry.nss_state = NssState::from_code(&code_of(&text));
             says.nss_state = entry.nss_state.is_some();
             if entry.nss_state.is_none() {
                 self.not_understood(Column::NssState, &text, true);
@@ -625,7 +635,7 @@ impl<'a, 'r> Reading<'a, 'r> {
         entry.standing = Some(Standing::Enrolled);
         let standing = self.text(Column::Standing);
         if !standing.is_empty() && self.by.sheet.kind != ImportKind::Enrolled {
-            match Standing::from_code(&fold(&standing).replace(' ', "_")) {
+            match Standing::from_code(&code_of(&standing)) {
                 Some(read) => {
                     entry.standing = Some(read);
                     says.standing = true;
@@ -702,7 +712,7 @@ impl<'a, 'r> Reading<'a, 'r> {
         if assignment.is_empty() {
             return assignment;
         }
-        let source = ClinicSource::from_code(&fold(&self.text(Column::ClinicSource)).replace(' ', "_"));
+        let source = ClinicSource::from_code(&code_of(&self.text(Column::ClinicSource)));
         let on = read_date(&self.cell(Column::ClinicOn), today)
             .and_then(|date| date.day(self.by.conventions.date_order))
             .filter(|on| *on <= today);
@@ -805,6 +815,11 @@ fn fits(entry: &Entry, curp: Option<&Curp>) -> bool {
         }
         _ => false,
     }
+}
+
+/// The word under which the register stores what lists and forms write with capitals and spaces.
+fn code_of(text: &str) -> String {
+    fold(text).replace(' ', "_")
 }
 
 /// An identifier as two of them are compared.
