@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::date::{self, TYPED_YEARS};
 use crate::domain::letters::is_invisible;
@@ -49,7 +50,7 @@ impl Given {
         }
     }
 
-    /// The text without spaces around it, invisible characters and doubled spaces; nothing for a formula that came to
+    /// The text in Unicode form NFC, without spaces around it, invisible characters and doubled spaces; nothing for a formula that came to
     /// nothing, and for what people write where they have nothing to write.
     pub fn tidy(&self) -> String {
         if self.kind == GivenKind::Fault {
@@ -64,6 +65,7 @@ impl Given {
                 .chars()
                 .map(|ch| if ch.is_whitespace() { ' ' } else { ch })
                 .filter(|ch| !is_invisible(*ch))
+                .nfc()
                 .collect();
             visible.split_whitespace().collect::<Vec<_>>().join(" ")
         };

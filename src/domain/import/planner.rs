@@ -772,8 +772,11 @@ fn settle_known_name(reading: &RowReading, found: &Student, row: &mut PlannedRow
         .name
         .as_ref()
         .is_some_and(|name| same_words(&name.natural(), &found.particulars.name.natural()));
-    if same {
-        row.doubts.retain(|doubt| doubt.cause != Cause::NameInOneCell);
+    // A row that only names somebody by a number needs no name either.
+    let has_none = reading.entry.given_names.is_empty() && reading.entry.first_surname.is_empty();
+    if same || has_none {
+        row.doubts
+            .retain(|doubt| !matches!(doubt.cause, Cause::NameInOneCell | Cause::Incomplete));
     }
 }
 
