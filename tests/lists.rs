@@ -33,6 +33,12 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
         Filter::ReviewDue => kept && matches!(chip, Chip::ReviewDue { .. }),
         Filter::ExpectedToday => kept && matches!(chip, Chip::Expected { window } if window.contains(today)),
         Filter::Rejected => kept && matches!(chip, Chip::Rejected { .. }),
+        Filter::ProposedBajas => {
+            let record = desk.record(row.student.id).unwrap();
+            let is_open = record.movements.iter().any(|movement| movement.state.is_open());
+            let left = student.standing != Standing::Enrolled;
+            kept && left && !is_open && record.dossier().active().is_some()
+        }
         Filter::WithoutClinic => {
             let vigente = row.check.as_ref().is_some_and(|check| check.vigente);
             kept && vigente && row.student.assignment.clinic.is_none()

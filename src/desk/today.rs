@@ -90,9 +90,10 @@ impl ToDo {
 }
 
 /// The lists that ask for something to be done, the most pressing first.
-const LISTS: [Filter; 4] = [
+const LISTS: [Filter; 5] = [
     Filter::ReviewDue,
     Filter::Rejected,
+    Filter::ProposedBajas,
     Filter::WithoutNss,
     Filter::ToConfirm,
 ];

@@ -23,6 +23,8 @@ pub enum Filter {
     ExpectedToday,
     /// Whose last movement was rejected, and nothing followed.
     Rejected,
+    /// Enrolled no more, with an alta that still counts: a baja is proposed.
+    ProposedBajas,
     /// Of whom the newest document says vigente, and who has no clinic yet.
     WithoutClinic,
     /// Of whom the newest document says vigente, so long ago that it proves nothing any more.
@@ -35,7 +37,7 @@ pub enum Filter {
 
 impl Filter {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::All,
         Self::WithoutNss,
         Self::ToConfirm,
@@ -43,6 +45,7 @@ impl Filter {
         Self::ReviewDue,
         Self::ExpectedToday,
         Self::Rejected,
+        Self::ProposedBajas,
         Self::WithoutClinic,
         Self::Expired,
         Self::WithObservation,
@@ -59,6 +62,7 @@ impl Filter {
             Self::ReviewDue => "revisar",
             Self::ExpectedToday => "esperados",
             Self::Rejected => "rechazadas",
+            Self::ProposedBajas => "bajas_propuestas",
             Self::WithoutClinic => "sin_clinica",
             Self::Expired => "vencida",
             Self::WithObservation => "con_observacion",

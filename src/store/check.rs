@@ -104,6 +104,7 @@ impl Store {
                 Finding::StaleSearch { .. } => self.rebuild_search(stamp)?,
                 Finding::StaleLists { .. } => {
                     self.rebuild_unanswered()?;
+                    self.rebuild_proposed_bajas()?;
                     self.rebuild_evidence()?;
                 }
                 Finding::LopsidedPairs { .. } => {
@@ -197,7 +198,7 @@ impl Reader<'_> {
     }
 
     fn check_lists(self) -> Result<Option<Finding>, StoreError> {
-        let students = self.stale_unanswered()? + self.stale_evidence()?;
+        let students = self.stale_unanswered()? + self.stale_evidence()? + self.stale_proposed_bajas()?;
         Ok((students > 0).then_some(Finding::StaleLists { students }))
     }
 

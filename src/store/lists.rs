@@ -84,6 +84,10 @@ impl Source {
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",
                 "u.kind = 'rechazada'".to_owned(),
             ),
+            Filter::ProposedBajas => (
+                "proposed_bajas u CROSS JOIN students s ON s.id = u.student_id",
+                "TRUE".to_owned(),
+            ),
             Filter::WithoutClinic => (
                 "evidence e INDEXED BY evidence_without_clinic CROSS JOIN students s ON s.id = e.student_id",
                 "e.vigente AND NOT e.archived AND NOT e.has_clinic".to_owned(),

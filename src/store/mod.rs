@@ -29,6 +29,7 @@ mod lists;
 mod logos;
 mod movements;
 mod prints;
+mod proposed_bajas;
 mod rosters;
 mod schema;
 mod search;
@@ -247,6 +248,7 @@ impl Store {
         let copies = self.copies_folder();
         schema::bring_up_to_date(&mut self.conn, self.path.as_deref().zip(copies.as_deref()))?;
         unanswered::install(&self.conn)?;
+        proposed_bajas::install(&self.conn)?;
         self.ledger = Ledger::install(&self.conn)?;
         Ok(())
     }

@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0017_distinct_people.sql"),
     include_str!("migrations/0018_imports.sql"),
     include_str!("migrations/0019_exported_folios.sql"),
+    include_str!("migrations/0020_proposed_bajas.sql"),
 ];
 
 /// The newest version that this program knows.
