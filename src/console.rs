@@ -305,6 +305,9 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Export { asked, output } => lists::export(&mut at.writing()?, &asked, &output, out),
         Command::Import { asked } if asked.apply => importing::apply(&mut at.writing()?, &asked, out),
         Command::Import { asked } => importing::plan(&at.reading()?, &asked, out),
+        Command::Compare { before, now, json } => {
+            importing::compare(&at.reading()?, &before, &now, json, out)
+        }
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),
         Command::Demo { students, seed } => upkeep::demo(&at, students, seed, out),

@@ -261,6 +261,16 @@ pub(super) enum Command {
         asked: Box<super::importing::Asked>,
     },
 
+    #[command(name = "comparar", about = help::COMPARE, override_usage = "ventanilla comparar ANTES AHORA [--json]")]
+    Compare {
+        #[arg(value_name = "ANTES", help = help::COMPARE_BEFORE)]
+        before: PathBuf,
+        #[arg(value_name = "AHORA", help = help::COMPARE_NOW)]
+        now: PathBuf,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
     #[command(name = "revisar", about = help::REVIEW,
         override_usage = "ventanilla revisar nss|curp [VALOR...] [--json]")]
     Review {

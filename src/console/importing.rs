@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{Ended, Outcome, Stop, one_line, sentence, write_json};
 use crate::desk::import::{ImportError, Imported, Importing, unwatched};
 use crate::desk::{Desk, Explain};
-use crate::domain::import::{Cause, Choice, Doubt, ImportKind, PlannedRow, Verdict};
+use crate::domain::import::{Cause, Choice, Doubt, ImportKind, OnSheet, PlannedRow, Verdict};
 use crate::domain::period::Period;
 use crate::exchange::workbook;
 use crate::words::console::help;
@@ -349,4 +349,91 @@ fn told_row(row: &PlannedRow) -> Value {
         })).collect::<Vec<_>>(),
         "alta": row.effect.as_ref().is_some_and(|effect| effect.queue.is_some()),
     })
+}
+
+/// Two sheets against each other: who is new, who is gone, what changed.
+pub(super) fn compare(desk: &Desk, before: &Path, now: &Path, json: bool, out: &mut dyn Write) -> Ended {
+    let (before, now) = (opened(desk, before)?, opened(desk, now)?);
+    let comparison = desk.compare_sheets(&before, &now)?;
+    if json {
+        let person =
+            |it: &OnSheet| json!({ "renglon": it.number, "nombre": it.name, "matricula": it.identifier });
+        write_json(
+            out,
+            &json!({
+                "nuevos": comparison.new.iter().map(person).collect::<Vec<_>>(),
+                "ya_no_estan": comparison.gone.iter().map(person).collect::<Vec<_>>(),
+                "cambian": comparison.changed.iter().map(|it| json!({
+                    "renglon": it.now.number,
+                    "renglon_antes": it.before,
+                    "nombre": it.now.name,
+                    "matricula": it.now.identifier,
+                    "cambios": it.differences.iter().map(|it| json!({
+                        "campo": entry::label(it.field),
+                        "antes": it.before,
+                        "despues": it.after,
+                    })).collect::<Vec<_>>(),
+                })).collect::<Vec<_>>(),
+                "iguales": comparison.same,
+            }),
+        )?;
+        return Ok(Outcome::Done);
+    }
+    writeln!(
+        out,
+        "{}",
+        words::compared(&before.sheet().source, &now.sheet().source)
+    )?;
+    let mut group = |title: &str, people: &[OnSheet]| -> std::io::Result<()> {
+        writeln!(out, "\n{} · {title}", people.len())?;
+        for it in people {
+            writeln!(
+                out,
+                "{}",
+                one_line(&format!("{:>6}  {} ({})", it.number, it.name, it.identifier))
+            )?;
+        }
+        Ok(())
+    };
+    group(words::NEW_ON_SHEET, &comparison.new)?;
+    group(words::GONE_FROM_SHEET, &comparison.gone)?;
+    writeln!(
+        out,
+        "\n{} · {}",
+        comparison.changed.len(),
+        words::CHANGED_ON_SHEET
+    )?;
+    for it in &comparison.changed {
+        let changes: Vec<String> = it
+            .differences
+            .iter()
+            .map(|it| format!("{}: {} -> {}", entry::label(it.field), it.before, it.after))
+            .collect();
+        let line = format!(
+            "{:>6}  {} ({}): {}",
+            it.now.number,
+            it.now.name,
+            it.now.identifier,
+            changes.join("; ")
+        );
+        writeln!(out, "{}", one_line(&line))?;
+    }
+    writeln!(out, "\n{} · {}", comparison.same, words::SAME_ON_SHEETS)?;
+    Ok(Outcome::Done)
+}
+
+/// A sheet with its columns understood, and no plan.
+fn opened(desk: &Desk, file: &Path) -> Result<Importing, Stop> {
+    let book = workbook::read(file).map_err(|fault| Stop::Refused(fault.explain().line()))?;
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let importing = desk.begin_import(&name, Arc::new(book))?;
+    if importing.is_understood() {
+        Ok(importing)
+    } else {
+        Err(ImportError::NothingRecognised.into())
+    }
 }

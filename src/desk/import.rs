@@ -4,6 +4,7 @@
 //! [`Importing`] is the sheet on its way. It holds nothing of the register but the plan, which says what the register was
 //! when it was made; saving makes it again if the register is another one by then, and refuses what was not shown.
 
+mod comparing;
 mod held;
 mod lookup;
 mod opening;

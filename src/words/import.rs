@@ -543,6 +543,20 @@ pub fn imported_before(at: NaiveDateTime) -> String {
     format!("Este archivo ya se importó el {}.", dates::day_month(at.date()))
 }
 
+/// «De Inscritos antes.xlsx a Inscritos ahora.xlsx»
+pub fn compared(before: &str, now: &str) -> String {
+    format!("De {before} a {now}")
+}
+
+/// On the later of two sheets alone.
+pub const NEW_ON_SHEET: &str = "nuevos";
+/// On the earlier one alone.
+pub const GONE_FROM_SHEET: &str = "ya no están";
+/// On both, and not the same.
+pub const CHANGED_ON_SHEET: &str = "cambian";
+/// On both, the same.
+pub const SAME_ON_SHEETS: &str = "iguales";
+
 /// The sheet of the rows that wait, for whoever filled it in.
 pub mod held {
     /// Head: the number of the row in the first file.

@@ -11,6 +11,7 @@ mod distintas;
 mod exportar;
 mod hoy;
 mod importaciones;
+mod importar;
 mod imprimir;
 mod movements;
 mod registrar;

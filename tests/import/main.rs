@@ -6,6 +6,7 @@
 #[path = "../day/mod.rs"]
 mod day;
 
+mod kills;
 mod properties;
 mod rules;
 mod saving;

@@ -468,5 +468,56 @@ fn careers_that_a_list_does_not_name_are_left_alone() {
         &["24230400;Luis;Pérez;Ingeniería Química"],
     );
     assert_eq!(importing.plan().missing.len(), 1);
-    assert_eq!(importing.plan().other_careers, 1);
+    assert_eq!(importing.plan().left_alone, 1);
+}
+
+#[test]
+fn a_thousand_columns_hide_the_few_that_count_from_nobody() {
+    let desk = desk();
+    let junk: Vec<String> = (1..=497).map(|at| format!("Pregunta {at}")).collect();
+    let junk = junk.join(";");
+    let blank = ";".repeat(496);
+    let heads = format!("{junk};Matrícula;Apellido paterno;Nombre(s);{junk}");
+    let row = format!("{blank};24230318;Hernández;Juan;{blank}");
+    assert_eq!(
+        told(&desk.sheet(&heads, &[&row])),
+        ["2 nuevo Hernández, Juan (sin NSS) (sin CURP)"]
+    );
+}
+
+#[test]
+fn two_sheets_are_told_apart_by_who_is_new_gone_and_changed() {
+    let mut desk = desk();
+    let luis = "12/11/2026;;24230400;Pérez;;Luis;;;;;Ingeniería Química;1;";
+    let before = desk.sheet(FORM, &[JUAN, MARIA]);
+    let mut now = desk.sheet(FORM, &[&with(JUAN, ";5;", ";6;"), luis]);
+    let compared = desk.compare_sheets(&before, &now).unwrap();
+    assert_eq!(compared.new.len(), 1);
+    assert_eq!(compared.new[0].name, "Pérez, Luis");
+    assert_eq!(compared.gone[0].identifier, "25230457");
+    let changed = &compared.changed[0];
+    assert_eq!((changed.now.number, changed.before), (2, 2));
+    assert_eq!(
+        (
+            changed.differences[0].before.as_str(),
+            changed.differences[0].after.as_str()
+        ),
+        ("5", "6")
+    );
+
+    // And what follows from it here: who is on neither sheet stays.
+    let maria = desk.enroll(&maria());
+    desk.enroll(&person("22230001", "Ana", "Luna", ""));
+    desk.plan_comparison(&before, &mut now).unwrap();
+    let counts = now.plan().counts();
+    assert_eq!(counts.new, 2, "Juan and Luis");
+    assert_eq!(counts.to_queue, 2);
+    let gone: Vec<_> = now
+        .plan()
+        .missing
+        .iter()
+        .filter(|it| !it.stays)
+        .map(|it| it.student)
+        .collect();
+    assert!(gone.is_empty() || gone == [maria], "nobody but María: {gone:?}");
 }

@@ -239,6 +239,7 @@ impl Importing {
     pub fn set_kind(&mut self, kind: ImportKind, period: Period) {
         self.sheet.kind = kind;
         self.sheet.period = (kind == ImportKind::Enrolled).then(|| period.sort_key());
+        self.sheet.gone = None;
         self.id = None;
     }
 

@@ -9,6 +9,7 @@
 mod careers;
 mod cell;
 mod column;
+mod compare;
 mod decisions;
 mod merge;
 mod names;
@@ -20,6 +21,7 @@ mod sheet;
 pub use careers::Careers;
 pub use cell::{DateOrder, Given, GivenKind};
 pub use column::Column;
+pub use compare::{ChangedOnSheet, Comparison, OnSheet};
 pub use decisions::{Cause, Choice, Decisions, Doubt, Shown, Why};
 pub use plan::{Counts, Difference, Effect, Missing, Note, Plan, PlannedRow, Verdict};
 pub use planner::{Asked, Known, Planner, Register};

@@ -187,8 +187,9 @@ pub struct Plan {
     pub rows: Vec<PlannedRow>,
     /// Who is missing in an enrolled list.
     pub missing: Vec<Missing>,
-    /// How many enrolled students are of careers that the list doesn't name, and are left alone.
-    pub other_careers: u64,
+    /// How many enrolled students an enrolled list says nothing about: their careers are not on it, or they were not on the
+    /// sheet that it was compared with.
+    pub left_alone: u64,
 }
 
 /// The figures of a plan.

@@ -193,14 +193,21 @@ impl Planner {
                 if self.met.contains_key(&missing.student) {
                     continue;
                 }
-                let career = missing.career.as_deref().map(fold).unwrap_or_default();
-                if careers.as_ref().is_some_and(|careers| !careers.contains(&career)) {
-                    plan.other_careers += 1;
-                    continue;
+                let may_be_missing = match (&asked.sheet.gone, &careers) {
+                    (Some(gone), _) => gone.contains(&missing.identifier),
+                    (None, Some(careers)) => {
+                        let career = missing.career.as_deref().map(fold).unwrap_or_default();
+                        careers.contains(&career)
+                    }
+                    (None, None) => true,
+                };
+                if may_be_missing {
+                    missing.stays = asked.decisions.stay.contains(&missing.student);
+                    missing.active = register.is_active(missing.student)?;
+                    plan.missing.push(missing);
+                } else {
+                    plan.left_alone += 1;
                 }
-                missing.stays = asked.decisions.stay.contains(&missing.student);
-                missing.active = register.is_active(missing.student)?;
-                plan.missing.push(missing);
             }
         }
         Ok(plan)
@@ -677,7 +684,8 @@ impl Planner {
         if let Some(other) = &reading.other_insurance {
             notes.push(Note::OtherInsurance(other.clone()));
         }
-        let is_asked = asked.sheet.kind == ImportKind::Altas
+        // On an enrolled list only who is new here may be waiting for an alta.
+        let is_asked = (asked.sheet.kind == ImportKind::Altas || known.is_none())
             && !reading.without_alta
             && reading.affiliated.is_none()
             // A list of our own asks for nothing: it says how things stand.

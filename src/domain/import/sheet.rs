@@ -1,5 +1,7 @@
 //! A sheet whose columns are understood.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +71,10 @@ pub struct ImportSheet {
     pub rows: Vec<SheetRow>,
     /// The period of an enrolled list that has no column for it, as the sort key of [`Period`].
     pub period: Option<i32>,
+    /// Números de control of those who were on an earlier sheet and are not on this one: of an enrolled list that was
+    /// compared with it, only they are missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone: Option<BTreeSet<String>>,
 }
 
 impl ImportSheet {

@@ -253,3 +253,9 @@ pub const IMPORT_QUEUE: &str = "Además prepara las altas para el próximo corte
 pub const IMPORT_AFFILIATED: &str = "Todos ya estaban afiliados: alta anterior al programa";
 /// `--por-decidir`.
 pub const IMPORT_HELD: &str = "Escribe los renglones por decidir en una hoja, con el motivo de cada uno";
+/// `comparar`.
+pub const COMPARE: &str = "Compara dos hojas: quién es nuevo, quién ya no está, qué cambió";
+/// The earlier sheet.
+pub const COMPARE_BEFORE: &str = "La hoja de antes, como la del semestre pasado";
+/// The later sheet.
+pub const COMPARE_NOW: &str = "La hoja de ahora";
