@@ -28,7 +28,7 @@ use crate::app::{self, Machine};
 use crate::desk::{Clock, Desk, Explain, ExportError, PrintError, Refusal};
 use crate::exchange::workbook;
 use crate::store::{self, UndoRefusal};
-use crate::system::{folders, log, viewer};
+use crate::system::{folders, log, sheets, viewer};
 use crate::words::{console as said, faults};
 use arguments::{Asked, Command, Paper, Vigencia, YesOrNo};
 
@@ -68,6 +68,7 @@ fn open_window(data: PathBuf, asked: Asked) -> ExitCode {
     let machine = Machine {
         documents: folders::documents(&data, chosen),
         data,
+        sheets: sheets::folders(),
         clock: clock(asked.now),
         viewer: Arc::new(viewer::open),
         demo: asked.demo,

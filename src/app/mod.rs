@@ -31,6 +31,8 @@ pub struct Machine {
     pub data: PathBuf,
     /// The folder for papers.
     pub documents: PathBuf,
+    /// The folders where sheets to import are looked for.
+    pub sheets: Vec<PathBuf>,
     /// The hour.
     pub clock: Clock,
     /// Opens a paper in the system's viewer; tells whether there was one.

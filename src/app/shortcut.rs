@@ -40,6 +40,8 @@ pub enum Command {
     PrintList,
     /// Write the list in view to a file.
     Export,
+    /// Students from a sheet.
+    Import,
     /// What a document said of the vigencia.
     Vigencia,
     /// Clinic, turno and consultorio.
@@ -201,6 +203,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Print, shift_letter('p')),
     bind(Command::PrintList, letter('p')),
     bind(Command::Export, shift_letter('x')),
+    bind(Command::Import, letter('i')),
     bind(Command::Vigencia, key(Named::F12)),
     bind(Command::Vigencia, shift_letter('c')),
     bind(Command::Clinic, letter('u')),
@@ -296,6 +299,7 @@ impl Command {
             Self::Print => words::PRINT,
             Self::PrintList => words::PRINT_LIST,
             Self::Export => words::EXPORT,
+            Self::Import => words::IMPORT,
             Self::Vigencia => words::VIGENCIA,
             Self::Clinic => words::CLINIC,
             Self::Checklist => words::CHECKLIST,

@@ -8,7 +8,7 @@ use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use super::modals::{self, Modal};
-use super::screens::{cuts, first_run, form, refused, settings, students, today};
+use super::screens::{cuts, first_run, form, import, refused, settings, students, today};
 use super::shortcut::{self, Command};
 use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
@@ -26,6 +26,7 @@ mod clinic;
 mod commands;
 mod compare;
 mod deciding;
+mod importing;
 mod lists;
 mod marked;
 mod places;
@@ -70,6 +71,9 @@ struct Office {
     students: students::Screen,
     settings: settings::Screen,
     cuts: Option<cuts::Screen>,
+    import: import::Screen,
+    /// Where Esc leads from Importar.
+    came_from: Place,
     form: Option<form::Screen>,
     modal: Option<Modal>,
     focused: Option<Id>,
@@ -98,6 +102,7 @@ enum Place {
     Students,
     Form,
     Cuts,
+    Import,
     Settings,
 }
 
@@ -177,6 +182,10 @@ pub enum Message {
     Form(form::Message),
     /// In the cuts' screen.
     Cuts(cuts::Message),
+    /// In Importar.
+    Import(import::Message),
+    /// A file was dropped on the window.
+    FileDropped(PathBuf),
     /// In the dialog.
     Modal(modals::Message),
     /// The copy of the day came to an end.
@@ -311,6 +320,10 @@ impl Window {
         Subscription::batch([
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             window::close_requests().map(Message::CloseRequested),
+            window::events().filter_map(|(_, event)| match event {
+                window::Event::FileDropped(path) => Some(Message::FileDropped(path)),
+                _ => None,
+            }),
             iced::time::every(Duration::from_secs(5)).map(|_| Message::Ticked),
         ])
     }
@@ -412,10 +425,14 @@ impl Window {
     pub fn view(&self) -> Element<'_, Message> {
         let width = self.size.width / self.scale_factor();
         let look = self.appearance();
+        let shown = match &self.phase {
+            Phase::Open(office) => office.modal.as_ref().filter(|modal| modal.is_shown()),
+            _ => None,
+        };
         let (page, dialog) = match &self.phase {
             Phase::FirstRun(screen) => (view::bare(screen.view().map(Message::FirstRun), look), None),
             Phase::Refused(screen) => (view::bare(screen.view().map(Message::Refused), look), None),
-            Phase::Open(office) => (office.view(width, look), office.modal.as_ref().map(Modal::view)),
+            Phase::Open(office) => (office.view(width, look), shown.map(Modal::view)),
         };
         let stacked = iced::widget::stack![page, dialog.map(|dialog| dialog.map(Message::Modal))];
         keys(stacked, before, move |press| self.after(press))
@@ -436,6 +453,7 @@ impl Window {
         }
         match office.place {
             Place::Cuts => cuts::Screen::key(press).map(Message::Cuts),
+            Place::Import => office.import.key(press).map(Message::Import),
             Place::Settings => settings::Screen::key(press).map(Message::Settings),
             Place::Today if press.is(Named::Enter) => Some(Message::Today(today::Message::TaskOpened)),
             // In a low window the record has the place of the list, and nothing there holds the focus.
@@ -490,6 +508,8 @@ impl Office {
             students: students::Screen::new(&desk)?,
             settings: settings::Screen::default(),
             cuts: None,
+            import: import::Screen::new(&[]),
+            came_from: Place::Students,
             form: None,
             modal: None,
             focused: None,

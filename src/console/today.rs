@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Ended, Outcome, write_json};
 use crate::desk::{Desk, ToDo, Today};
-use crate::words::{dates, today as words};
+use crate::words::{dates, importing, today as words};
 
 pub(super) fn today(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
     let today = desk.look_at_today()?;
@@ -61,6 +61,12 @@ fn words_of(task: &ToDo, today: &Today) -> (String, String) {
             let (heading, told) = words::list(*filter);
             (heading.to_owned(), told.to_owned())
         }
+        ToDo::Import {
+            source,
+            at,
+            undecided,
+            ..
+        } => (importing::waiting(*undecided), importing::waiting_of(source, *at)),
         ToDo::Draft { at, .. } => {
             let (heading, told) = words::draft(*at, today.on);
             (heading.to_owned(), told)
@@ -94,6 +100,7 @@ fn told(today: &Today, students: u64) -> Value {
                 ToDo::PrepareCut(ahead) => ("preparar_corte", Some(format!("corte:{}", ahead.cut))),
                 ToDo::LeftBehind { cut, .. } => ("corte_sin_enviar", Some(format!("corte:{cut}"))),
                 ToDo::List { filter, .. } => (filter.code(), Some(filter.code().to_owned())),
+                ToDo::Import { .. } => ("renglones_por_decidir", None),
                 ToDo::Draft { .. } => ("borrador", None),
             };
             json!({ "asunto": matter, "cuantos": task.count(), "lista": list })

@@ -21,6 +21,7 @@ use crate::domain::import::{
 };
 use crate::domain::period::Period;
 use crate::exchange::workbook::Workbook;
+pub use crate::exchange::workbook::{self, ReadFault};
 use crate::store::{CopyError, ImportRow, OpenPlan, StoredPlan};
 use lookup::Lookup;
 pub use opening::{Head, Tab};
@@ -123,6 +124,11 @@ impl Importing {
     /// What was decided so far.
     pub fn decisions(&self) -> &Decisions {
         &self.decisions
+    }
+
+    /// Decides as it was decided before: a step back.
+    pub fn decide_again(&mut self, decisions: Decisions) {
+        self.decisions = decisions;
     }
 
     /// What would become of each row, as of the last [`Desk::plan_import`].

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{Desk, Refusal};
 use crate::domain::filter::Filter;
+use crate::domain::ids::PlanId;
 use crate::store::{Copied, CutCount, ListPage, StudentRow};
 
 /// How many cuts the strip shows.
@@ -68,6 +69,17 @@ pub enum ToDo {
         /// How many it holds.
         count: u64,
     },
+    /// A sheet with rows that wait for a decision.
+    Import {
+        /// Which.
+        plan: PlanId,
+        /// Its file.
+        source: String,
+        /// When it was read.
+        at: NaiveDateTime,
+        /// How many rows wait.
+        undecided: u64,
+    },
     /// A form that was left before it was saved.
     Draft {
         /// Which form.
@@ -84,6 +96,7 @@ impl ToDo {
             Self::PrepareCut(ahead) => ahead.count.total(),
             Self::LeftBehind { count, .. } => count.total(),
             Self::List { count, .. } => *count,
+            Self::Import { undecided, .. } => *undecided,
             Self::Draft { .. } => 1,
         }
     }
@@ -170,6 +183,13 @@ impl Desk {
                 to_do.push(ToDo::List { filter, count });
             }
         }
+        let sheets = reader.open_plans()?;
+        to_do.extend(sheets.into_iter().map(|open| ToDo::Import {
+            plan: open.id,
+            source: open.source,
+            at: open.at,
+            undecided: open.undecided,
+        }));
         let drafts = reader.drafts(&self.clerk)?;
         to_do.extend(drafts.into_iter().map(|draft| ToDo::Draft {
             form: draft.form,

@@ -30,6 +30,16 @@ pub async fn ask_for_picture(title: &str) -> Option<PathBuf> {
     Some(file.path().to_owned())
 }
 
+/// Asks for the file of a sheet. `None` for Cancel, and also where the system has no dialog to show.
+pub async fn ask_for_sheet(title: &str, filter: &str) -> Option<PathBuf> {
+    let file = rfd::AsyncFileDialog::new()
+        .set_title(title)
+        .add_filter(filter, &["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"])
+        .pick_file()
+        .await?;
+    Some(file.path().to_owned())
+}
+
 /// Asks where to save a file. `None` for Cancel, and also where the system has no dialog to show.
 pub async fn ask_where_to_save(folder: PathBuf, name: String, title: &str) -> Option<PathBuf> {
     let file = rfd::AsyncFileDialog::new()

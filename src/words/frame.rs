@@ -22,7 +22,8 @@ pub const NO_RECENTS: &str = "Aquí aparecerán las últimas fichas que abra.";
 /// Before the chips of what was typed to narrow the list.
 pub const NARROWED_TO: &str = "Acotado a";
 /// An empty register.
-pub const NO_STUDENTS: &str = "Aún no hay estudiantes. Presione F4 para registrar al primero.";
+pub const NO_STUDENTS: &str =
+    "Aún no hay estudiantes. Importe una hoja de Excel (Ctrl+I) o registre al primero (F4).";
 /// A movement or a paper was asked for on the list of a cut.
 pub const OPEN_FIRST: &str = "Abra la ficha con Enter; después F7, F8, F9 y F12 la toman.";
 /// No record is chosen.

@@ -43,6 +43,8 @@ pub const PRINT: &str = "Imprimir";
 pub const PRINT_LIST: &str = "Imprimir la lista en pantalla; en Hoy, la hoja de la mañana";
 /// Ctrl+Mayús+X.
 pub const EXPORT: &str = "Exportar a Excel (CSV) la lista en pantalla";
+/// Ctrl+I.
+pub const IMPORT: &str = "Importar una hoja de Excel o LibreOffice";
 /// F12.
 pub const VIGENCIA: &str = "Registrar vigencia comprobada";
 /// Ctrl+U.

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod identifier;
 pub mod import;
 pub mod import_undo;
+pub mod importing;
 pub mod journal;
 pub mod keys;
 pub mod marked;

@@ -31,6 +31,7 @@ pub fn machine(folder: &Path) -> Machine {
     Machine {
         data: folder.to_owned(),
         documents: folder.join("Documentos"),
+        sheets: Vec::new(),
         clock: campus::clock(),
         viewer: Arc::new(|_| true),
         demo: false,

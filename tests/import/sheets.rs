@@ -3,39 +3,13 @@
 use ventanilla::desk::Desk;
 use ventanilla::domain::import::{Cause, ImportKind, Verdict};
 
-use crate::day::{Day, desk, person};
+use crate::day::{Day, desk, form_registered, person};
 use crate::table::{Sheets, causes, fixture, told};
 
 /// A register that holds the 38 students of the scenario.
 fn registered() -> Desk {
     let mut desk = desk();
-    let file = std::fs::read_to_string(fixture("formulario-altas-2026.registrados.jsonl")).unwrap();
-    for line in file.lines() {
-        let of: serde_json::Value = serde_json::from_str(line).unwrap();
-        let text = |key: &str| of[key].as_str().unwrap_or_default().to_owned();
-        let mut entry = person(
-            &text("matricula"),
-            &text("nombres"),
-            &text("primer_apellido"),
-            &text("segundo_apellido"),
-        );
-        entry.curp = text("curp");
-        entry.nss = text("nss");
-        entry.birth_date = text("nacimiento");
-        entry.career = text("carrera");
-        entry.semester = match &of["semestre"] {
-            serde_json::Value::Number(number) => number.to_string(),
-            other => other.as_str().unwrap_or_default().to_owned(),
-        };
-        entry.email = text("correo");
-        entry.phone = text("telefono");
-        entry.sex = text("sexo")
-            .chars()
-            .next()
-            .and_then(ventanilla::domain::sex::Sex::from_code);
-        if !text("periodo").is_empty() {
-            entry.period = text("periodo");
-        }
+    for entry in form_registered() {
         desk.enroll(&entry);
     }
     desk

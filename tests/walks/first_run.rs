@@ -17,7 +17,7 @@ fn the_first_run_asks_for_campus_and_clerk_and_creates_the_register() {
     window.type_text("Lupita");
     window.press("Enter");
 
-    window.see("Aún no hay estudiantes. Presione F4 para registrar al primero.");
+    window.see("Aún no hay estudiantes. Importe una hoja de Excel (Ctrl+I) o registre al primero (F4).");
     window.see("Corte 30 nov (lun) · faltan 9 días · sin movimientos");
     assert_eq!(desk(&window).campus().preset, "tehuacan");
     assert!(computer.data().join("ventanilla.db").exists());

@@ -13,6 +13,7 @@ mod counter;
 mod drafts;
 mod first_run;
 mod form;
+mod import;
 mod keys;
 mod looks;
 mod marked;
@@ -163,6 +164,11 @@ impl Computer {
         self.folder.path().join("Documentos")
     }
 
+    /// The folder where sheets are looked for.
+    fn downloads(&self) -> PathBuf {
+        self.folder.path().join("Descargas")
+    }
+
     /// Starts the program in the frame of this test.
     fn start(&self) -> Driver<Window> {
         let mut window = self.start_as_left();
@@ -177,6 +183,7 @@ impl Computer {
         let machine = Machine {
             data: self.data(),
             documents: self.documents(),
+            sheets: vec![self.downloads()],
             clock: self.hand.clock(),
             viewer: Arc::new(move |path| {
                 opened.lock().unwrap().push(path.to_owned());

@@ -10,11 +10,15 @@ pub mod clinics;
 pub mod compare;
 pub mod control_number;
 pub mod help;
+pub mod import_column;
+pub mod import_row;
+pub mod import_saving;
 pub mod left_out;
 pub mod print;
 pub mod print_list;
 pub mod setting;
 pub mod vigencia;
+pub mod working;
 
 use iced::advanced::widget::Id;
 use iced::{Element, Task};
@@ -55,6 +59,14 @@ pub enum Modal {
     Vigencia(Box<vigencia::Vigencia>),
     /// Keys.
     Help(help::Help),
+    /// What a column of a sheet holds.
+    ImportColumn(import_column::ImportColumn),
+    /// A row of a sheet.
+    ImportRow(import_row::ImportRow),
+    /// How a sheet is saved.
+    ImportSaving(import_saving::ImportSaving),
+    /// Something goes on beside the window.
+    Working(working::Working),
 }
 
 /// What happened in it.
@@ -90,6 +102,14 @@ pub enum Message {
     Vigencia(vigencia::Message),
     /// In the help's.
     Help(help::Message),
+    /// In the one of a column of a sheet.
+    ImportColumn(import_column::Message),
+    /// In the one of a row of a sheet.
+    ImportRow(import_row::Message),
+    /// In the one that asks how a sheet is saved.
+    ImportSaving(import_saving::Message),
+    /// In the one of something that goes on.
+    Working(working::Message),
 }
 
 /// What it asks of the window.
@@ -101,6 +121,14 @@ pub enum Action {
     Close,
     /// To take the focus somewhere in it.
     Run(Task<Message>),
+    /// To stop what goes on beside the window.
+    StopWork,
+    /// To save the sheet under review.
+    SaveImport(super::screens::import::work::Saving),
+    /// To write these cells of a row of the sheet anew.
+    WriteCells(u32, Vec<(crate::domain::import::Column, String)>),
+    /// To take the column at this place for what it holds.
+    SetColumn(usize, Option<crate::domain::import::Column>),
     /// To go on queueing for those of the marked who may be.
     QueueMarked(crate::domain::movement::MovementKind),
     /// To record this check for all who are marked.
@@ -194,6 +222,10 @@ impl Modal {
             (Self::Setting(dialog), Message::Setting(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
             (Self::Help(dialog), Message::Help(message)) => dialog.update(message),
+            (Self::ImportColumn(dialog), Message::ImportColumn(message)) => dialog.update(message),
+            (Self::ImportRow(dialog), Message::ImportRow(message)) => dialog.update(message),
+            (Self::ImportSaving(dialog), Message::ImportSaving(message)) => dialog.update(message),
+            (Self::Working(dialog), Message::Working(message)) => dialog.update(message),
             _ => Action::None,
         }
     }
@@ -216,6 +248,18 @@ impl Modal {
             Self::Setting(dialog) => dialog.view().map(Message::Setting),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
             Self::Help(dialog) => dialog.view().map(Message::Help),
+            Self::ImportColumn(dialog) => dialog.view().map(Message::ImportColumn),
+            Self::ImportRow(dialog) => dialog.view().map(Message::ImportRow),
+            Self::ImportSaving(dialog) => dialog.view().map(Message::ImportSaving),
+            Self::Working(dialog) => dialog.view().map(Message::Working),
+        }
+    }
+
+    /// Whether it is drawn: what goes on beside the window is, once it takes long.
+    pub fn is_shown(&self) -> bool {
+        match self {
+            Self::Working(dialog) => dialog.is_shown(),
+            _ => true,
         }
     }
 
@@ -228,6 +272,8 @@ impl Modal {
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::Clerk(_) => clerk::ClerkDialog::key(press).map(Message::Clerk),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
+            Self::ImportColumn(_) => import_column::ImportColumn::key(press).map(Message::ImportColumn),
+            Self::ImportSaving(dialog) => dialog.key(press).map(Message::ImportSaving),
             _ => None,
         }
     }
@@ -287,6 +333,11 @@ impl Modal {
             Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),
             Self::Setting(dialog) => dialog.update(setting::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
+            Self::ImportColumn(dialog) => dialog.update(import_column::Message::Confirmed),
+            Self::ImportRow(dialog) => dialog.update(import_row::Message::Confirmed),
+            Self::ImportSaving(dialog) => dialog.confirm(),
+            // It has no verb but to stop.
+            Self::Working(_) => Action::None,
             // It has no main verb: D is pressed by who has read it.
             Self::Compare(_) => Action::None,
             Self::Help(_) => Action::Close,

@@ -3,6 +3,7 @@
 pub mod cuts;
 pub mod first_run;
 pub mod form;
+pub mod import;
 mod listing;
 pub mod record;
 pub mod refused;

@@ -74,6 +74,8 @@ pub enum Message {
     Opened,
     /// F4, or its button.
     NewPressed,
+    /// «Importar».
+    ImportPressed,
     /// Something in the record.
     Record(record::Message),
 }
@@ -89,6 +91,8 @@ pub enum Action {
     Type(String),
     /// An empty form.
     New,
+    /// To import a sheet.
+    Import,
     /// To ask what is changed for those who are marked, or for all of the list.
     AskChange,
     /// The form with this record in it.
@@ -408,6 +412,7 @@ impl Screen {
             Message::ChangePressed => return Action::AskChange,
             Message::Opened => return self.open(),
             Message::NewPressed => return Action::New,
+            Message::ImportPressed => return Action::Import,
             Message::Record(message) => return self.update_record(message),
         };
         done.unwrap_or_else(Action::Refused)

@@ -14,10 +14,10 @@ use crate::app::widget::focus::Ring;
 use crate::app::widget::{self, Move, focusable, ground, hairline, hairline_down, scroll};
 use crate::desk::{CutAhead, Desk, Refusal, ToDo, Today};
 use crate::domain::filter::Filter;
-use crate::domain::ids::StudentId;
+use crate::domain::ids::{PlanId, StudentId};
 use crate::print::icon::Icon;
 use crate::store::StudentRow;
-use crate::words::{dates, frame, today as words};
+use crate::words::{dates, frame, importing, today as words};
 
 /// The id of what is to be done.
 pub const TO_DO: &str = "hoy-por-hacer";
@@ -85,6 +85,8 @@ pub enum Action {
     OpenRecord(StudentId),
     /// The form of this draft.
     OpenDraft(String),
+    /// This sheet that waits for decisions.
+    OpenImport(PlanId),
 }
 
 impl Screen {
@@ -165,6 +167,7 @@ impl Screen {
             Some(ToDo::LeftBehind { cut, .. }) => Action::OpenCut(*cut),
             Some(ToDo::List { filter, .. }) => Action::OpenList(*filter),
             Some(ToDo::Draft { form, .. }) => Action::OpenDraft(form.clone()),
+            Some(ToDo::Import { plan, .. }) => Action::OpenImport(*plan),
         }
     }
 
@@ -494,6 +497,16 @@ fn told(task: &ToDo, today: NaiveDate) -> (Icon, (String, String), &'static str)
             };
             (glyph, (heading.to_owned(), told.to_owned()), words::OPENS_LIST)
         }
+        ToDo::Import {
+            source,
+            at,
+            undecided,
+            ..
+        } => (
+            Icon::FileSpreadsheet,
+            (importing::waiting(*undecided), importing::waiting_of(source, *at)),
+            importing::OPENS,
+        ),
         ToDo::Draft { at, .. } => {
             let (heading, told) = words::draft(*at, today);
             (Icon::History, (heading.to_owned(), told), words::RECOVERS)

@@ -6,6 +6,7 @@ use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::Machine;
 use crate::app::modals;
 use crate::app::screens::{cuts, form, students, today};
+use crate::app::shortcut::Command;
 use crate::app::widget;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
@@ -30,6 +31,7 @@ impl Office {
                 Task::batch([self.search(), focus_on(students::LIST_ID)])
             }
             students::Action::New => self.open_form(None),
+            students::Action::Import => Task::done(Message::Command(Command::Import)),
             students::Action::AskChange => self.ask_change(),
             students::Action::Correct(student) => self.open_form(Some(student)),
             students::Action::QueueAlta(student) => self.queue_alta(student),
@@ -115,7 +117,7 @@ impl Office {
         focus_on(SEARCH)
     }
 
-    pub(super) fn update_today(&mut self, message: today::Message) -> Task<Message> {
+    pub(super) fn update_today(&mut self, machine: &Machine, message: today::Message) -> Task<Message> {
         match self.today.update(message) {
             today::Action::None => Task::none(),
             today::Action::Run(task) => task
@@ -124,6 +126,7 @@ impl Office {
             today::Action::OpenList(filter) => self.open_list(filter),
             today::Action::OpenCut(cut) => self.open_cut(Some(cut)),
             today::Action::OpenRecord(student) => self.open_record(student),
+            today::Action::OpenImport(plan) => self.open_waiting_import(machine, plan),
             today::Action::OpenDraft(form) => {
                 self.notice = None;
                 self.open_form(form::Screen::of_draft(&form))
@@ -153,6 +156,13 @@ impl Office {
             modals::Action::Run(task) => task
                 .map(Message::Modal)
                 .chain(widget::focused().map(Message::FocusFound)),
+            modals::Action::StopWork => {
+                self.import.stop();
+                Task::none()
+            }
+            modals::Action::SaveImport(how) => self.save_import(how),
+            modals::Action::WriteCells(row, cells) => self.write_cells(row, &cells),
+            modals::Action::SetColumn(place, holds) => self.set_column(place, holds),
             modals::Action::Assign(student, written) => self.assign(student, &written),
             modals::Action::OpenCatalogue => self.open_catalogue(),
             modals::Action::SaveClinic(row, clinic) => self.save_clinic(row, &clinic),

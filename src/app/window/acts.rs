@@ -126,6 +126,11 @@ impl Office {
                 Task::none()
             };
         }
+        if self.place == Place::Import
+            && let Some(task) = self.undo_import_step()
+        {
+            return task;
+        }
         match self.desk.undo() {
             Ok(undone) => self.turned_back(&undone.act, desk::undone(&undone)),
             Err(refusal) => self.refuse_softly(&refusal),
@@ -152,8 +157,12 @@ impl Office {
             let _ = self.show_record(*student);
         }
         self.refresh();
+        let again = match self.place {
+            Place::Import => self.import_again(),
+            _ => Task::none(),
+        };
         self.say(said);
-        self.focus_screen()
+        again.chain(self.focus_screen())
     }
 
     pub(super) fn say(&mut self, text: String) {

@@ -32,7 +32,7 @@ impl Office {
                 let list_has_focus = self.focused == Some(Id::new(students::LIST_ID));
                 self.students.chosen_student(list_has_focus)
             }
-            Place::Today | Place::Form | Place::Cuts | Place::Settings => None,
+            Place::Today | Place::Form | Place::Cuts | Place::Import | Place::Settings => None,
         };
         if self.place == Place::Students
             && !self.students.marked().is_empty()
@@ -47,6 +47,15 @@ impl Office {
             (Command::GoStudents, _) => self.go_students(),
             (Command::GoCuts, _) => self.go_cuts(),
             (Command::GoSettings, _) => self.go_settings(),
+            (Command::Import, _) => self.go_import(machine),
+            (Command::Save, _) if self.place == Place::Import => {
+                let action = self.import.go_on(&mut self.desk);
+                self.import_asked(action)
+            }
+            (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Import => {
+                let in_first = self.focused == Some(Id::new(self.import.first()));
+                focus_on(self.import.other_pane(in_first))
+            }
             (Command::Clerk, _) => self.ask_clerk(),
             (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Settings => {
                 let in_groups = self.focused == Some(Id::new(settings::GROUPS));
@@ -136,6 +145,10 @@ impl Office {
 
     /// One step back: dialog, offers, notice, search box, form, search text, record.
     pub(super) fn escape(&mut self) -> Task<Message> {
+        if matches!(self.modal, Some(Modal::Working(_))) {
+            self.import.stop();
+            return Task::none();
+        }
         if let Some(modal) = &mut self.modal {
             if modal.close_offers() {
                 return Task::none();
@@ -150,7 +163,7 @@ impl Office {
         }
         match self.place {
             // Out of the search box again, and no further.
-            Place::Today | Place::Form | Place::Cuts | Place::Settings
+            Place::Today | Place::Form | Place::Cuts | Place::Import | Place::Settings
                 if self.focused == Some(Id::new(SEARCH)) =>
             {
                 self.focus_screen()
@@ -173,11 +186,15 @@ impl Office {
                 focus_on(students::LIST_ID)
             }
             Place::Cuts => self.go_students(),
+            Place::Import => {
+                let action = self.import.back();
+                self.import_asked(action)
+            }
         }
     }
 
     /// An arrow that no widget used: the search box moves the list below it, a form its offers.
-    pub(super) fn moved(&mut self, to: Move) -> Task<Message> {
+    pub(super) fn moved(&mut self, machine: &Machine, to: Move) -> Task<Message> {
         // The recents hang over any screen.
         if self.shows_recents() {
             let last = self.recents.len().checked_sub(1);
@@ -195,9 +212,13 @@ impl Office {
                 let action = self.students.update(&self.desk, students::Message::Moved(to));
                 self.students_task(action)
             }
-            Place::Today => self.update_today(today::Message::TaskMoved(to)),
+            Place::Today => self.update_today(machine, today::Message::TaskMoved(to)),
             Place::Cuts => self.update_cuts(cuts::Message::Moved(to)),
             Place::Settings => Task::none(),
+            Place::Import => {
+                let message = self.import.moved(to);
+                self.update_import(message)
+            }
             Place::Form => match to {
                 Move::Down => self.update_form(form::Message::Down),
                 Move::Up => self.update_form(form::Message::Up),

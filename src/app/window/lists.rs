@@ -19,7 +19,7 @@ impl Office {
                 typed: self.students.search_typed().settled(),
             }),
             Place::Cuts => self.cuts.as_ref().map(|screen| Listing::Cut(screen.cut())),
-            Place::Today | Place::Form | Place::Settings => None,
+            Place::Today | Place::Form | Place::Import | Place::Settings => None,
         }
     }
 

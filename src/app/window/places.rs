@@ -153,6 +153,7 @@ impl Office {
             Place::Students => students::LIST_ID,
             Place::Cuts => cuts::LIST_ID,
             Place::Settings => settings::GROUPS,
+            Place::Import => self.import.first(),
             Place::Form => form::Screen::first_field(),
         })
     }

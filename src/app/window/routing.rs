@@ -22,7 +22,7 @@ impl Office {
                 self.query.push_str(&text);
                 Task::batch([self.search(), focus_on_end(SEARCH)])
             }
-            Message::Moved(to) => self.moved(to),
+            Message::Moved(to) => self.moved(machine, to),
             Message::Clicked => widget::focused().map(Message::FocusFound),
             Message::FocusFound(found) => self.focus_found(found),
             Message::Ticked => {
@@ -53,7 +53,7 @@ impl Office {
                 self.notice = None;
                 Task::none()
             }
-            Message::Today(message) => self.update_today(message),
+            Message::Today(message) => self.update_today(machine, message),
             Message::Settings(message) => self.update_settings(message),
             Message::Students(message) => {
                 let action = self.students.update(&self.desk, message);
@@ -61,6 +61,8 @@ impl Office {
             }
             Message::Form(message) => self.update_form(message),
             Message::Cuts(message) => self.update_cuts(message),
+            Message::Import(message) => self.update_import(message),
+            Message::FileDropped(path) => self.file_dropped(machine, path),
             Message::Modal(message) => {
                 let Some(modal) = &mut self.modal else {
                     return Task::none();

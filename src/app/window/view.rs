@@ -48,6 +48,7 @@ impl Office {
             (Place::Today, _, _) => self.today.view(&self.desk, width).map(Message::Today),
             (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
             (Place::Settings, _, _) => self.settings.view(&self.desk).map(Message::Settings),
+            (Place::Import, _, _) => self.import.view(&self.desk, width).map(Message::Import),
             (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk).map(Message::Cuts),
             _ => self.students.view(&self.desk, width).map(Message::Students),
         };
@@ -142,7 +143,7 @@ impl Office {
                 Icon::Users,
                 words::STUDENTS,
                 Command::GoStudents,
-                matches!(self.place, Place::Students | Place::Form),
+                matches!(self.place, Place::Students | Place::Form | Place::Import),
             ),
             (
                 "3",

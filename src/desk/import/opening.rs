@@ -186,6 +186,13 @@ impl Importing {
             .map(|at| at + first)
     }
 
+    /// The place, from 0, of the row that the spreadsheet numbers so; `None` if the sheet doesn't reach to it.
+    pub fn place_of(&self, number: u32) -> Option<usize> {
+        let grid = self.grid()?;
+        let place = usize::try_from(number.checked_sub(grid.first_row)?).ok()?;
+        (place < grid.rows.len()).then_some(place)
+    }
+
     /// The columns that say something, with what each holds.
     pub fn heads(&self) -> Vec<Head> {
         let Some(grid) = self.grid() else {

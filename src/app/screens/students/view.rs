@@ -16,7 +16,7 @@ use crate::domain::alike::{Trait, Traits};
 use crate::domain::filter::Filter;
 use crate::print::icon::Icon;
 use crate::store::Count;
-use crate::words::{alike, dates, filters, frame, identifier, marked as marked_words};
+use crate::words::{alike, dates, filters, frame, identifier, importing, marked as marked_words};
 
 impl Screen {
     /// Draws it in a window of this width.
@@ -72,6 +72,9 @@ impl Screen {
             container(body(said).style(style::muted)).width(Length::Fill),
             clear,
             change,
+            button(importing::IMPORT, Message::ImportPressed)
+                .icon(Icon::FileSpreadsheet)
+                .key("Ctrl+I"),
             button(frame::NEW, Message::NewPressed)
                 .icon(Icon::UserPlus)
                 .key("F4")

@@ -1,0 +1,150 @@
+//! Step 1: which file.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use iced::widget::{column, container, row};
+use iced::{Element, Length};
+
+use super::work::Source;
+use super::{FILES, Message, PATH};
+use crate::app::icon::{self as icons, icon};
+use crate::app::theme::measure::{GAP, NEAR, PADDING};
+use crate::app::theme::{body, caption, strong, style};
+use crate::app::widget::{Column, Field, Line, Move, button, field, hairline, list, name};
+use crate::desk::Desk;
+use crate::print::icon::Icon;
+use crate::system::sheets::{self, SheetFile};
+use crate::words::importing::{self as words, files as said};
+
+/// So many files are listed.
+const MOST: usize = 8;
+
+/// The files, and a path that is typed.
+#[derive(Debug, Default)]
+pub struct Files {
+    found: Vec<SheetFile>,
+    chosen: usize,
+    /// What is typed as a path.
+    pub path: Field,
+    /// When the file that was taken was written; `None` for cells that were pasted.
+    taken_of: Option<NaiveDateTime>,
+}
+
+impl Files {
+    /// The newest sheets of these folders.
+    pub fn of(folders: &[PathBuf]) -> Self {
+        Self {
+            found: sheets::newest(folders, MOST),
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The path of the chosen one.
+    pub fn chosen(&self) -> Option<PathBuf> {
+        self.found.get(self.chosen).map(|file| file.path.clone())
+    }
+
+    /// Chooses one; tells whether it was chosen already.
+    pub fn select(&mut self, at: usize) -> bool {
+        std::mem::replace(&mut self.chosen, at) == at
+    }
+
+    /// The arrows.
+    pub fn go(&mut self, to: Move) {
+        let last = self.found.len().saturating_sub(1);
+        self.chosen = match to {
+            Move::Up => self.chosen.saturating_sub(1),
+            Move::Down => (self.chosen + 1).min(last),
+            Move::First | Move::PageUp => 0,
+            Move::Last | Move::PageDown => last,
+        };
+    }
+
+    /// The path that was typed; a file manager puts quotes around it or writes it as an address.
+    pub fn typed(&self) -> Option<PathBuf> {
+        let typed = self.path.value().trim_matches(['"', '\'']);
+        let typed = typed.strip_prefix("file://").unwrap_or(typed);
+        (!typed.is_empty()).then(|| PathBuf::from(typed))
+    }
+
+    /// Remembers of when the file is that is taken.
+    pub fn note(&mut self, source: &Source) {
+        self.taken_of = match source {
+            Source::File(path) => SheetFile::at(path).ok().map(|file| file.modified),
+            Source::Pasted(..) => None,
+        };
+    }
+
+    /// When the file that was taken was written.
+    pub fn taken_of(&self) -> Option<NaiveDateTime> {
+        self.taken_of
+    }
+
+    /// Draws them.
+    pub fn view<'a>(&'a self, desk: &Desk) -> Element<'a, Message> {
+        let today = desk.today();
+        let lines = self.found.iter().enumerate().map(|(at, file)| {
+            let chosen = at == self.chosen;
+            Line::Row(vec![
+                row![
+                    icon(Icon::FileSpreadsheet, icons::SMALL),
+                    container(name(file.name(), chosen)).width(Length::Fill)
+                ]
+                .spacing(NEAR)
+                .align_y(iced::Center)
+                .into(),
+                body(file.folder()).style(style::muted).into(),
+                body(words::modified(file.modified, today)).into(),
+                body(words::size(file.size)).style(style::muted).into(),
+            ])
+        });
+        let rows: Element<'a, Message> = if self.found.is_empty() {
+            container(body(said::NONE).style(style::muted).width(560))
+                .padding(PADDING)
+                .height(Length::Fill)
+                .into()
+        } else {
+            let columns = vec![
+                Column::new(said::NAME, Length::Fill),
+                Column::new(said::FOLDER, 120),
+                Column::new(said::MODIFIED, 112),
+                Column::new(said::SIZE, 64).right(),
+            ];
+            list(columns, lines, Some(self.chosen), Message::FileSelected)
+                .on_move(Message::FileMoved)
+                .on_open(Message::FileOpened)
+                .density(desk.appearance().density)
+                .id(FILES)
+                .into()
+        };
+        let how = if sheets::can_be_dropped() {
+            said::HOW
+        } else {
+            said::HOW_WITHOUT_DRAGGING
+        };
+        let path = field(said::PATH, &self.path, Message::PathTyped)
+            .hint(said::PATH_HINT)
+            .on_submit(Message::PathEntered)
+            .id(PATH);
+        let others = row![
+            button(said::BROWSE, Message::BrowsePressed).icon(Icon::Search),
+            button(said::PASTE, Message::PastePressed).key("Ctrl+V"),
+        ]
+        .spacing(NEAR);
+
+        column![
+            container(strong(said::TITLE)).padding([NEAR + 2.0, PADDING]),
+            container(rows).height(Length::Fill),
+            hairline(),
+            container(column![caption(how).style(style::muted), path, others].spacing(GAP))
+                .padding([GAP, PADDING]),
+        ]
+        .into()
+    }
+}

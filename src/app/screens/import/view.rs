@@ -1,0 +1,445 @@
+//! The screen: its head, its four steps, its counters, and the two panes of the review.
+
+use iced::widget::{column, container, row, space};
+use iced::{Element, Length, padding};
+
+use super::review::Entry;
+use super::{CAUSES, Message, ROWS, Screen, Step};
+use crate::app::theme::letter::BODY;
+use crate::app::theme::measure::{
+    BAR, FOOT, GAP, GROUP_HEAD, HAIRLINE, NARROW, NEAR, PADDING, ROW, SCREEN_HEAD, TABLE_HEAD,
+};
+use crate::app::theme::{BOLD, body, caption, figure, strong, style, title};
+use crate::app::widget::focus::Ring;
+use crate::app::widget::{
+    Move, button, fitting, focusable, ground, hairline, hairline_down, list, name, scroll,
+};
+use crate::desk::import::Importing;
+use crate::desk::{Desk, PAGE_ROWS};
+use crate::domain::import::{Counts, ImportKind, Plan};
+use crate::print::icon::Icon;
+use crate::words::{dates, identifier, import as import_words, importing as words};
+
+/// A step.
+const STEP: f32 = 56.0;
+/// The row of counters.
+const COUNTERS: f32 = 76.0;
+/// The causes, in a wide window.
+const CAUSES_WIDTH: f32 = 320.0;
+/// The causes, where there is little room.
+const CAUSES_NARROW: f32 = 240.0;
+/// A cause, with its two lines.
+const CAUSE: f32 = 56.0;
+/// The head above the rows of a cause.
+const ROWS_HEAD: f32 = 60.0;
+
+impl Screen {
+    /// Draws it in a window of this width.
+    pub fn view<'a>(&'a self, desk: &'a Desk, width: f32) -> Element<'a, Message> {
+        let below: Element<'a, Message> = match (self.step, &self.importing) {
+            (Step::Columns, Some(importing)) => self.columns_view(desk, importing, width),
+            (Step::Review, Some(importing)) => self.review_view(desk, importing, width),
+            _ => container(self.files.view(desk))
+                .style(style::surface)
+                .height(Length::Fill)
+                .into(),
+        };
+        column![
+            container(self.head())
+                .padding([0.0, PADDING])
+                .height(SCREEN_HEAD - HAIRLINE)
+                .align_y(iced::Center)
+                .width(Length::Fill)
+                .style(style::surface),
+            hairline(),
+            self.steps(desk),
+            hairline(),
+            below,
+        ]
+        .into()
+    }
+
+    fn head(&self) -> Element<'_, Message> {
+        let of = self.importing.as_ref().map(|importing| {
+            let sheet = importing.sheet();
+            words::file_and_sheet(&sheet.source, sheet.sheet.as_deref())
+        });
+        let of = of.filter(|_| self.step != Step::File).unwrap_or_default();
+        let verb = match self.step {
+            Step::File => button(words::files::OPEN, Message::FileOpened).key("Enter"),
+            Step::Columns => button(words::columns::GO_ON, Message::GoOnPressed).key("Ctrl+Enter"),
+            Step::Review => {
+                let held = self.importing.as_ref().map_or(0, |it| it.plan().counts().held);
+                let word = if held > 0 {
+                    words::review::SAVE
+                } else {
+                    words::review::SAVE_ALL
+                };
+                button(word, Message::SavePressed).key("Ctrl+Enter")
+            }
+        };
+        row![
+            title(words::TITLE),
+            container(fitting(of, BODY, false))
+                .width(Length::Fill)
+                .style(style::muted_words),
+            verb.primary(),
+        ]
+        .spacing(GAP)
+        .align_y(iced::Center)
+        .into()
+    }
+
+    /// The four steps side by side; the present one is marked.
+    fn steps(&self, desk: &Desk) -> Element<'_, Message> {
+        let sheet = self.importing.as_ref();
+        let counts = sheet
+            .filter(|importing| !importing.plan().rows.is_empty())
+            .map(|importing| importing.plan().counts());
+        let told = [
+            match (sheet, self.files.taken_of()) {
+                (None, _) => words::NO_FILE_YET.to_owned(),
+                (Some(_), Some(at)) => words::file_of(at, desk.today()),
+                (Some(importing), None) => importing.sheet().source.clone(),
+            },
+            sheet.map_or(words::NO_COLUMNS_YET.to_owned(), |importing| {
+                let used = importing.sheet().columns.len();
+                let unused = importing
+                    .heads()
+                    .iter()
+                    .filter(|head| head.column.is_none())
+                    .count();
+                words::recognised(used, unused)
+            }),
+            counts.map_or(words::NO_PLAN_YET.to_owned(), |counts| {
+                words::to_decide(counts.held)
+            }),
+            words::ONE_ACT.to_owned(),
+        ];
+        let present = self.step as usize;
+        let mut cells: Vec<Element<'_, Message>> = Vec::with_capacity(7);
+        for (at, told) in told.into_iter().enumerate() {
+            if at > 0 {
+                cells.push(hairline_down());
+            }
+            cells.push(step(at, told, at == present));
+        }
+        row(cells).height(STEP - HAIRLINE).into()
+    }
+
+    fn review_view<'a>(
+        &'a self,
+        desk: &'a Desk,
+        importing: &'a Importing,
+        width: f32,
+    ) -> Element<'a, Message> {
+        let plan = importing.plan();
+        let counts = plan.counts();
+        let is_narrow = width < NARROW;
+        let causes_width = if is_narrow { CAUSES_NARROW } else { CAUSES_WIDTH };
+        column![
+            counters(plan.kind, &counts),
+            hairline(),
+            row![
+                container(self.causes(plan, &counts, is_narrow))
+                    .width(causes_width - HAIRLINE)
+                    .style(style::bg),
+                hairline_down(),
+                container(self.rows_pane(desk, plan, &counts, is_narrow))
+                    .width(Length::Fill)
+                    .style(style::surface),
+            ]
+            .height(Length::Fill),
+        ]
+        .into()
+    }
+
+    /// The lists of the plan, the causes first.
+    fn causes<'a>(&'a self, plan: &'a Plan, counts: &Counts, is_narrow: bool) -> Element<'a, Message> {
+        let head = container(
+            row![
+                container(caption(dates::thousands(counts.held as u64)).style(style::muted)).align_right(28),
+                caption(words::review::CAUSES).style(style::muted),
+            ]
+            .spacing(GAP)
+            .align_y(iced::Center)
+            .height(TABLE_HEAD - HAIRLINE),
+        )
+        .padding([0.0, PADDING])
+        .width(Length::Fill)
+        .style(style::sunken);
+        let entries = self.review.entries();
+        let first_of_rest = entries.iter().position(|entry| entry.cause().is_none());
+        let mut ring = self.review.chosen();
+        let mut lines: Vec<Element<'a, Message>> = Vec::with_capacity(entries.len() + 1);
+        for (at, entry) in entries.iter().enumerate() {
+            if Some(at) == first_of_rest && at > 0 {
+                lines.push(group(words::review::REST));
+                ring += usize::from(self.review.chosen() >= at);
+            }
+            lines.push(self.entry(at, *entry, plan));
+        }
+        let lists = focusable(column(lines), Some(Message::EntryOpened))
+            .on_space(Some(Message::AcceptPressed))
+            .on_key(|press| Move::from_press(press).map(Message::EntryMoved))
+            .ring(Ring::Row(ring))
+            .id(CAUSES);
+        let foot = container(caption(words::review::FOOT).style(style::muted)).padding([NEAR, PADDING]);
+        let foot: Option<Element<'a, Message>> = (!is_narrow).then(|| foot.into());
+        column![head, hairline(), scroll(lists).height(Length::Fill), foot].into()
+    }
+
+    fn entry<'a>(&self, at: usize, entry: Entry, plan: &Plan) -> Element<'a, Message> {
+        let selected = at == self.review.chosen();
+        let count = dates::thousands(entry.count(plan) as u64);
+        let (heading, told) = named(entry, plan.kind);
+        let is_cause = entry.cause().is_some();
+        let number = if is_cause {
+            crate::app::theme::name(count)
+        } else {
+            body(count).style(style::muted)
+        };
+        let heading = name(heading, selected);
+        let told = told.map(|told| caption(told).style(style::muted));
+        let height = if is_cause { CAUSE } else { ROW };
+        let line = row![
+            container(number).align_right(44.0 - BAR),
+            column![heading, told].width(Length::Fill),
+        ]
+        .spacing(GAP)
+        .padding(padding::right(PADDING))
+        .align_y(iced::Center)
+        .height(Length::Fill);
+        let bar = container(space()).width(BAR).height(Length::Fill);
+        column![
+            iced::widget::button(row![
+                if selected { bar.style(style::bar) } else { bar },
+                ground(selected, line)
+            ])
+            .padding(0)
+            .width(Length::Fill)
+            .height(height - HAIRLINE)
+            .style(style::row(selected))
+            .on_press(Message::EntrySelected(at)),
+            hairline(),
+        ]
+        .into()
+    }
+
+    fn rows_pane<'a>(
+        &'a self,
+        desk: &'a Desk,
+        plan: &'a Plan,
+        counts: &Counts,
+        is_narrow: bool,
+    ) -> Element<'a, Message> {
+        let Some(entry) = self.review.entry() else {
+            return container(body(words::review::NO_ROWS).style(style::muted))
+                .padding(PADDING)
+                .into();
+        };
+        let label = desk.campus().identifier_label.as_str();
+        let selected = self.review.selected() - self.review.offset();
+        let rows = list(
+            self.heads(entry, is_narrow, &identifier::column(label)),
+            self.lines(plan, entry, is_narrow),
+            Some(selected),
+            Message::RowSelected,
+        )
+        .on_move(Message::RowMoved)
+        .on_open(Message::RowOpened)
+        .on_mark(Message::AcceptPressed)
+        .density(desk.appearance().density)
+        .id(ROWS);
+        let (first, of) = (self.review.offset(), self.review.rows().len());
+        let page = words::page((first + 1).min(of), (first + PAGE_ROWS).min(of), of);
+        let page = row![
+            container(caption(page).style(style::muted)).width(Length::Fill),
+            self.verbs(entry, plan),
+        ]
+        .spacing(NEAR)
+        .align_y(iced::Center);
+        let outlook = caption(import_words::outlook(plan.kind, counts)).style(style::muted);
+        let safe = (!is_narrow).then(|| caption(words::review::SAFE).style(style::muted));
+        column![
+            container(self.rows_head(entry, plan))
+                .padding([0.0, PADDING])
+                .height(ROWS_HEAD - HAIRLINE)
+                .align_y(iced::Center),
+            hairline(),
+            container(rows).height(Length::Fill),
+            hairline(),
+            container(page)
+                .padding([0.0, PADDING])
+                .height(FOOT + NEAR)
+                .align_y(iced::Center),
+            hairline(),
+            container(column![outlook, safe])
+                .padding([if is_narrow { 4.0 } else { NEAR }, PADDING])
+                .width(Length::Fill),
+        ]
+        .into()
+    }
+
+    /// The name of the chosen list, what accepting it does, and the key for all of it.
+    fn rows_head<'a>(&self, entry: Entry, plan: &Plan) -> Element<'a, Message> {
+        let (heading, _) = named(entry, plan.kind);
+        let explained = match entry {
+            Entry::Cause(cause) => import_words::cause_explained(cause),
+            Entry::New if plan.kind == ImportKind::Bajas => words::review::NEW_BAJAS_TOLD,
+            Entry::New => words::review::NEW_TOLD,
+            Entry::Changes => words::review::CHANGES_TOLD,
+            Entry::Same => words::review::SAME_TOLD,
+            Entry::Noted => words::review::NOTED_TOLD,
+            Entry::Aside => words::review::ASIDE_TOLD,
+            Entry::Missing => words::review::MISSING_TOLD,
+        };
+        let can_accept = entry.cause().map(|cause| {
+            plan.held_by(cause)
+                .filter(|row| row.held_by().is_some_and(|doubt| doubt.proposal.is_some()))
+                .count()
+        });
+        let accept = can_accept.filter(|count| *count > 0).map(|count| {
+            button(words::accept_all(count), Message::AcceptAllPressed)
+                .icon(Icon::CheckCheck)
+                .key("A")
+        });
+        row![
+            column![strong(heading), caption(explained).style(style::muted)].width(Length::Fill),
+            accept
+        ]
+        .spacing(GAP)
+        .align_y(iced::Center)
+        .into()
+    }
+
+    /// What can be done with the selected row, for the mouse and to tell the keys.
+    fn verbs<'a>(&self, entry: Entry, plan: &Plan) -> Element<'a, Message> {
+        if entry == Entry::Missing {
+            return space().into();
+        }
+        let other = entry
+            .cause()
+            .filter(|_| self.review.row(plan).and_then(|row| entry.doubt(row)).is_some())
+            .and_then(import_words::other);
+        let other = other.map(|word| button(word, Message::OtherPressed).key("O").quiet());
+        row![
+            other,
+            button(words::review::CORRECT, Message::RowOpened)
+                .key("Enter")
+                .quiet(),
+            button(words::review::ASIDE_VERB, Message::AsidePressed)
+                .key("Supr")
+                .quiet(),
+        ]
+        .spacing(NEAR)
+        .into()
+    }
+}
+
+/// What a list is called, and what is to be done about it.
+fn named(entry: Entry, kind: ImportKind) -> (&'static str, Option<&'static str>) {
+    let heading = match entry {
+        Entry::Cause(cause) => {
+            return (
+                import_words::cause(cause),
+                Some(import_words::cause_detail(cause)),
+            );
+        }
+        Entry::New if kind == ImportKind::Bajas => words::review::NEW_BAJAS,
+        Entry::New => words::review::NEW,
+        Entry::Changes => words::review::CHANGES,
+        Entry::Same => words::review::SAME,
+        Entry::Noted => words::review::NOTED,
+        Entry::Aside => words::review::ASIDE,
+        Entry::Missing => words::review::MISSING,
+    };
+    (heading, None)
+}
+
+fn step<'a>(at: usize, told: String, is_present: bool) -> Element<'a, Message> {
+    let word = words::STEPS[at];
+    let word = if is_present {
+        body(word).font(BOLD)
+    } else {
+        body(word)
+    };
+    let number = caption((at + 1).to_string());
+    let number = if is_present {
+        number
+    } else {
+        number.style(style::muted)
+    };
+    let told = caption(told);
+    let told = if is_present {
+        told
+    } else {
+        told.style(style::muted)
+    };
+    let bar = container(space()).width(Length::Fill).height(BAR);
+    let inside = container(column![
+        row![number, word].spacing(NEAR).align_y(iced::Center),
+        container(told).height(16).clip(true)
+    ])
+    .padding(padding::top(BAR).left(PADDING).right(NEAR))
+    .center_y(Length::Fill);
+    let cell = column![
+        ground(is_present, inside),
+        if is_present { bar.style(style::bar) } else { bar }
+    ];
+    iced::widget::button(cell)
+        .padding(0)
+        .width(Length::FillPortion(1))
+        .height(Length::Fill)
+        .style(style::row(is_present))
+        .on_press(Message::StepPressed(at))
+        .into()
+}
+
+/// The four big figures; each opens its list.
+fn counters<'a>(kind: ImportKind, counts: &Counts) -> Element<'a, Message> {
+    let mut cells: Vec<Element<'a, Message>> = Vec::with_capacity(7);
+    for (at, (count, word, told)) in words::counters(kind, counts).into_iter().enumerate() {
+        if at > 0 {
+            cells.push(hairline_down());
+        }
+        let number = figure(dates::thousands(count as u64));
+        let number = match at {
+            1 => number.style(style::done),
+            3 if count > 0 => number.style(style::advice),
+            _ => number,
+        };
+        let inside = column![
+            row![number, container(body(word)).padding(padding::bottom(4))]
+                .spacing(NEAR)
+                .align_y(iced::Bottom),
+            container(caption(told).style(style::muted)).height(16).clip(true),
+        ];
+        cells.push(
+            iced::widget::button(container(inside).center_y(Length::Fill))
+                .padding([0.0, PADDING])
+                .width(Length::FillPortion(1))
+                .height(Length::Fill)
+                .style(style::row(false))
+                .on_press(Message::CounterPressed(at))
+                .into(),
+        );
+    }
+    container(row(cells))
+        .style(style::bg)
+        .height(COUNTERS - HAIRLINE)
+        .into()
+}
+
+fn group<'a>(word: &'a str) -> Element<'a, Message> {
+    column![
+        container(caption(word).style(style::muted))
+            .padding([0.0, PADDING])
+            .width(Length::Fill)
+            .height(GROUP_HEAD - HAIRLINE)
+            .align_y(iced::Center)
+            .style(style::sunken),
+        hairline(),
+    ]
+    .into()
+}

@@ -1,0 +1,202 @@
+//! Importar at an open desk: what its screen asks of the window.
+
+use iced::Task;
+
+use super::{Message, Office, Place, focus_on};
+use crate::app::Machine;
+use crate::app::modals::{self, Modal};
+use crate::app::screens::import::work::{Heard, Saving};
+use crate::app::screens::import::{self, Action};
+use crate::app::screens::students;
+use crate::app::widget;
+use crate::desk::Explain;
+use crate::domain::ids::PlanId;
+use crate::domain::import::Column;
+
+impl Office {
+    /// Ctrl+I: the sheet that is under way, or else the newest files. In Importar itself: the files.
+    pub(super) fn go_import(&mut self, machine: &Machine) -> Task<Message> {
+        self.keep_draft();
+        let is_here = self.place == Place::Import;
+        if !is_here {
+            self.came_from = self.place;
+            self.place = Place::Import;
+        }
+        if !is_here && self.import.is_under_way() {
+            let action = self.import.take_up(&mut self.desk);
+            let focus = focus_on(self.import.first());
+            return Task::batch([self.import_asked(action), focus]);
+        }
+        self.import = import::Screen::new(&machine.sheets);
+        focus_on(self.import.first())
+    }
+
+    /// From Hoy: a sheet that waits for decisions.
+    pub(super) fn open_waiting_import(&mut self, machine: &Machine, plan: PlanId) -> Task<Message> {
+        let mut screen = import::Screen::new(&machine.sheets);
+        match screen.reopen(&self.desk, plan) {
+            Ok(true) => {
+                self.import = screen;
+                self.came_from = self.place;
+                self.place = Place::Import;
+                focus_on(self.import.first())
+            }
+            Ok(false) => {
+                self.refresh();
+                Task::none()
+            }
+            Err(error) => {
+                self.trouble(error.explain());
+                Task::none()
+            }
+        }
+    }
+
+    /// A file was dropped on the window: it is read wherever one is, unless something else is under way.
+    pub(super) fn file_dropped(&mut self, machine: &Machine, path: std::path::PathBuf) -> Task<Message> {
+        if self.modal.is_some() {
+            return Task::none();
+        }
+        if self.place != Place::Import {
+            self.keep_draft();
+            self.came_from = self.place;
+            self.place = Place::Import;
+            self.import = import::Screen::new(&machine.sheets);
+        }
+        self.update_import(import::Message::Dropped(path))
+    }
+
+    pub(super) fn update_import(&mut self, message: import::Message) -> Task<Message> {
+        let mut before = Task::none();
+        if let import::Message::Worked(heard) = &message {
+            if matches!(heard, Heard::Ended(_)) {
+                before = self.end_work();
+            } else if let Some(Modal::Working(working)) = &mut self.modal
+                && working.hear(heard)
+            {
+                before = focus_on(modals::working::STOP);
+            }
+        }
+        let action = self.import.update(&mut self.desk, message);
+        before.chain(self.import_asked(action))
+    }
+
+    /// The dialog of what went on closes; the focus goes back only if the dialog had it.
+    fn end_work(&mut self) -> Task<Message> {
+        match &self.modal {
+            Some(modal @ Modal::Working(_)) if modal.is_shown() => self.close_modal(),
+            Some(Modal::Working(_)) => {
+                self.modal = None;
+                self.focus_below = None;
+                Task::none()
+            }
+            _ => Task::none(),
+        }
+    }
+
+    pub(super) fn import_asked(&mut self, action: Action) -> Task<Message> {
+        let run = |task: Task<import::Message>| {
+            task.map(Message::Import)
+                .chain(widget::focused().map(Message::FocusFound))
+        };
+        match action {
+            Action::None => Task::none(),
+            Action::Run(task) => run(task),
+            Action::Say(said, task) => {
+                self.notice = None;
+                self.say(said);
+                run(task)
+            }
+            Action::Tell(why, task) => {
+                self.trouble(why);
+                run(task)
+            }
+            Action::Work(job, task) => {
+                self.notice = None;
+                self.focus_below = self.focused.clone();
+                self.modal = Some(Modal::Working(modals::working::Working::new(job)));
+                task.map(|heard| Message::Import(import::Message::Worked(heard)))
+            }
+            Action::AskColumn { place, named, chosen } => {
+                let dialog = modals::import_column::ImportColumn::new(place, named, chosen);
+                self.open_modal(Modal::ImportColumn(dialog), modals::import_column::LIST)
+            }
+            Action::AskRow { row, name, cells } => {
+                let dialog = modals::import_row::ImportRow::new(row, name, cells);
+                self.open_modal(Modal::ImportRow(dialog), modals::import_row::FIRST)
+            }
+            Action::AskSaving(asking) => {
+                let dialog = modals::import_saving::ImportSaving::new(asking, self.desk.next_cut());
+                self.open_modal(Modal::ImportSaving(dialog), modals::import_saving::SAVE)
+            }
+            Action::Saved {
+                said,
+                is_whole,
+                can_be_undone,
+            } => self.import_saved(said, is_whole, can_be_undone),
+            Action::Leave => self.leave_import(),
+            Action::Refused(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn import_saved(&mut self, said: String, is_whole: bool, can_be_undone: bool) -> Task<Message> {
+        self.notice = None;
+        if is_whole {
+            self.query.clear();
+            self.place = Place::Students;
+            if let Err(refusal) = self.students.search(&self.desk, "") {
+                return self.refuse(&refusal);
+            }
+        }
+        self.refresh();
+        if can_be_undone {
+            self.say_done(said);
+        } else {
+            self.say(said);
+        }
+        focus_on(if is_whole {
+            students::LIST_ID
+        } else {
+            self.import.first()
+        })
+    }
+
+    pub(super) fn leave_import(&mut self) -> Task<Message> {
+        self.place = match self.came_from {
+            Place::Import => Place::Students,
+            place => place,
+        };
+        self.refresh();
+        self.focus_screen()
+    }
+
+    pub(super) fn save_import(&mut self, how: Saving) -> Task<Message> {
+        let closed = self.close_modal();
+        let action = self.import.save(&mut self.desk, how);
+        closed.chain(self.import_asked(action))
+    }
+
+    pub(super) fn write_cells(&mut self, row: u32, cells: &[(Column, String)]) -> Task<Message> {
+        let closed = self.close_modal();
+        let action = self.import.write(&mut self.desk, row, cells);
+        closed.chain(self.import_asked(action))
+    }
+
+    pub(super) fn set_column(&mut self, place: usize, holds: Option<Column>) -> Task<Message> {
+        let closed = self.close_modal();
+        let action = self.import.set_column(place, holds);
+        closed.chain(self.import_asked(action))
+    }
+
+    /// Ctrl+Z in Importar: the last decision. What was saved just now is taken back as anywhere.
+    pub(super) fn undo_import_step(&mut self) -> Option<Task<Message>> {
+        let action = self.import.step_back(&mut self.desk)?;
+        Some(self.import_asked(action))
+    }
+
+    /// After an undo or a redo the sheet under review is compared with the register anew.
+    pub(super) fn import_again(&mut self) -> Task<Message> {
+        let action = self.import.take_up(&mut self.desk);
+        self.import_asked(action)
+    }
+}
