@@ -10,6 +10,7 @@ mod lookup;
 mod opening;
 mod saving;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -17,7 +18,8 @@ use chrono::NaiveDate;
 use super::{Desk, Refusal};
 use crate::domain::ids::PlanId;
 use crate::domain::import::{
-    Asked, Careers, Cause, Choice, Column, Context, Decisions, ImportKind, ImportSheet, Plan, Planner,
+    Asked, Careers, Cause, Choice, Column, Context, Decisions, ImportKind, ImportSheet, Plan, PlannedRow,
+    Planner, Verdict,
 };
 use crate::domain::period::Period;
 use crate::exchange::workbook::Workbook;
@@ -323,6 +325,7 @@ impl Desk {
                 .put_decisions(id, &decisions, &importing.seal, undecided)?;
             return Ok(());
         }
+        self.drop_answered_again(importing)?;
         let stored = StoredPlan {
             id: PlanId(0),
             source: importing.sheet.source.clone(),
@@ -337,6 +340,29 @@ impl Desk {
         if let Some((heads, columns)) = importing.understood_heads() {
             let now = self.now();
             self.store.remember_columns(&heads, &columns, now)?;
+        }
+        Ok(())
+    }
+
+    /// The form of today has the answers of yesterday too: what waits in an earlier sheet, and waits or was settled in this
+    /// one, need not be asked twice.
+    fn drop_answered_again(&mut self, importing: &Importing) -> Result<(), Refusal> {
+        let answers: HashSet<u64> = importing.plan.rows.iter().map(|row| row.answer).collect();
+        for open in self.open_imports()? {
+            let earlier = match self.reopen_import(open.id) {
+                Ok(Some(earlier)) => earlier,
+                Ok(None) => continue,
+                Err(ImportError::Refused(refusal)) => return Err(refusal),
+                // A sheet that makes no plan any more waits for nobody.
+                Err(_) => {
+                    self.store.drop_plan(open.id)?;
+                    continue;
+                }
+            };
+            let is_here = |row: &PlannedRow| row.verdict != Verdict::Held || answers.contains(&row.answer);
+            if earlier.plan.rows.iter().all(is_here) {
+                self.store.drop_plan(open.id)?;
+            }
         }
         Ok(())
     }

@@ -180,13 +180,29 @@ impl Reader<'_> {
     /// # Errors
     /// The file's faults.
     pub fn plan(self, id: PlanId) -> Result<Option<StoredPlan>, StoreError> {
+        self.plan_where("p.id = ?1", id.0)
+    }
+
+    /// The plan that was left of a file with this content.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn plan_of_file(self, hash: &str) -> Result<Option<StoredPlan>, StoreError> {
+        self.plan_where("p.file_hash = ?1 ORDER BY p.id DESC LIMIT 1", hash)
+    }
+
+    fn plan_where(
+        self,
+        condition: &str,
+        key: impl rusqlite::ToSql,
+    ) -> Result<Option<StoredPlan>, StoreError> {
         let found = self
             .conn
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT p.id, p.source, p.file_hash, p.read_at, p.read_by, p.body, d.decisions, d.seal
-                 FROM import_plans p JOIN import_decisions d ON d.plan_id = p.id WHERE p.id = ?1",
-            )?
-            .query_row([id.0], |row| {
+                 FROM import_plans p JOIN import_decisions d ON d.plan_id = p.id WHERE {condition}"
+            ))?
+            .query_row([key], |row| {
                 Ok(StoredPlan {
                     id: PlanId(row.get(0)?),
                     source: row.get(1)?,

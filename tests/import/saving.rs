@@ -2,7 +2,7 @@
 
 use ventanilla::desk::Desk;
 use ventanilla::desk::import::{COPY_ABOVE, ImportError, Importing, Progress, unwatched};
-use ventanilla::domain::import::Cause;
+use ventanilla::domain::import::{Cause, Choice};
 use ventanilla::domain::movement::{ActiveSince, MovementState};
 use ventanilla::store::ActKind;
 
@@ -215,4 +215,38 @@ fn a_student_whose_alta_is_queued_is_not_queued_twice() {
     assert!(told(&importing)[0].contains("(ya tiene alta en el corte del 30 nov)"));
     assert_eq!(desk.save(&mut importing, true).queued, 0);
     assert_eq!(desk.last_movement(id).state, MovementState::Queued);
+}
+
+#[test]
+fn the_form_of_tomorrow_takes_over_what_waits_of_today() {
+    let mut desk = desk();
+    let waits = JUAN.replace("03190412340", "3190412340");
+    let mut today = desk.sheet(FORM, &[&waits]);
+    desk.keep_import(&mut today).unwrap();
+    let mut tomorrow = desk.sheet(FORM, &[&waits, MARIA]);
+    desk.keep_import(&mut tomorrow).unwrap();
+    let open = desk.open_imports().unwrap();
+    assert_eq!(open.len(), 1, "Juan is asked about once");
+    assert_eq!(
+        desk.reopen_import(open[0].id).unwrap().unwrap().plan().rows.len(),
+        2
+    );
+    // Another list is another matter.
+    let mut other = desk.sheet("Matrícula;Nombre(s)", &["24230400;Luis"]);
+    desk.keep_import(&mut other).unwrap();
+    assert_eq!(desk.open_imports().unwrap().len(), 2);
+}
+
+#[test]
+fn the_same_file_is_taken_up_where_it_was_left() {
+    let mut desk = desk();
+    let waits = JUAN.replace("03190412340", "3190412340");
+    let mut importing = desk.sheet(FORM, &[&waits, MARIA]);
+    importing.choose(2, Cause::LostZero, Some(Choice::Other));
+    importing.set_aside(3, true);
+    desk.again(&mut importing);
+    desk.keep_import(&mut importing).unwrap();
+    let again = desk.sheet(FORM, &[&waits, MARIA]);
+    assert_eq!(again.decisions(), importing.decisions());
+    assert_eq!(told(&again), told(&importing));
 }

@@ -78,7 +78,27 @@ impl Desk {
             id: None,
         };
         self.choose_tab(&mut importing, tab)?;
+        self.take_up(&mut importing)?;
         Ok(importing)
+    }
+
+    /// What was decided about the same rows before and not saved yet is not asked again.
+    fn take_up(&self, importing: &mut Importing) -> Result<(), Refusal> {
+        let Some(left) = self.store.reader().plan_of_file(&importing.sheet.file_hash)? else {
+            return Ok(());
+        };
+        let sheet = serde_json::from_str::<ImportSheet>(&left.body);
+        let decisions = serde_json::from_str::<Decisions>(&left.decisions);
+        if let (Ok(sheet), Ok(decisions)) = (sheet, decisions)
+            && sheet.rows == importing.sheet.rows
+            && sheet.columns == importing.sheet.columns
+        {
+            importing.sheet.kind = sheet.kind;
+            importing.sheet.period = sheet.period;
+            importing.decisions = decisions;
+            importing.id = Some(left.id);
+        }
+        Ok(())
     }
 
     /// Takes another sheet of the file.
