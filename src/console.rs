@@ -303,6 +303,7 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             };
             settings::change(&mut at.writing()?, &key, change, out)
         }
+        Command::Template { output } => lists::template(&at.reading()?, &output, out),
         Command::Export { asked, output } => lists::export(&mut at.writing()?, &asked, &output, out),
         Command::Import { asked } if asked.apply => importing::apply(&mut at.writing()?, &asked, out),
         Command::Import { asked } => importing::plan(&at.reading()?, &asked, out),

@@ -3,7 +3,7 @@
 mod day;
 
 use day::{Day, Hand, advance, constancia, desk, first_run, juan, maria, person};
-use ventanilla::desk::{Desk, Listing, NamedList, demo};
+use ventanilla::desk::{Desk, Listing, NamedList, SheetFormat, demo};
 use ventanilla::domain::filter::Filter;
 use ventanilla::domain::movement::{BajaMotive, Movement, MovementState, observations};
 use ventanilla::domain::settings::Topic;
@@ -340,11 +340,13 @@ fn a_list_that_left_is_found_by_its_folio_and_not_undone() {
     );
     assert!(desk.undo().is_err(), "what went out is said once, and passed by");
 
-    let failed = desk.export(&list, |_, _| {
+    let failed = desk.export(&list, SheetFormat::Csv, |_, _| {
         Err(("x".into(), std::io::ErrorKind::StorageFull.into()))
     });
     assert!(failed.is_err());
-    let exported = desk.export(&list, |name, _| Ok(name.into())).unwrap();
+    let exported = desk
+        .export(&list, SheetFormat::Xlsx, |name, _| Ok(name.into()))
+        .unwrap();
     assert_eq!(exported.rows, 1);
 }
 

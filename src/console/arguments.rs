@@ -246,11 +246,11 @@ pub(super) enum Command {
     },
 
     #[command(name = "exportar", about = help::EXPORT,
-        override_usage = "ventanilla exportar LISTA [--buscar TEXTO] --salida ARCHIVO.csv")]
+        override_usage = "ventanilla exportar LISTA [--buscar TEXTO] --salida ARCHIVO.xlsx|ARCHIVO.csv")]
     Export {
         #[command(flatten)]
         asked: ListAsked,
-        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT_CSV)]
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT_SHEET)]
         output: PathBuf,
     },
 
@@ -269,6 +269,12 @@ pub(super) enum Command {
         now: PathBuf,
         #[arg(long, help = help::JSON)]
         json: bool,
+    },
+
+    #[command(name = "plantilla", about = help::TEMPLATE_SHEET, override_usage = "ventanilla plantilla --salida ARCHIVO.xlsx")]
+    Template {
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT_TEMPLATE)]
+        output: PathBuf,
     },
 
     #[command(name = "revisar", about = help::REVIEW,

@@ -4,15 +4,29 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::ListAsked;
-use super::{Ended, Outcome};
-use crate::desk::Desk;
+use super::{Ended, Outcome, Stop};
+use crate::desk::{Desk, ExportError, SheetFormat};
 use crate::system::folders;
-use crate::words::{console as said, sheets};
+use crate::words::{console as said, sheets, template as template_words};
 
 pub(super) fn export(desk: &mut Desk, asked: &ListAsked, output: &Path, out: &mut dyn Write) -> Ended {
+    let format = SheetFormat::of_file(output).ok_or_else(|| Stop::Refused(sheets::unknown_format(output)))?;
     let list = desk.asked_list(&asked.list, &asked.typed)?;
-    let exported = desk.export(&list, into(output))?;
-    writeln!(out, "{}", sheets::exported(exported.rows, &exported.path))?;
+    let exported = desk.export(&list, format, into(output))?;
+    let said = sheets::exported(exported.rows, exported.folio.as_deref(), &exported.path);
+    writeln!(out, "{said}")?;
+    Ok(Outcome::Done)
+}
+
+/// The sheet that other offices fill in.
+pub(super) fn template(desk: &Desk, output: &Path, out: &mut dyn Write) -> Ended {
+    if SheetFormat::of_file(output) != Some(SheetFormat::Xlsx) {
+        return Err(Stop::Refused(template_words::not_a_workbook(output)));
+    }
+    let bytes = desk.template()?;
+    let path = into(output)(template_words::FILE_NAME, &bytes)
+        .map_err(|(folder, source)| ExportError::Write { folder, source })?;
+    writeln!(out, "{}", template_words::written(&path))?;
     Ok(Outcome::Done)
 }
 

@@ -2,12 +2,17 @@
 
 mod cells;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Desk, Listing, Refusal, Rows};
-use crate::exchange::csv::{self, SheetError};
+use crate::exchange::xlsx::{self, About};
+use crate::exchange::{SheetError, csv};
+use crate::print::folio::folio;
+use crate::print::qr::MuteCode;
+use crate::print::roster as printed_list;
 use crate::store::{ActKind, Medium, RosterEntry, StoreError};
-use crate::words::roster;
+use crate::words::sheets::about;
+use crate::words::{dates, roster};
 pub(super) use cells::{umf, whole_nss};
 
 /// A list that was written to a file.
@@ -17,6 +22,8 @@ pub struct Exported {
     pub path: PathBuf,
     /// How many rows it has, without the heads.
     pub rows: u64,
+    /// The folio of a workbook.
+    pub folio: Option<String>,
 }
 
 /// Why there is no file. Nothing was recorded.
@@ -44,6 +51,27 @@ impl From<StoreError> for ExportError {
     }
 }
 
+/// As what a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SheetFormat {
+    /// A workbook of Excel, with a folio, and a second sheet that tells what the list is.
+    #[default]
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
+}
+
+impl SheetFormat {
+    /// The format that the end of a file name asks for.
+    pub fn of_file(file: &Path) -> Option<Self> {
+        match file.extension()?.to_str()?.to_lowercase().as_str() {
+            "xlsx" => Some(Self::Xlsx),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
 impl Desk {
     /// Makes a file of a list, has `write` put it where it belongs, and records that it left: one act. It shows whole
     /// numbers, since it is for other programs.
@@ -53,6 +81,7 @@ impl Desk {
     pub fn export(
         &mut self,
         list: &Listing,
+        format: SheetFormat,
         write: impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)>,
     ) -> Result<Exported, ExportError> {
         let rows = self.rows_of(list)?;
@@ -60,10 +89,18 @@ impl Desk {
             Rows::Students(rows) => self.sheet_of_students(rows),
             Rows::Cut(page) => self.sheet_of_cut(page.rows.as_slice()),
         };
-        let bytes = csv::write(&sheet)?;
-        let name = format!("{}.csv", self.file_name(list));
+        let named = self.file_name(list);
+        let (medium, name, bytes) = match format {
+            SheetFormat::Csv => (Medium::Csv, format!("{named}.csv"), csv::write(&sheet)?),
+            SheetFormat::Xlsx => {
+                let folio = folio(self.store.reader().next_print_number()?);
+                let about = self.about(list, &rows, &folio)?;
+                let name = format!("{named} {folio}.xlsx");
+                (Medium::Xlsx { folio }, name, xlsx::write(&sheet, &about)?)
+            }
+        };
         let entry = RosterEntry {
-            medium: Medium::Csv,
+            medium,
             list: list.code(),
             typed: list.typed().to_owned(),
             rows: rows.count() as u64,
@@ -79,6 +116,41 @@ impl Desk {
         Ok(Exported {
             path: done.value,
             rows: entry.rows,
+            folio: match entry.medium {
+                Medium::Xlsx { folio } => Some(folio),
+                Medium::Csv | Medium::Paper { .. } => None,
+            },
+        })
+    }
+
+    /// What a workbook tells of its list.
+    fn about(&self, list: &Listing, rows: &Rows, folio: &str) -> Result<About, Refusal> {
+        let (title, subject) = self.title_and_subject(list, rows)?;
+        let made = (dates::moment_year(self.now()), self.clerk.as_str());
+        let mut lines = vec![
+            (about::CAMPUS, self.campus.name.clone()),
+            (about::LIST, title.clone()),
+            (about::FILTER, subject),
+            (about::ROWS, dates::thousands(rows.count() as u64)),
+            (about::DATE, made.0.clone()),
+            (about::BY, made.1.to_owned()),
+            (about::FOLIO, folio.to_owned()),
+        ];
+        // A key of the campus that the squares on paper have no letters for has no code here either.
+        if let Ok(code) = MuteCode::new(&self.campus.plantel_key, printed_list::ABOUT, folio) {
+            lines.push((about::CODE, code.text()));
+            lines.push(("", about::CODE_HINT.to_owned()));
+        }
+        lines.push(("", about::CARE.to_owned()));
+        Ok(About {
+            title: format!("{} · {title}", self.campus.name),
+            footer: about::footer(folio, &made.0, made.1),
+            lines: lines
+                .into_iter()
+                .map(|(what, says)| (what.to_owned(), says))
+                .collect(),
+            sheet_name: about::LIST_TAB.to_owned(),
+            about_name: about::TAB.to_owned(),
         })
     }
 

@@ -64,12 +64,16 @@ pub struct NoSuchList(pub String);
 impl FromStr for NamedList {
     type Err = NoSuchList;
 
-    /// `corte`, `corte:2026-11-30`, or the word of a filter.
+    /// `corte` or `movimientos`, `corte:2026-11-30`, or the word of a filter, which may have hyphens; `estudiantes` for
+    /// all of them.
     fn from_str(word: &str) -> Result<Self, NoSuchList> {
         let unknown = || NoSuchList(word.to_owned());
         match word.split_once(':') {
-            None if word == CUT => Ok(Self::NextCut),
-            None => Filter::from_code(word).map(Self::Students).ok_or_else(unknown),
+            None if word == CUT || word == MOVEMENTS => Ok(Self::NextCut),
+            None if word == STUDENTS => Ok(Self::Students(Filter::All)),
+            None => Filter::from_code(&word.replace('-', "_"))
+                .map(Self::Students)
+                .ok_or_else(unknown),
             Some((CUT, day)) => {
                 let day = day.parse().map_err(|_| unknown())?;
                 Ok(Self::Cut(day))
@@ -80,6 +84,10 @@ impl FromStr for NamedList {
 }
 
 const CUT: &str = "corte";
+/// Another word for the next cut.
+const MOVEMENTS: &str = "movimientos";
+/// Another word for everybody.
+const STUDENTS: &str = "estudiantes";
 
 impl NamedList {
     /// The words that name a list by themselves.

@@ -27,6 +27,7 @@ mod printing;
 mod record;
 mod rosters;
 mod settings;
+mod template;
 mod today;
 mod vigencia;
 
@@ -51,7 +52,7 @@ pub use closed_days::{Holiday, statutory_holidays};
 pub use copies::{CopyOutcome, DailyCopy};
 pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, redone, undone};
-pub use export::{ExportError, Exported};
+pub use export::{ExportError, Exported, SheetFormat};
 pub use history::{FieldChange, HistoryEntry};
 pub use listing::{Listing, NamedList, NoSuchList, Rows};
 pub use marked::{ChangePlan, Difference, LeftOut, MarkedQueueing};

@@ -118,27 +118,17 @@ impl Desk {
         whole_numbers: bool,
         folio: &str,
     ) -> Result<Roster, Refusal> {
-        let (title, subject, body) = match rows {
-            Rows::Students(rows) => (
-                words::STUDENTS.to_owned(),
-                self.subject_of(list.filter(), list.typed(), rows.len())?,
-                Body::Students {
-                    rows: rows
-                        .iter()
-                        .map(|row| self.student_line(row, whole_numbers))
-                        .collect(),
-                    legends: self.legends(rows),
-                    whole_nss: whole_numbers,
-                },
-            ),
-            Rows::Cut(page) => {
-                let observed = page.rows.iter().filter(|row| !row.observations.is_empty());
-                (
-                    words::cut(page.cut),
-                    words::subject_of_cut(page.count.altas, page.count.bajas, observed.count()),
-                    self.cut_body(page, whole_numbers),
-                )
-            }
+        let (title, subject) = self.title_and_subject(list, rows)?;
+        let body = match rows {
+            Rows::Students(rows) => Body::Students {
+                rows: rows
+                    .iter()
+                    .map(|row| self.student_line(row, whole_numbers))
+                    .collect(),
+                legends: self.legends(rows),
+                whole_nss: whole_numbers,
+            },
+            Rows::Cut(page) => self.cut_body(page, whole_numbers),
         };
         Ok(Roster {
             masthead: self.masthead(),
@@ -149,6 +139,23 @@ impl Desk {
             folio: folio.to_owned(),
             printed: words::printed(self.now(), &self.clerk),
             valid: words::valid(self.today(), whole_numbers),
+        })
+    }
+
+    /// What a list is called, and in a few words what it holds.
+    pub(super) fn title_and_subject(&self, list: &Listing, rows: &Rows) -> Result<(String, String), Refusal> {
+        Ok(match rows {
+            Rows::Students(rows) => (
+                words::STUDENTS.to_owned(),
+                self.subject_of(list.filter(), list.typed(), rows.len())?,
+            ),
+            Rows::Cut(page) => {
+                let observed = page.rows.iter().filter(|row| !row.observations.is_empty());
+                (
+                    words::cut(page.cut),
+                    words::subject_of_cut(page.count.altas, page.count.bajas, observed.count()),
+                )
+            }
         })
     }
 

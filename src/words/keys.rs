@@ -42,7 +42,7 @@ pub const PRINT: &str = "Imprimir";
 /// Ctrl+P.
 pub const PRINT_LIST: &str = "Imprimir la lista en pantalla; en Hoy, la hoja de la mañana";
 /// Ctrl+Mayús+X.
-pub const EXPORT: &str = "Exportar a Excel (CSV) la lista en pantalla";
+pub const EXPORT: &str = "Exportar a Excel la lista en pantalla";
 /// Ctrl+I.
 pub const IMPORT: &str = "Importar una hoja de Excel o LibreOffice";
 /// F12.

@@ -34,5 +34,6 @@ pub mod roster;
 pub mod said;
 pub mod settings;
 pub mod sheets;
+pub mod template;
 pub mod today;
 pub mod vigencia;

@@ -93,7 +93,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Legend => "encabezado de las relaciones",
         Topic::Signer | Topic::SignerPost => "relación del corte",
         Topic::Logo => "banda de todos los papeles",
-        Topic::Documents => "donde se guardan los PDF y CSV",
+        Topic::Documents => "donde se guardan los PDF y las listas",
         Topic::CutDays => "a qué corte va cada movimiento",
         Topic::HourLimit => "el día del corte",
         Topic::ClosedCut => "fecha del corte y recordatorio",

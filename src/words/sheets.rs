@@ -89,14 +89,25 @@ pub const CURP_TO_CONFIRM: &str = "CURP por confirmar";
 /// In the columns of what is urgent and of who has no surnames.
 pub const YES: &str = "sí";
 
-/// «Exportado (CSV): 412 renglones, en …». One sentence: the status bar keeps the path.
-pub fn exported(rows: u64, path: &Path) -> String {
+/// «Exportado (Excel): 412 renglones, folio F8K2, en …». One sentence: the status bar keeps the path.
+pub fn exported(rows: u64, folio: Option<&str>, path: &Path) -> String {
     let rows = match rows {
         0 => "solo los encabezados, porque la lista está vacía".to_owned(),
         1 => "1 renglón".to_owned(),
         rows => format!("{} renglones", dates::thousands(rows)),
     };
-    format!("Exportado (CSV): {rows}, en {}", path.display())
+    match folio {
+        Some(folio) => format!("Exportado (Excel): {rows}, folio {folio}, en {}", path.display()),
+        None => format!("Exportado (CSV): {rows}, en {}", path.display()),
+    }
+}
+
+/// What a file may end in.
+pub fn unknown_format(file: &Path) -> String {
+    format!(
+        "No se exportó nada: {} no dice en qué formato. Termine el nombre en .xlsx (Excel) o .csv.",
+        file.display()
+    )
 }
 
 /// The file could not be written.
@@ -106,4 +117,38 @@ pub fn not_exported(folder: &Path) -> String {
          archivo no esté abierto en Excel; después inténtelo de nuevo.",
         folder.display()
     )
+}
+
+/// The second sheet of a workbook, which tells what the first one is, and the margins of its pages.
+pub mod about {
+    /// The sheet with the list.
+    pub const LIST_TAB: &str = "Lista";
+    /// The sheet that tells of it.
+    pub const TAB: &str = "Acerca de esta lista";
+    /// What is told there.
+    pub const CAMPUS: &str = "Plantel";
+    /// What is told there.
+    pub const LIST: &str = "Lista";
+    /// What is told there.
+    pub const FILTER: &str = "Filtro";
+    /// What is told there.
+    pub const ROWS: &str = "Renglones";
+    /// What is told there.
+    pub const DATE: &str = "Fecha";
+    /// What is told there.
+    pub const BY: &str = "Hecha por";
+    /// What is told there.
+    pub const FOLIO: &str = "Folio";
+    /// What is told there: the code by which the program finds the list again.
+    pub const CODE: &str = "Código";
+    /// Below the code.
+    pub const CODE_HINT: &str =
+        "Copie el código y péguelo en la búsqueda de Ventanilla: abre otra vez esta lista.";
+    /// Below everything.
+    pub const CARE: &str = "Lleva NSS y CURP completos: guárdese bajo llave.";
+
+    /// At the foot of each printed page: «Folio F8K2 · 21 nov 2026 10:30 · Lupita».
+    pub fn footer(folio: &str, date: &str, by: &str) -> String {
+        format!("Folio {folio} · {date} · {by}")
+    }
 }

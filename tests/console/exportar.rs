@@ -91,3 +91,59 @@ fn a_list_on_paper_has_its_folio_and_the_card_of_keys_none() {
     let refused = office.run(&["deshacer"]).refused();
     assert!(refused.contains("no se deshace"), "{refused}");
 }
+
+#[test]
+fn a_workbook_bears_a_folio_and_lists_have_the_words_that_people_use() {
+    let office = Office::after_a_morning();
+    let file = office.folder().join("lista.xlsx");
+    let to = file.to_str().unwrap();
+    let said = office.run(&["exportar", "estudiantes", "--salida", to]).done();
+    assert!(
+        said.starts_with("Exportado (Excel): 6 renglones, folio "),
+        "{said}"
+    );
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
+    office.run(&["exportar", "sin-nss", "--salida", to]).done();
+    let said = office.run(&["exportar", "movimientos", "--salida", to]).done();
+    assert!(said.contains("la lista está vacía"), "{said}");
+    let said = office
+        .run(&["exportar", "todos", "--salida", "lista.pdf"])
+        .refused();
+    assert!(
+        said.contains("Termine el nombre en .xlsx (Excel) o .csv."),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_went_out_can_be_planned_again_and_is_news_to_nobody() {
+    let office = Office::after_a_morning();
+    for file in ["lista.xlsx", "lista.csv"] {
+        let file = office.folder().join(file);
+        let file = file.to_str().unwrap();
+        office.run(&["exportar", "estudiantes", "--salida", file]).done();
+        let plan = office.run(&["importar", file, "--plan", "--json"]);
+        assert!(
+            !plan.out.contains("\"nuevo\"") && !plan.out.contains("\"cambia\""),
+            "{plan:?}"
+        );
+        assert_eq!(plan.out.matches("\"igual\"").count(), 6, "{plan:?}");
+    }
+}
+
+#[test]
+fn the_sheet_for_other_offices_is_a_workbook() {
+    let office = Office::after_a_morning();
+    let file = office.folder().join("plantilla.xlsx");
+    let said = office
+        .run(&["plantilla", "--salida", file.to_str().unwrap()])
+        .done();
+    assert!(said.starts_with("Se escribió la plantilla en "), "{said}");
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
+    let said = office.run(&["plantilla", "--salida", "plantilla.csv"]).refused();
+    assert!(said.contains("termine el nombre en .xlsx"), "{said}");
+    assert!(
+        office.run(&["deshacer"]).done().starts_with("Se deshizo"),
+        "it shows nobody's data"
+    );
+}

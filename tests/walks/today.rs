@@ -146,16 +146,16 @@ in_every_frame! {
         assert!(std::fs::read(&opened[0]).unwrap().starts_with(b"%PDF-"));
 
         window.press("Ctrl+Mayús+X");
-        window.see("Exportado (CSV): ");
+        window.see("Exportado (Excel): ");
         let sheets: Vec<_> = std::fs::read_dir(computer.documents())
             .unwrap()
             .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|end| end == "csv"))
+            .filter(|path| path.extension().is_some_and(|end| end == "xlsx"))
             .collect();
         assert_eq!(sheets.len(), 1);
-        let text = std::fs::read_to_string(&sheets[0]).unwrap();
+        let list = ventanilla::exchange::workbook::read(&sheets[0]).unwrap();
         let waiting = desk(&window).next_cut_count().unwrap().total() as usize;
-        assert_eq!(text.lines().count(), waiting + 1);
+        assert_eq!(list.sheets[0].rows.len(), waiting + 1);
 
         window.press("Ctrl+Z");
         window.see("Lo impreso o exportado no se deshace");

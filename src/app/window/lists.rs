@@ -6,7 +6,7 @@ use super::{Message, Office, Place};
 use crate::app::Machine;
 use crate::app::modals::{self, Modal};
 use crate::app::shortcut;
-use crate::desk::{self, Explain, Listing};
+use crate::desk::{self, Explain, Listing, SheetFormat};
 use crate::system::folders;
 use crate::words::{card, morning, printing, roster, sheets};
 
@@ -106,10 +106,14 @@ impl Office {
             return Task::none();
         };
         let write = desk::into_folder(&machine.documents, folders::write_whole);
-        match self.desk.export(&list, write) {
+        match self.desk.export(&list, SheetFormat::Xlsx, write) {
             Ok(exported) => {
                 self.notice = None;
-                self.say(sheets::exported(exported.rows, &exported.path));
+                self.say(sheets::exported(
+                    exported.rows,
+                    exported.folio.as_deref(),
+                    &exported.path,
+                ));
             }
             Err(error) => self.trouble(error.explain()),
         }

@@ -49,6 +49,15 @@ impl Desk {
         })
     }
 
+    /// What the office calls the número de control, as long as the import knows that word too.
+    pub(in crate::desk) fn identifier_head(&self) -> &str {
+        let label = &*self.campus().identifier_label;
+        match columns::recognise(&[label])[..] {
+            [Some(Column::Identifier)] => label,
+            _ => words::IDENTIFIER,
+        }
+    }
+
     /// What people look at first, then what only this list has, then the rest of the record.
     fn sheet<'r, R: 'r>(
         &self,
@@ -56,13 +65,7 @@ impl Desk {
         rows: impl Iterator<Item = &'r R>,
         of: impl Fn(&'r R) -> (&'r Student, Vec<String>),
     ) -> Sheet {
-        let label = &*self.campus().identifier_label;
-        // A label of the office's own that the import would not know is of no use to it.
-        let identifier = match columns::recognise(&[label])[..] {
-            [Some(Column::Identifier)] => label,
-            _ => words::IDENTIFIER,
-        };
-        let heads = std::iter::once(identifier)
+        let heads = std::iter::once(self.identifier_head())
             .chain(FIRST)
             .chain(own_heads.iter().copied())
             .chain(REST);

@@ -200,15 +200,21 @@ pub const SETTING_BACK: &str = "Lo devuelve a su valor de inicio";
 pub const SETTING_CONFIRM: &str = "Lo confirma con la fecha y el nombre de quien atiende";
 /// `exportar`.
 pub const EXPORT: &str =
-    "Escribe una lista en un archivo CSV: encabezados y un renglón por persona o movimiento";
+    "Escribe una lista en un archivo de Excel o CSV: encabezados y un renglón por persona o movimiento";
 /// The list.
-pub const LIST: &str = "todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, sin_clinica,\nvencida, con_observacion o archivados; corte, los movimientos del próximo;\ncorte:2026-11-30, los de ese día";
+pub const LIST: &str = "estudiantes, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, sin_clinica,\nvencida, con_observacion o archivados; movimientos, los del próximo corte;\ncorte:2026-11-30, los de ese día";
 /// `--buscar`.
 pub const NARROWED: &str = "Solo quienes tienen este texto en su nombre o números; en un corte no cuenta";
 /// `--completos`.
 pub const WHOLE_NUMBERS: &str = "NSS completos; si falta, solo los últimos dígitos";
 /// `exportar --salida`.
-pub const OUTPUT_CSV: &str = "El archivo CSV; si ya existe, se reemplaza. Lleva NSS y CURP completos";
+pub const OUTPUT_SHEET: &str =
+    "El archivo .xlsx o .csv; si ya existe, se reemplaza. Lleva NSS y CURP completos";
+/// `plantilla`.
+pub const TEMPLATE_SHEET: &str =
+    "Escribe una hoja de Excel vacía para que otras oficinas la llenen y se pueda importar";
+/// `plantilla --salida`.
+pub const OUTPUT_TEMPLATE: &str = "El archivo .xlsx; si ya existe, se reemplaza. No lleva datos de nadie";
 /// `imprimir pasos-umf`.
 pub const PRINT_CLINIC_STEPS: &str = "Los pasos para pedir o cambiar la clínica, una hoja por estudiante";
 /// `imprimir cotejo`.
