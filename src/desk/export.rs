@@ -13,6 +13,7 @@ use crate::print::roster as printed_list;
 use crate::store::{ActKind, Medium, RosterEntry, StoreError};
 use crate::words::sheets::about;
 use crate::words::{dates, roster};
+use cells::{PRINTED_OF_CUT, PRINTED_OF_STUDENTS};
 pub(super) use cells::{umf, whole_nss};
 
 /// A list that was written to a file.
@@ -149,6 +150,10 @@ impl Desk {
                 .into_iter()
                 .map(|(what, says)| (what.to_owned(), says))
                 .collect(),
+            printed_columns: Some(match rows {
+                Rows::Students(_) => PRINTED_OF_STUDENTS,
+                Rows::Cut(_) => PRINTED_OF_CUT,
+            }),
             sheet_name: about::LIST_TAB.to_owned(),
             about_name: about::TAB.to_owned(),
         })

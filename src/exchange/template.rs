@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::SheetError;
-use super::xlsx::{CELL_CHARACTERS, fitting, name_beside, name_of_sheet, properties};
+use super::xlsx::{CELL_CHARACTERS, LETTER, fitting, name_beside, name_of_sheet, properties};
 
 /// How many rows are ready to be filled in.
 pub const ROWS: u32 = 2_000;
@@ -82,6 +82,9 @@ pub fn write(template: &Template) -> Result<Vec<u8>, SheetError> {
         }
     }
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_paper_size(LETTER).set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
     explain(book.add_worksheet().set_name(behind)?, template)?;
     Ok(book.save_to_buffer()?)
 }
@@ -157,6 +160,10 @@ fn explain(sheet: &mut Worksheet, template: &Template) -> Result<(), XlsxError> 
     let line = Format::new().set_text_wrap();
     let head = Format::new().set_bold();
     sheet.set_column_width(0, 90)?;
+    // The lists of choices are for the cells of the other sheet, not for paper.
+    let last_line = u32::try_from(template.instructions.lines.len()).unwrap_or(u32::MAX);
+    sheet.set_print_area(0, 0, last_line.saturating_sub(1), 0)?;
+    sheet.set_paper_size(LETTER).set_print_fit_to_pages(1, 0);
     for (row, text) in (0..).zip(&template.instructions.lines) {
         sheet.write_string_with_format(row, 0, fitting(text, CELL_CHARACTERS), &line)?;
     }

@@ -20,7 +20,7 @@ const NARROWEST: usize = 10;
 const WIDEST: usize = 60;
 
 /// Letter, as Excel numbers papers.
-const LETTER: u8 = 1;
+pub(super) const LETTER: u8 = 1;
 
 /// What a list says about itself, in the words of the caller.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,6 +31,8 @@ pub struct About {
     pub lines: Vec<(String, String)>,
     /// Below each printed page, beside its number: «Folio R-0012».
     pub footer: String,
+    /// How many columns are printed, from the left: more than fit across a page can't be read on it. `None` for all.
+    pub printed_columns: Option<u16>,
     /// The name of the sheet with the list.
     pub sheet_name: String,
     /// The name of the sheet with the lines.
@@ -76,6 +78,9 @@ fn fill(list: &mut Worksheet, sheet: &Sheet, about: &About) -> Result<(), SheetE
     list.set_repeat_rows(0, 0)?;
     list.set_paper_size(LETTER).set_landscape();
     list.set_print_fit_to_pages(1, 0);
+    if let Some(printed) = about.printed_columns {
+        list.set_print_area(0, 0, last_row, printed.saturating_sub(1))?;
+    }
     list.set_header(format!("&C{}", in_margin(&about.title)));
     list.set_footer(format!("&L{}&R&P / &N", in_margin(&about.footer)));
     Ok(())
@@ -99,6 +104,7 @@ fn write_lines(sheet: &mut Worksheet, lines: &[(String, String)]) -> Result<(), 
     }
     sheet.set_column_width(0, 20)?;
     sheet.set_column_width(1, 80)?;
+    sheet.set_paper_size(LETTER).set_print_fit_to_pages(1, 0);
     Ok(())
 }
 

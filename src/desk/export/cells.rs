@@ -85,32 +85,28 @@ impl Desk {
     }
 }
 
+/// How many columns of a list are printed: who it is, where he or she studies and is attended, and what is most of the
+/// list's own matter. More could not be read across one page.
+pub(super) const PRINTED_OF_STUDENTS: u16 = 11;
+/// The same of a cut: day, kind and progress of the movement, too.
+pub(super) const PRINTED_OF_CUT: u16 = 13;
+
 /// Heads of [`first`], after the identifier's.
-const FIRST: [&str; 18] = [
+const FIRST: [&str; 9] = [
     words::FIRST_SURNAME,
     words::SECOND_SURNAME,
     words::NAMES,
     words::CURP,
     words::NSS,
-    words::PENDING,
-    words::SEX,
-    words::BIRTH_DATE,
-    words::BIRTHPLACE,
     words::CAREER,
     words::SEMESTER,
-    words::PERIOD,
     words::STANDING,
     words::UMF,
-    words::SHIFT,
-    words::ROOM,
-    words::EMAIL,
-    words::PHONE,
 ];
 
 /// The NSS keeps its hyphens, without which a spreadsheet takes it for a number and drops the zero in front.
 fn first(student: &Student, usual: Option<Delegacion>) -> Vec<String> {
     let it = &student.particulars;
-    let assigned = &student.assignment;
     vec![
         it.identifier.as_str().to_owned(),
         text(it.name.first_surname()),
@@ -118,24 +114,24 @@ fn first(student: &Student, usual: Option<Delegacion>) -> Vec<String> {
         it.name.given().to_owned(),
         text(it.curp.text()),
         whole_nss(&it.nss).unwrap_or_default(),
-        pending(it),
-        text(it.sex.map(record_words::sex)),
-        shown(it.birth_date),
-        text(it.birthplace.map(|place| place.name())),
         text(it.career.as_deref()),
         shown(it.semester.map(|semester| semester.number())),
-        shown(it.period),
         record_words::standing(it.standing).to_owned(),
         umf_with_delegacion(student, usual).unwrap_or_default(),
-        assigned.shift.as_ref().map(clinic::shift).unwrap_or_default(),
-        text(assigned.room.as_ref().map(|room| room.as_str())),
-        text(it.email.as_deref()),
-        text(it.phone.as_deref()),
     ]
 }
 
 /// Heads of [`rest`].
-const REST: [&str; 9] = [
+const REST: [&str; 18] = [
+    words::PENDING,
+    words::SEX,
+    words::BIRTH_DATE,
+    words::BIRTHPLACE,
+    words::PERIOD,
+    words::EMAIL,
+    words::PHONE,
+    words::SHIFT,
+    words::ROOM,
     words::AFFILIATED,
     words::NSS_STATE,
     words::NSS_ON,
@@ -160,23 +156,26 @@ fn rest(student: &Student) -> Vec<String> {
         CurpRecord::None | CurpRecord::Valid(_) => None,
     };
     let no_surnames = it.name.first_surname().is_none().then_some(words::YES);
-    let seen = student.assignment.seen;
+    let assigned = &student.assignment;
     vec![
+        pending(it),
+        text(it.sex.map(record_words::sex)),
+        shown(it.birth_date),
+        text(it.birthplace.map(|place| place.name())),
+        shown(it.period),
+        text(it.email.as_deref()),
+        text(it.phone.as_deref()),
+        assigned.shift.as_ref().map(clinic::shift).unwrap_or_default(),
+        text(assigned.room.as_ref().map(|room| room.as_str())),
         shown(student.prior_alta),
         record_words::nss_state(it.nss.state()).to_owned(),
         shown(nss_on),
         text(nss_shared),
         text(curp_shared),
         text(no_surnames),
-        text(
-            student
-                .assignment
-                .agregado
-                .as_ref()
-                .map(|agregado| agregado.as_str()),
-        ),
-        text(seen.map(|seen| seen.source.code())),
-        shown(seen.map(|seen| seen.on)),
+        text(assigned.agregado.as_ref().map(|agregado| agregado.as_str())),
+        text(assigned.seen.map(|seen| seen.source.code())),
+        shown(assigned.seen.map(|seen| seen.on)),
     ]
 }
 

@@ -69,6 +69,7 @@ impl Desk {
                 (held::HOW.0.to_owned(), held::HOW.1.to_owned()),
             ],
             footer: sheet.source.clone(),
+            printed_columns: None,
             sheet_name: held::TAB.to_owned(),
             about_name: held::ABOUT.to_owned(),
         };

@@ -28,6 +28,7 @@ fn about() -> About {
         footer: "Folio R-0012".to_owned(),
         sheet_name: "Sin NSS".to_owned(),
         about_name: "Sobre esta lista".to_owned(),
+        printed_columns: None,
     }
 }
 
@@ -180,4 +181,17 @@ proptest! {
             prop_assert_eq!(back.map_or("", |cell| cell.text.as_str()), cell);
         }
     }
+}
+
+#[test]
+fn what_fits_across_a_page_is_printed() {
+    let about = About {
+        printed_columns: Some(2),
+        ..about()
+    };
+    let book = part(
+        &write(&sheet(&[&["a", "b", "c"], &["1", "2", "3"]]), &about).unwrap(),
+        "xl/workbook.xml",
+    );
+    assert!(book.contains("$A$1:$B$"), "{book}");
 }
