@@ -16,6 +16,7 @@ mod names;
 mod plan;
 mod planner;
 mod reading;
+mod register;
 mod sheet;
 
 pub use careers::Careers;
@@ -24,6 +25,7 @@ pub use column::Column;
 pub use compare::{ChangedOnSheet, Comparison, OnSheet};
 pub use decisions::{Cause, Choice, Decisions, Doubt, Shown, Why};
 pub use plan::{Counts, Difference, Effect, Missing, Note, Plan, PlannedRow, Verdict};
-pub use planner::{Asked, Known, Planner, Register};
+pub use planner::Planner;
 pub use reading::Context;
+pub use register::{Asked, Known, Register};
 pub use sheet::{Conventions, ImportKind, ImportSheet, SheetRow};
