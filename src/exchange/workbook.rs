@@ -251,7 +251,7 @@ const OTHERS: [&[u8]; 7] = [
 ];
 
 fn is_known(bytes: &[u8]) -> bool {
-    OTHERS.iter().any(|start| bytes.starts_with(start))
+    text::is_page(bytes) || OTHERS.iter().any(|start| bytes.starts_with(start))
 }
 
 fn is_named_like_a_sheet(name: &str) -> bool {

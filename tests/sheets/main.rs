@@ -1,6 +1,7 @@
 //! Sheets that other programs made, read cell by cell. `make.sh` tells how each was made, and makes it again.
 
 mod form;
+mod hostile;
 mod people;
 
 use std::fmt::Write as _;

@@ -17,15 +17,19 @@ const TELLING_ROWS: usize = 40;
 /// It separates nothing, because no text has it.
 const NO_SEPARATOR: char = '\0';
 
-/// Whether bytes are letters at all.
+/// Whether bytes are letters.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
-    if encoding_of_mark(bytes).is_some() {
+    if encoding_of_mark(bytes) == Some(Encoding::Utf16) {
         return true;
     }
     let is_odd = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x0E..=0x1F | 0x7F);
-    // A page of the web begins like this; some systems call such a page .xls.
-    let is_markup = bytes.trim_ascii_start().starts_with(b"<");
-    !is_markup && !bytes.contains(&0) && bytes.iter().filter(is_odd).count() <= bytes.len() / 100
+    !bytes.contains(&0) && bytes.iter().filter(is_odd).count() <= bytes.len() / 100
+}
+
+/// Whether bytes are a page of the web, which some systems call .xls: its first sign opens an element.
+pub(super) fn is_page(bytes: &[u8]) -> bool {
+    let is_sign = |byte: &&u8| !matches!(**byte, 0 | 0x80..|b' '| b'\t' | b'\n' | b'\r');
+    bytes.iter().find(is_sign) == Some(&b'<')
 }
 
 /// Reads a text file.
