@@ -1,8 +1,8 @@
 //! The sheet that other offices fill in: heads that the import knows, cells that lose no zero, and a hint for each.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, Formula,
-    IgnoreError, Note, Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, FormatAlign,
+    Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::SheetError;
@@ -15,6 +15,10 @@ pub const ROWS: u32 = 2_000;
 const HINT_HEAD: usize = 32;
 const HINT: usize = 255;
 const NOTE: usize = 2_000;
+
+/// How many letters a line of the instructions has room for, and how high it is, in points.
+const LINE: usize = 76;
+const LINE_HEIGHT: f64 = 18.0;
 
 /// Dates outside of these years are asked about: nobody who studies was born then.
 const FIRST_YEAR: u16 = 1920;
@@ -157,15 +161,19 @@ fn list_place(number: u16) -> u16 {
 }
 
 fn explain(sheet: &mut Worksheet, template: &Template) -> Result<(), XlsxError> {
-    let line = Format::new().set_text_wrap();
+    let line = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let head = Format::new().set_bold();
-    sheet.set_column_width(0, 90)?;
+    #[expect(clippy::cast_precision_loss, reason = "far below what a float holds")]
+    sheet.set_column_width(0, LINE as f64)?;
     // The lists of choices are for the cells of the other sheet, not for paper.
     let last_line = u32::try_from(template.instructions.lines.len()).unwrap_or(u32::MAX);
     sheet.set_print_area(0, 0, last_line.saturating_sub(1), 0)?;
     sheet.set_paper_size(LETTER).set_print_fit_to_pages(1, 0);
     for (row, text) in (0..).zip(&template.instructions.lines) {
         sheet.write_string_with_format(row, 0, fitting(text, CELL_CHARACTERS), &line)?;
+        // Not every program makes a row as high as its text.
+        let lines = u16::try_from(text.chars().count() / LINE + 1).unwrap_or(u16::MAX);
+        sheet.set_row_height(row, f64::from(lines) * LINE_HEIGHT)?;
     }
     for (number, column) in (0..).zip(&template.columns) {
         if column.choices.is_empty() {

@@ -202,7 +202,7 @@ pub const SETTING_CONFIRM: &str = "Lo confirma con la fecha y el nombre de quien
 pub const EXPORT: &str =
     "Escribe una lista en un archivo de Excel o CSV: encabezados y un renglón por persona o movimiento";
 /// The list.
-pub const LIST: &str = "estudiantes, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, sin_clinica,\nvencida, con_observacion o archivados; movimientos, los del próximo corte;\ncorte:2026-11-30, los de ese día";
+pub const LIST: &str = "estudiantes, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, bajas_propuestas,\nsin_clinica, vencida, con_observacion o archivados; movimientos, los del próximo corte;\ncorte:2026-11-30, los de ese día";
 /// `--buscar`.
 pub const NARROWED: &str = "Solo quienes tienen este texto en su nombre o números; en un corte no cuenta";
 /// `--completos`.
