@@ -307,8 +307,8 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Export { asked, output } => lists::export(&mut at.writing()?, &asked, &output, out),
         Command::Import { asked } if asked.apply => importing::apply(&mut at.writing()?, &asked, out),
         Command::Import { asked } => importing::plan(&at.reading()?, &asked, out),
-        Command::Compare { before, now, json } => {
-            importing::compare(&at.reading()?, &before, &now, json, out)
+        Command::Compare { earlier, later, json } => {
+            importing::compare(&at.reading()?, &earlier, &later, json, out)
         }
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),

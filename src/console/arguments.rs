@@ -264,9 +264,9 @@ pub(super) enum Command {
     #[command(name = "comparar", about = help::COMPARE, override_usage = "ventanilla comparar ANTES AHORA [--json]")]
     Compare {
         #[arg(value_name = "ANTES", help = help::COMPARE_BEFORE)]
-        before: PathBuf,
+        earlier: PathBuf,
         #[arg(value_name = "AHORA", help = help::COMPARE_NOW)]
-        now: PathBuf,
+        later: PathBuf,
         #[arg(long, help = help::JSON)]
         json: bool,
     },

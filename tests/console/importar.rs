@@ -167,3 +167,26 @@ fn what_cannot_be_read_is_refused_in_words() {
     );
     importar(&office, "altas.xlsx", &["--plan", "--aplicar"]).makes_no_sense();
 }
+
+#[test]
+fn two_sheets_are_compared_without_touching_the_register() {
+    let office = Office::open();
+    let (before, now) = (sheet("altas.xlsx"), sheet("inscritos.xlsx"));
+    let said = office.run(&["comparar", &before, &now]).done();
+    assert!(
+        said.starts_with("De altas.xlsx a inscritos.xlsx\n\n0 · nuevos\n\n8 · ya no están\n"),
+        "{said}"
+    );
+    let told = office.run(&["comparar", &before, &now, "--json"]).json();
+    assert_eq!(told["ya_no_estan"].as_array().unwrap().len(), 8);
+    assert_eq!(
+        told["iguales"].as_u64().unwrap() + told["cambian"].as_array().unwrap().len() as u64,
+        12
+    );
+    assert!(
+        office
+            .run(&["comparar", &before, &sheet("mil-columnas.xlsx")])
+            .refused()
+            .starts_with("No se reconoció quién es cada quien.")
+    );
+}
