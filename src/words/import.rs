@@ -64,6 +64,7 @@ pub fn column(column: Column) -> &'static str {
         Column::NssState => "Estado del NSS",
         Column::NssOn => "Fecha del NSS",
         Column::NssShared => "Motivo del NSS repetido",
+        Column::CurpState => "Estado de la CURP",
         Column::CurpShared => "Motivo de la CURP repetida",
     }
 }

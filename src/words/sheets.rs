@@ -50,6 +50,12 @@ pub const ROOM: &str = "Consultorio";
 pub const AFFILIATED: &str = "Ya afiliado";
 /// Column.
 pub const NSS_STATE: &str = "Estado del NSS";
+/// Column.
+pub const CURP_STATE: &str = "Estado de la CURP";
+/// It passes every check.
+pub const CURP_RIGHT: &str = "Correcta";
+/// It fails one, or somebody doubts it.
+pub const CURP_DOUBTFUL: &str = "Por confirmar";
 /// Column: since when it is en trámite, or of which constancia.
 pub const NSS_ON: &str = "Fecha del NSS";
 /// Column.

@@ -122,7 +122,7 @@ fn first(student: &Student, usual: Option<Delegacion>) -> Vec<String> {
 }
 
 /// Heads of [`rest`].
-const REST: [&str; 18] = [
+const REST: [&str; 19] = [
     words::PENDING,
     words::SEX,
     words::BIRTH_DATE,
@@ -136,6 +136,7 @@ const REST: [&str; 18] = [
     words::NSS_STATE,
     words::NSS_ON,
     words::NSS_SHARED,
+    words::CURP_STATE,
     words::CURP_SHARED,
     words::NO_SURNAMES,
     words::AGREGADO,
@@ -155,6 +156,11 @@ fn rest(student: &Student) -> Vec<String> {
         CurpRecord::Doubtful { shared_because, .. } => shared_because.as_deref(),
         CurpRecord::None | CurpRecord::Valid(_) => None,
     };
+    let curp_state = match &it.curp {
+        CurpRecord::None => None,
+        CurpRecord::Doubtful { .. } => Some(words::CURP_DOUBTFUL),
+        CurpRecord::Valid(_) => Some(words::CURP_RIGHT),
+    };
     let no_surnames = it.name.first_surname().is_none().then_some(words::YES);
     let assigned = &student.assignment;
     vec![
@@ -171,6 +177,7 @@ fn rest(student: &Student) -> Vec<String> {
         record_words::nss_state(it.nss.state()).to_owned(),
         shown(nss_on),
         text(nss_shared),
+        text(curp_state),
         text(curp_shared),
         text(no_surnames),
         text(assigned.agregado.as_ref().map(|agregado| agregado.as_str())),

@@ -87,6 +87,8 @@ columns! {
     NssOn = "fecha_nss",
     /// Why the NSS is somebody else's too.
     NssShared = "motivo_nss",
+    /// Whether the CURP is trusted.
+    CurpState = "estado_curp",
     /// Why the CURP is somebody else's too.
     CurpShared = "motivo_curp",
 }

@@ -152,12 +152,20 @@ impl<'a, 'r> Reading<'a, 'r> {
             .unwrap_or_default()
     }
 
+    /// Its text: tidied, unless a list of our own says it.
     fn text(&self, column: Column) -> String {
+        let said = |cell: &Given| {
+            if self.by.is_our_own {
+                cell.text.trim().to_owned()
+            } else {
+                cell.tidy()
+            }
+        };
         match self.by.decisions.edit(self.row.number, column) {
-            Some(text) => Given::text(text).tidy(),
+            Some(text) => said(&Given::text(text)),
             None => self.by.place[column as usize]
                 .and_then(|index| self.row.cells.get(index))
-                .map(Given::tidy)
+                .map(said)
                 .unwrap_or_default(),
         }
     }
@@ -237,7 +245,11 @@ impl<'a, 'r> Reading<'a, 'r> {
         self.sex(&mut entry);
         self.birthplace(&mut entry);
         self.nss_state(&mut entry, &mut says);
-        let curp_in_doubt = !self.by.is_our_own && self.contradictions(&mut entry, curp.as_ref());
+        let curp_in_doubt = if self.by.is_our_own {
+            fold(&self.text(Column::CurpState)) == "por confirmar"
+        } else {
+            self.contradictions(&mut entry, curp.as_ref())
+        };
         self.school(&mut entry, &mut says);
         let assignment = self.assignment(&mut entry);
         let affiliated = self.affiliated();
@@ -264,7 +276,7 @@ impl<'a, 'r> Reading<'a, 'r> {
                 .as_ref()
                 .map_or_else(|| plain(&entry.nss), |nss| nss.as_str().to_owned()),
             // A number that two people share, with the reason written, tells nobody apart.
-            curp: curp.filter(|_| !curp_in_doubt && entry.curp_shared.is_empty()),
+            curp: curp.filter(|_| entry.curp_shared.is_empty()),
             nss: nss.filter(|_| entry.nss_shared.is_empty()),
             name,
             answered,

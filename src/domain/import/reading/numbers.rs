@@ -17,7 +17,7 @@ impl Reading<'_, '_> {
     pub(super) fn long_number(&mut self, column: Column) -> String {
         let cell = self.cell(column);
         if !LONG_NUMBERS.contains(&column) || !cell.has_lost_digits() {
-            return cell.tidy();
+            return self.text(column);
         }
         // Without an identifier it would be another person.
         let proposal = (column != Column::Identifier).then_some(Shown::Nothing);
