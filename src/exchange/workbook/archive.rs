@@ -101,7 +101,8 @@ fn unpacked(bytes: &[u8]) -> Result<Parts, ReadFault> {
         }
         let part = archive.by_index(index).map_err(fault)?;
         let size = part.size();
-        let mut content = Vec::new();
+        // The sum of all sizes has been looked at.
+        let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
         part.take(size + 1)
             .read_to_end(&mut content)
             .map_err(|_| ReadFault::Damaged)?;

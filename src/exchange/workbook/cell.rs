@@ -1,6 +1,7 @@
 //! What a value of a spreadsheet says as text.
 
 use calamine::{Data, DataRef, ExcelDateTime};
+use chrono::{Datelike, Timelike};
 
 use super::{Cell, CellKind};
 
@@ -83,8 +84,12 @@ impl Cell {
         };
         // Thirds of a second are what a double makes of a whole one.
         let at = at + chrono::Duration::milliseconds(500);
-        let written = at.format("%Y-%m-%d %H:%M:%S").to_string();
-        Self::of_iso(&written)
+        let day = format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day());
+        let text = match (at.hour(), at.minute(), at.second()) {
+            (0, 0, 0) => day,
+            (hour, minute, second) => format!("{day} {hour:02}:{minute:02}:{second:02}"),
+        };
+        Self::new(text, CellKind::Date)
     }
 
     /// A date that its file writes in ISO, with or without an hour.
@@ -111,7 +116,7 @@ impl Cell {
 fn is_fault(text: &str) -> bool {
     // LibreOffice numbers some of its own: «Err:508».
     let is_numbered = |rest: &str| rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
-    FAULTS.contains(&text) || text.strip_prefix("Err:").is_some_and(is_numbered)
+    (text.starts_with('#') && FAULTS.contains(&text)) || text.strip_prefix("Err:").is_some_and(is_numbered)
 }
 
 /// The hours, minutes and seconds of a number of days.

@@ -10,6 +10,9 @@ pub const CELL_LIMIT: usize = 5_000_000;
 pub(super) const LAST_ROW: u32 = 1_048_576;
 pub(super) const LAST_COLUMN: u32 = 16_384;
 
+/// Rows wider than this are made as their cells come.
+const LIKELY_WIDTH: usize = 64;
+
 /// So many bytes of text take one more place: a file can show one long text in many cells.
 const LONG_TEXT: usize = 64;
 
@@ -80,6 +83,11 @@ impl<'a> Growing<'a> {
             rows.resize_with(row + 1, Vec::new);
         }
         let width = rows[row].len();
+        if width == 0 && row > 0 {
+            // Most rows are as wide as the one before.
+            let likely = rows[row - 1].len().min(LIKELY_WIDTH);
+            rows[row].reserve_exact(likely);
+        }
         if width <= column {
             self.room.take(column + 1 - width)?;
             rows[row].resize_with(column + 1, Cell::default);
