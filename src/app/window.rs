@@ -184,6 +184,8 @@ pub enum Message {
     Cuts(cuts::Message),
     /// In Importar.
     Import(import::Message),
+    /// The sheet that other offices fill in is wanted.
+    TemplateWanted,
     /// A file was dropped on the window.
     FileDropped(PathBuf),
     /// In the dialog.

@@ -57,15 +57,36 @@ pub mod files {
     pub const BROWSE_TITLE: &str = "Elegir la hoja que se va a importar";
     /// What the system's dialog shows.
     pub const BROWSE_FILTER: &str = "Hojas de cálculo";
+    /// The button: a sheet for other offices to fill in.
+    pub const TEMPLATE: &str = "Plantilla para llenar";
     /// The button.
     pub const PASTE: &str = "Pegar celdas";
     /// The button.
-    pub const OPEN: &str = "Leer";
+    pub const OPEN: &str = "Leer el archivo";
     /// The clipboard holds no text.
     pub const NOTHING_COPIED: &str =
         "No hay celdas copiadas. Selecciónelas en la hoja, cópielas con Ctrl+C y vuelva aquí.";
     /// No path was typed.
     pub const NO_PATH: &str = "Escriba la ruta del archivo, o elíjalo de la lista.";
+}
+
+/// The sheets that were imported before.
+pub mod former {
+    /// Above them.
+    pub const TITLE: &str = "Importaciones anteriores";
+    /// There is none.
+    pub const NONE: &str =
+        "Todavía no se ha importado nada. Lo que importe quedará aquí, para deshacerlo si hace falta.";
+    /// Below them.
+    pub const KEYS: &str = "flechas y Enter";
+    /// The button.
+    pub const UNDO: &str = "Deshacer…";
+    /// The title of the question.
+    pub const QUESTION: &str = "¿Deshacer esta importación?";
+    /// The button of the question.
+    pub const UNDO_IT: &str = "Deshacer la importación";
+    /// Below what would go.
+    pub const CAN_COME_BACK: &str = "Si cambia de parecer, Ctrl+Z la trae de vuelta.";
 }
 
 /// The columns of a sheet.
@@ -391,7 +412,23 @@ pub fn counters(kind: ImportKind, counts: &Counts) -> [(usize, &'static str, Str
     ]
 }
 
-/// «Aceptar las 14».
+/// The button: «Exportar los 31».
+pub fn export(held: usize) -> String {
+    match held {
+        1 => "Exportar 1".to_owned(),
+        held => format!("Exportar los {}", dates::thousands(held as u64)),
+    }
+}
+
+/// «Exportado (Excel): 31 renglones por decidir, en …». One sentence: the status bar keeps the path.
+pub fn exported(held: usize, path: &std::path::Path) -> String {
+    format!("Exportado (Excel): {}, en {}", to_decide(held), path.display())
+}
+
+/// Nothing waits, so there is nothing to export.
+pub const NONE_HELD: &str = "Ningún renglón espera una decisión: no hay nada que exportar.";
+
+/// «Aceptar los 14».
 pub fn accept_all(count: usize) -> String {
     match count {
         1 => "Aceptar 1".to_owned(),

@@ -80,6 +80,8 @@ pub struct Driver<P: Program> {
     clipboard: Memory,
     keys: usize,
     closed: bool,
+    /// Whether tasks run to their end before the next key.
+    is_patient: bool,
 }
 
 #[derive(Default)]
@@ -122,6 +124,7 @@ impl<P: Program> Driver<P> {
             clipboard: Memory::default(),
             keys: 0,
             closed: false,
+            is_patient: true,
         };
         driver.settle(Vec::new());
         driver
@@ -236,6 +239,17 @@ impl<P: Program> Driver<P> {
     /// Gives the program a message that no key gives: the tick of a clock.
     pub fn send(&mut self, message: P::Message) {
         self.settle(vec![message]);
+    }
+
+    /// From here on the next key does not wait for what goes on, until [`Driver::wait`].
+    pub fn hurry(&mut self) {
+        self.is_patient = false;
+    }
+
+    /// Waits until everything that goes on has come to its end.
+    pub fn wait(&mut self) {
+        self.is_patient = true;
+        self.settle(Vec::new());
     }
 
     /// Copies a text somewhere else.
@@ -437,6 +451,9 @@ impl<P: Program> Driver<P> {
 
             let actions = self.ready_actions();
             if actions.is_empty() && !self.running.is_empty() {
+                if !self.is_patient {
+                    return;
+                }
                 assert!(begun.elapsed() < PATIENCE, "a task has not ended");
                 std::thread::sleep(Duration::from_millis(1));
             }

@@ -1,10 +1,11 @@
 //! A row of a sheet, to be corrected where it stands in doubt. The file does not change.
 
-use iced::Element;
-use iced::widget::column;
+use iced::widget::{column, container, row, space};
+use iced::{Element, Length, padding};
 
 use super::Action;
-use crate::app::theme::{caption, style};
+use crate::app::theme::measure::{GAP, PADDING};
+use crate::app::theme::{caption, strong, style};
 use crate::app::widget::{self, Field, button, dialog, field};
 use crate::domain::import::Column;
 use crate::words::importing::correct as words;
@@ -20,6 +21,8 @@ pub const SAVE: &str = "importar-renglon-guardar";
 pub struct ImportRow {
     row: u32,
     name: String,
+    /// The name of the doubt, and what it is about.
+    why: Option<(&'static str, String)>,
     cells: Vec<Cell>,
 }
 
@@ -45,12 +48,18 @@ pub enum Message {
 }
 
 impl ImportRow {
-    /// Row `row` of the sheet, of this person, with these cells.
-    pub fn new(row: u32, name: String, cells: Vec<(Column, String)>) -> Self {
+    /// Row `row` of the sheet, of this person, with these cells, and why it waits.
+    pub fn new(
+        row: u32,
+        name: String,
+        cells: Vec<(Column, String)>,
+        why: Option<(&'static str, String)>,
+    ) -> Self {
         let cells = cells.into_iter().enumerate();
         Self {
             row,
             name,
+            why,
             cells: cells
                 .map(|(at, (column, text))| Cell {
                     column,
@@ -91,17 +100,35 @@ impl ImportRow {
 
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
-        let cells = self.cells.iter().enumerate().map(|(at, cell)| {
-            field(import::column(cell.column), &cell.now, move |text| {
-                Message::Typed(at, text)
-            })
-            .on_submit(Message::Next(at))
-            .id(cell.id.clone())
-            .into()
+        let mut cells = self
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| -> Element<'_, Message> {
+                field(import::column(cell.column), &cell.now, move |text| {
+                    Message::Typed(at, text)
+                })
+                .on_submit(Message::Next(at))
+                .id(cell.id.clone())
+                .into()
+            });
+        // Two side by side, in the order in which Enter goes through them.
+        let mut lines = Vec::with_capacity(self.cells.len().div_ceil(2));
+        while let Some(left) = cells.next() {
+            let right = cells.next().unwrap_or_else(|| space().width(Length::Fill).into());
+            lines.push(row![left, right].spacing(PADDING).into());
+        }
+        let why = self.why.as_ref().map(|why| {
+            container(column![
+                strong(why.0),
+                caption(why.1.as_str()).style(style::advice)
+            ])
+            .padding(padding::bottom(GAP))
         });
-        let content = column![column(cells), caption(words::NOTE).style(style::muted)];
+        let content = column![why, column(lines), caption(words::NOTE).style(style::muted)];
 
         dialog(words::title(self.row, &self.name), content, Message::Closed)
+            .wide()
             .button(button(frame::CANCEL, Message::Closed).key("Esc").tall())
             .button(
                 button(words::SAVE, Message::Confirmed)

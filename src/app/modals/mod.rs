@@ -13,6 +13,7 @@ pub mod help;
 pub mod import_column;
 pub mod import_row;
 pub mod import_saving;
+pub mod import_undo;
 pub mod left_out;
 pub mod print;
 pub mod print_list;
@@ -65,6 +66,8 @@ pub enum Modal {
     ImportRow(import_row::ImportRow),
     /// How a sheet is saved.
     ImportSaving(import_saving::ImportSaving),
+    /// Whether a sheet is taken back.
+    ImportUndo(import_undo::ImportUndo),
     /// Something goes on beside the window.
     Working(working::Working),
 }
@@ -108,6 +111,8 @@ pub enum Message {
     ImportRow(import_row::Message),
     /// In the one that asks how a sheet is saved.
     ImportSaving(import_saving::Message),
+    /// In the one that takes a sheet back.
+    ImportUndo(import_undo::Message),
     /// In the one of something that goes on.
     Working(working::Message),
 }
@@ -123,6 +128,8 @@ pub enum Action {
     Run(Task<Message>),
     /// To stop what goes on beside the window.
     StopWork,
+    /// To take this import back.
+    UndoImport(crate::domain::ids::ImportId),
     /// To save the sheet under review.
     SaveImport(super::screens::import::work::Saving),
     /// To write these cells of a row of the sheet anew.
@@ -225,6 +232,7 @@ impl Modal {
             (Self::ImportColumn(dialog), Message::ImportColumn(message)) => dialog.update(message),
             (Self::ImportRow(dialog), Message::ImportRow(message)) => dialog.update(message),
             (Self::ImportSaving(dialog), Message::ImportSaving(message)) => dialog.update(message),
+            (Self::ImportUndo(dialog), Message::ImportUndo(message)) => dialog.update(message),
             (Self::Working(dialog), Message::Working(message)) => dialog.update(message),
             _ => Action::None,
         }
@@ -251,6 +259,7 @@ impl Modal {
             Self::ImportColumn(dialog) => dialog.view().map(Message::ImportColumn),
             Self::ImportRow(dialog) => dialog.view().map(Message::ImportRow),
             Self::ImportSaving(dialog) => dialog.view().map(Message::ImportSaving),
+            Self::ImportUndo(dialog) => dialog.view().map(Message::ImportUndo),
             Self::Working(dialog) => dialog.view().map(Message::Working),
         }
     }
@@ -336,6 +345,7 @@ impl Modal {
             Self::ImportColumn(dialog) => dialog.update(import_column::Message::Confirmed),
             Self::ImportRow(dialog) => dialog.update(import_row::Message::Confirmed),
             Self::ImportSaving(dialog) => dialog.confirm(),
+            Self::ImportUndo(dialog) => dialog.update(import_undo::Message::Confirmed),
             // It has no verb but to stop.
             Self::Working(_) => Action::None,
             // It has no main verb: D is pressed by who has read it.

@@ -3,6 +3,8 @@
 pub mod columns;
 mod deciding;
 pub mod files;
+pub mod former;
+mod passing;
 pub mod review;
 mod rows;
 mod view;
@@ -15,21 +17,24 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 
 use crate::app::widget::{self, Move, Press};
-use crate::desk::import::{ImportError, Imported, Importing};
-use crate::desk::{Desk, Explain, Explained, Refusal};
-use crate::domain::ids::PlanId;
+use crate::desk::import::{ImportError, Importing};
+use crate::desk::{Desk, Explained, Refusal};
+use crate::domain::ids::{ImportId, PlanId};
 use crate::domain::import::{Column, Decisions, ImportKind};
 use crate::domain::period::Period;
-use crate::words::{import as import_words, importing as words};
+use crate::words::importing as words;
 use columns::Columns;
 use files::Files;
+use former::Former;
 use review::Review;
-use work::{Heard, NotOpened, Outcome, Saving, Source, Work};
+use work::{Heard, Source, Work};
 
 /// The id of the list of files.
 pub const FILES: &str = "importar-archivos";
 /// The id of the field for a path.
 pub const PATH: &str = "importar-ruta";
+/// The id of the sheets that were imported before.
+pub const FORMER: &str = "importar-anteriores";
 /// The id of the list of columns.
 pub const COLUMNS: &str = "importar-columnas";
 /// The id of the choice of what a sheet asks for.
@@ -55,6 +60,7 @@ pub enum Step {
 pub struct Screen {
     step: Step,
     files: Files,
+    former: Former,
     columns: Columns,
     review: Review,
     importing: Option<Box<Importing>>,
@@ -84,12 +90,20 @@ pub enum Message {
     BrowsePressed,
     /// The system's dialog said which file.
     Browsed(Option<PathBuf>),
+    /// «Plantilla».
+    TemplatePressed,
     /// Ctrl+V, or its button.
     PastePressed,
     /// The clipboard was read.
     Pasted(Option<String>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
+    /// A former import was pressed.
+    FormerSelected(usize),
+    /// The arrows moved to another one.
+    FormerMoved(Move),
+    /// Enter or Supr on it.
+    UndoFormerPressed,
     /// A column was pressed.
     HeadSelected(usize),
     /// The arrows moved to another column.
@@ -134,6 +148,8 @@ pub enum Message {
     OtherPressed,
     /// Supr.
     AsidePressed,
+    /// «Exportar los 31».
+    ExportPressed,
     /// «Guardar lo decidido».
     SavePressed,
     /// Something that goes on beside the window was heard of.
@@ -151,6 +167,8 @@ pub enum Action {
     Say(String, Task<Message>),
     /// To say what is the matter, and what to do.
     Tell(Explained, Task<Message>),
+    /// To say what to do first; nothing is the matter.
+    Advise(Explained, Task<Message>),
     /// To say what goes on beside the window, and to listen to it.
     Work(Job, Task<Heard>),
     /// To ask what a column holds.
@@ -170,6 +188,8 @@ pub enum Action {
         name: String,
         /// Its cells, the doubtful one first.
         cells: Vec<(Column, String)>,
+        /// The name of its doubt, and what it is about.
+        why: Option<(&'static str, String)>,
     },
     /// To ask how the plan is saved.
     AskSaving(Asking),
@@ -181,6 +201,17 @@ pub enum Action {
         is_whole: bool,
         /// Whether Ctrl+Z would take it back.
         can_be_undone: bool,
+    },
+    /// To write the sheet that other offices fill in.
+    WriteTemplate,
+    /// To write the rows that wait to a sheet.
+    Export,
+    /// To ask whether this import is taken back.
+    AskUndo {
+        /// Which.
+        import: ImportId,
+        /// Its file.
+        source: String,
     },
     /// To go back to where one came from.
     Leave,
@@ -216,6 +247,7 @@ impl Screen {
         Self {
             step: Step::File,
             files: Files::of(folders),
+            former: Former::default(),
             columns: Columns::default(),
             review: Review::default(),
             importing: None,
@@ -223,6 +255,20 @@ impl Screen {
             work: None,
             is_saved: false,
         }
+    }
+
+    /// Reads which sheets were imported before.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn read_former(&mut self, desk: &Desk) -> Result<(), Refusal> {
+        self.former = Former::of(desk)?;
+        Ok(())
+    }
+
+    /// The sheet under review.
+    pub fn under_review(&self) -> Option<&Importing> {
+        self.importing.as_deref().filter(|_| self.step == Step::Review)
     }
 
     /// Where the focus is when it is opened.
@@ -247,6 +293,9 @@ impl Screen {
 
     /// Takes the sheet up again that was left: others may have worked in the register since.
     pub fn take_up(&mut self, desk: &mut Desk) -> Action {
+        if let Err(refusal) = self.read_former(desk) {
+            return Action::Refused(refusal);
+        }
         if self.step != Step::Review {
             return Action::Run(widget::focus(self.first()));
         }
@@ -277,6 +326,7 @@ impl Screen {
             return match press.key {
                 _ if pasted => Some(Message::PastePressed),
                 Key::Named(Named::Enter) if press.is(Named::Enter) => Some(Message::FileOpened),
+                Key::Named(Named::Delete) if press.is(Named::Delete) => Some(Message::UndoFormerPressed),
                 _ => None,
             };
         }
@@ -308,7 +358,8 @@ impl Screen {
     /// The other pane: F6.
     pub fn other_pane(&self, in_first: bool) -> &'static str {
         match (self.step, in_first) {
-            (Step::File, true) => PATH,
+            (Step::File, true) if self.former.is_empty() => PATH,
+            (Step::File, true) => FORMER,
             (Step::Columns, true) => KIND,
             (Step::Review, true) => ROWS,
             _ => self.first(),
@@ -367,7 +418,22 @@ impl Screen {
             }
             Message::FileOpened => match self.files.chosen() {
                 Some(file) => self.open(desk, Source::File(file)),
-                None => Action::Tell(words::files::NO_PATH.to_owned().into(), widget::focus(PATH)),
+                None => Action::Advise(words::files::NO_PATH.to_owned().into(), widget::focus(PATH)),
+            },
+            Message::FormerSelected(at) => {
+                self.former.select(at);
+                Action::Run(widget::focus(FORMER))
+            }
+            Message::FormerMoved(to) => {
+                self.former.go(to);
+                Action::Run(widget::reveal())
+            }
+            Message::UndoFormerPressed => match self.former.chosen() {
+                Some(import) => Action::AskUndo {
+                    import: import.id,
+                    source: import.entry.source.clone(),
+                },
+                None => Action::None,
             },
             Message::PathTyped(path) => {
                 self.files.path.type_in(path);
@@ -375,7 +441,7 @@ impl Screen {
             }
             Message::PathEntered => match self.files.typed() {
                 Some(path) => self.open(desk, Source::File(path)),
-                None => Action::Tell(words::files::NO_PATH.to_owned().into(), widget::focus(PATH)),
+                None => Action::Advise(words::files::NO_PATH.to_owned().into(), widget::focus(PATH)),
             },
             Message::BrowsePressed => Action::Run(Task::perform(
                 crate::system::viewer::ask_for_sheet(words::files::BROWSE_TITLE, words::files::BROWSE_FILTER),
@@ -386,10 +452,11 @@ impl Screen {
                 self.open(desk, Source::File(path))
             }
             Message::Browsed(None) => Action::None,
+            Message::TemplatePressed => Action::WriteTemplate,
             Message::PastePressed => Action::Run(iced::clipboard::read().map(Message::Pasted)),
             Message::Pasted(text) => match text.filter(|text| !text.trim().is_empty()) {
                 Some(text) => self.open(desk, Source::Pasted(text, words::PASTED)),
-                None => Action::Tell(words::files::NOTHING_COPIED.to_owned().into(), Task::none()),
+                None => Action::Advise(words::files::NOTHING_COPIED.to_owned().into(), Task::none()),
             },
             Message::HeadSelected(_)
             | Message::HeadMoved(_)
@@ -413,6 +480,7 @@ impl Screen {
             | Message::AcceptAllPressed
             | Message::OtherPressed
             | Message::AsidePressed => self.update_review(desk, message),
+            Message::ExportPressed => Action::Export,
             Message::SavePressed => self.ask_saving(desk),
         }
     }
@@ -434,152 +502,5 @@ impl Screen {
             _ => return Action::None,
         }
         Action::Run(widget::focus(self.first()))
-    }
-
-    fn begin(&mut self, desk: &mut Desk, job: Job, work: work::Job) -> Action {
-        match work::begin(desk, work) {
-            Ok((work, task)) => {
-                self.work = Some(work);
-                Action::Work(job, task)
-            }
-            Err(refusal) => Action::Refused(refusal),
-        }
-    }
-
-    fn open(&mut self, desk: &mut Desk, source: Source) -> Action {
-        self.files.note(&source);
-        self.begin(desk, Job::Reading, work::open(source))
-    }
-
-    /// On from the columns.
-    fn plan(&mut self, desk: &mut Desk) -> Action {
-        match &self.importing {
-            None => Action::None,
-            Some(importing) => {
-                let importing = importing.clone();
-                self.begin(desk, Job::Planning, work::plan(importing))
-            }
-        }
-    }
-
-    /// Saves what the plan says.
-    pub fn save(&mut self, desk: &mut Desk, how: Saving) -> Action {
-        match &self.importing {
-            None => Action::None,
-            Some(importing) => {
-                let importing = importing.clone();
-                self.begin(desk, Job::Saving, work::save(importing, how))
-            }
-        }
-    }
-
-    fn heard(&mut self, desk: &mut Desk, heard: Heard) -> Action {
-        let Heard::Ended(handed) = heard else {
-            return Action::None;
-        };
-        if self.work.take().is_none() {
-            return Action::None;
-        }
-        match handed.take() {
-            None => Action::Tell(
-                Explained {
-                    text: crate::words::faults::unknown(),
-                    code: Some("SF-219"),
-                },
-                Task::none(),
-            ),
-            Some(Outcome::Opened(Err(NotOpened::Read(fault)))) => {
-                Action::Tell(fault.explain(), widget::focus(self.first()))
-            }
-            Some(Outcome::Opened(Err(NotOpened::Refused(refusal)))) => Action::Refused(refusal),
-            Some(Outcome::Opened(Ok((importing, planned)))) => {
-                self.columns = Columns::of(&importing);
-                self.before.clear();
-                self.is_saved = false;
-                self.planned(desk, importing, planned)
-            }
-            Some(Outcome::Planned(importing, planned)) => self.planned(desk, importing, planned),
-            Some(Outcome::Saved(importing, saved)) => self.was_saved(desk, importing, saved),
-        }
-    }
-
-    fn planned(
-        &mut self,
-        desk: &mut Desk,
-        importing: Box<Importing>,
-        planned: Result<bool, ImportError>,
-    ) -> Action {
-        match planned {
-            Ok(true) => {
-                self.review = Review::of(importing.plan());
-                self.step = Step::Review;
-                let said = match desk.imported_before(&importing) {
-                    Ok(Some(before)) if importing.plan().is_idle() && importing.plan().counts().held == 0 => {
-                        import_words::same_file(before.entry.at)
-                    }
-                    Ok(_) => words::was_read(&importing.sheet().source),
-                    Err(refusal) => return Action::Refused(refusal),
-                };
-                self.importing = Some(importing);
-                match self.keep(desk) {
-                    Ok(()) => Action::Say(said, widget::focus(CAUSES)),
-                    Err(refusal) => Action::Refused(refusal),
-                }
-            }
-            Ok(false) => Action::Say(import_words::STOPPED.to_owned(), widget::focus(self.first())),
-            Err(error @ (ImportError::NothingRecognised | ImportError::NoRows)) => {
-                self.importing = Some(importing);
-                self.step = Step::Columns;
-                Action::Tell(error.explain(), widget::focus(COLUMNS))
-            }
-            Err(error) => Action::Tell(error.explain(), Task::none()),
-        }
-    }
-
-    fn was_saved(
-        &mut self,
-        desk: &mut Desk,
-        importing: Box<Importing>,
-        saved: Result<Imported, ImportError>,
-    ) -> Action {
-        match saved {
-            Ok(imported) => {
-                let figures = import_words::Saved {
-                    added: imported.added,
-                    noted: imported.noted,
-                    changed: imported.changed,
-                    queued: imported.queued,
-                    gone: imported.no_longer_enrolled,
-                    held: imported.held,
-                };
-                let mut said = import_words::done(importing.sheet().kind, &figures, desk.next_cut());
-                if imported.act.is_some() {
-                    said = format!("{said} {}", import_words::UNDO);
-                }
-                let is_whole = imported.held == 0;
-                self.before.clear();
-                self.is_saved = true;
-                self.review = Review::of(importing.plan());
-                self.importing = (!is_whole).then_some(importing);
-                if is_whole {
-                    self.step = Step::File;
-                }
-                Action::Saved {
-                    said,
-                    is_whole,
-                    can_be_undone: imported.act.is_some(),
-                }
-            }
-            Err(ImportError::Outdated) => {
-                self.review = Review::of(importing.plan());
-                self.importing = Some(importing);
-                self.before.clear();
-                Action::Tell(ImportError::Outdated.explain(), widget::focus(CAUSES))
-            }
-            Err(ImportError::Stopped) => {
-                Action::Say(ImportError::Stopped.explain().text, widget::focus(self.first()))
-            }
-            Err(error) => Action::Tell(error.explain(), Task::none()),
-        }
     }
 }

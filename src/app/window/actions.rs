@@ -160,6 +160,7 @@ impl Office {
                 self.import.stop();
                 Task::none()
             }
+            modals::Action::UndoImport(import) => self.undo_import(import),
             modals::Action::SaveImport(how) => self.save_import(how),
             modals::Action::WriteCells(row, cells) => self.write_cells(row, &cells),
             modals::Action::SetColumn(place, holds) => self.set_column(place, holds),

@@ -92,6 +92,7 @@ impl Office {
             (Command::Vigencia, Some(student)) => self.ask_vigencia(student),
             (Command::Clinic, Some(student)) => self.ask_clinic(student),
             (Command::PrintList, _) => self.ask_print_list(machine),
+            (Command::Export, _) if self.place == Place::Import => self.export_held(machine),
             (Command::Export, _) => self.export(machine),
             (Command::Print, Some(student)) => self.ask_print(machine, student),
             (Command::Checklist, Some(_)) => self.go_checklist(),

@@ -2,16 +2,19 @@
 
 use iced::Task;
 
-use super::{Message, Office, Place, focus_on};
+use super::{Message, Notice, Office, Place, focus_on};
 use crate::app::Machine;
 use crate::app::modals::{self, Modal};
 use crate::app::screens::import::work::{Heard, Saving};
 use crate::app::screens::import::{self, Action};
 use crate::app::screens::students;
+use crate::app::shortcut::Command;
 use crate::app::widget;
-use crate::desk::Explain;
-use crate::domain::ids::PlanId;
+use crate::desk::{self, Explain};
+use crate::domain::ids::{ImportId, PlanId};
 use crate::domain::import::Column;
+use crate::system::folders;
+use crate::words::{importing as words, printing, sheets, template};
 
 impl Office {
     /// Ctrl+I: the sheet that is under way, or else the newest files. In Importar itself: the files.
@@ -27,8 +30,15 @@ impl Office {
             let focus = focus_on(self.import.first());
             return Task::batch([self.import_asked(action), focus]);
         }
+        self.open_files(machine)
+    }
+
+    fn open_files(&mut self, machine: &Machine) -> Task<Message> {
         self.import = import::Screen::new(&machine.sheets);
-        focus_on(self.import.first())
+        match self.import.read_former(&self.desk) {
+            Ok(()) => focus_on(self.import.first()),
+            Err(refusal) => self.refuse(&refusal),
+        }
     }
 
     /// From Hoy: a sheet that waits for decisions.
@@ -121,8 +131,13 @@ impl Office {
                 let dialog = modals::import_column::ImportColumn::new(place, named, chosen);
                 self.open_modal(Modal::ImportColumn(dialog), modals::import_column::LIST)
             }
-            Action::AskRow { row, name, cells } => {
-                let dialog = modals::import_row::ImportRow::new(row, name, cells);
+            Action::AskRow {
+                row,
+                name,
+                cells,
+                why,
+            } => {
+                let dialog = modals::import_row::ImportRow::new(row, name, cells, why);
                 self.open_modal(Modal::ImportRow(dialog), modals::import_row::FIRST)
             }
             Action::AskSaving(asking) => {
@@ -134,6 +149,23 @@ impl Office {
                 is_whole,
                 can_be_undone,
             } => self.import_saved(said, is_whole, can_be_undone),
+            Action::AskUndo { import, source } => match self.desk.plan_undo_import(import) {
+                Ok(plan) => {
+                    let dialog = modals::import_undo::ImportUndo::new(import, source, plan);
+                    self.open_modal(Modal::ImportUndo(dialog), modals::import_undo::UNDO)
+                }
+                Err(refusal) => self.refuse(&refusal),
+            },
+            Action::Advise(what, task) => {
+                self.notice = Some(Notice {
+                    text: what,
+                    draft: None,
+                    is_problem: false,
+                });
+                run(task)
+            }
+            Action::WriteTemplate => Task::done(Message::TemplateWanted),
+            Action::Export => Task::done(Message::Command(Command::Export)),
             Action::Leave => self.leave_import(),
             Action::Refused(refusal) => self.refuse(&refusal),
         }
@@ -168,6 +200,57 @@ impl Office {
         };
         self.refresh();
         self.focus_screen()
+    }
+
+    /// Takes a sheet back that was imported at any time.
+    pub(super) fn undo_import(&mut self, import: ImportId) -> Task<Message> {
+        let closed = self.close_modal();
+        match self.desk.undo_import(import) {
+            Ok(undone) => {
+                let said = desk::undone(&undone);
+                closed.chain(self.turned_back(&undone.act, said))
+            }
+            Err(refusal) => closed.chain(self.refuse(&refusal)),
+        }
+    }
+
+    /// Writes the sheet that other offices fill in, among the papers.
+    pub(super) fn write_template(&mut self, machine: &Machine) -> Task<Message> {
+        match self.desk.template() {
+            Ok(bytes) => match folders::write_whole(&machine.documents, template::FILE_NAME, &bytes) {
+                Ok(path) => {
+                    self.notice = None;
+                    self.say(template::written(&path));
+                }
+                Err(_) => self.trouble(sheets::not_exported(&machine.documents).into()),
+            },
+            Err(error) => self.trouble(error.explain()),
+        }
+        Task::none()
+    }
+
+    /// Ctrl+Mayús+X in Importar: the rows that wait, to be sent back to who filled them in.
+    pub(super) fn export_held(&mut self, machine: &Machine) -> Task<Message> {
+        let Some(importing) = self.import.under_review() else {
+            self.say(printing::NO_LIST_IN_VIEW.to_owned());
+            return Task::none();
+        };
+        let held = importing.plan().counts().held;
+        if held == 0 {
+            self.say(words::NONE_HELD.to_owned());
+            return Task::none();
+        }
+        match self.desk.export_held(importing) {
+            Ok((name, bytes)) => match folders::write_whole(&machine.documents, &name, &bytes) {
+                Ok(path) => {
+                    self.notice = None;
+                    self.say(words::exported(held, &path));
+                }
+                Err(_) => self.trouble(sheets::not_exported(&machine.documents).into()),
+            },
+            Err(error) => self.trouble(error.explain()),
+        }
+        Task::none()
     }
 
     pub(super) fn save_import(&mut self, how: Saving) -> Task<Message> {

@@ -62,6 +62,7 @@ impl Office {
             Message::Form(message) => self.update_form(message),
             Message::Cuts(message) => self.update_cuts(message),
             Message::Import(message) => self.update_import(message),
+            Message::TemplateWanted => self.write_template(machine),
             Message::FileDropped(path) => self.file_dropped(machine, path),
             Message::Modal(message) => {
                 let Some(modal) = &mut self.modal else {

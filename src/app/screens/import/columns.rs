@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length};
 
 use super::{Action, COLUMNS, KIND, Message, Screen};
-use crate::app::theme::measure::{FOOT, GAP, NARROW, NEAR, PADDING};
+use crate::app::theme::measure::{FOOT, GAP, NARROW, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::field::{Tone, block};
@@ -246,11 +246,18 @@ impl Screen {
             .id(HEADERS);
 
         column![
-            block(said::KIND, kinds, None, None),
-            caption(import_words::kind_detail(kind)).style(style::muted),
-            column![period, affiliated, tab, headers].spacing(NEAR),
+            block(
+                said::KIND,
+                column![
+                    kinds,
+                    caption(import_words::kind_detail(kind)).style(style::muted)
+                ]
+                .spacing(4),
+                None,
+                None
+            ),
+            column![period, affiliated, tab, headers],
         ]
-        .spacing(NEAR)
         .into()
     }
 }

@@ -166,6 +166,7 @@ impl Screen {
         Action::AskRow {
             row: row.number,
             name: row.name.clone(),
+            why: doubt.map(|doubt| (import_words::cause(doubt.cause), import_words::why(doubt))),
             cells: columns
                 .into_iter()
                 .map(|column| (column, importing.text(row.number, column)))

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
-use iced::widget::{column, container, row};
+use iced::widget::{column, container, row, space};
 use iced::{Element, Length};
 
 use super::work::Source;
@@ -87,11 +87,12 @@ impl Files {
     }
 
     /// Draws them.
-    pub fn view<'a>(&'a self, desk: &Desk) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, desk: &Desk, is_narrow: bool) -> Element<'a, Message> {
         let today = desk.today();
         let lines = self.found.iter().enumerate().map(|(at, file)| {
             let chosen = at == self.chosen;
-            Line::Row(vec![
+            let folder = body(file.folder()).style(style::muted).into();
+            let mut cells: Vec<Element<'a, Message>> = vec![
                 row![
                     icon(Icon::FileSpreadsheet, icons::SMALL),
                     container(name(file.name(), chosen)).width(Length::Fill)
@@ -99,10 +100,14 @@ impl Files {
                 .spacing(NEAR)
                 .align_y(iced::Center)
                 .into(),
-                body(file.folder()).style(style::muted).into(),
+                folder,
                 body(words::modified(file.modified, today)).into(),
                 body(words::size(file.size)).style(style::muted).into(),
-            ])
+            ];
+            if is_narrow {
+                cells.remove(1);
+            }
+            Line::Row(cells)
         });
         let rows: Element<'a, Message> = if self.found.is_empty() {
             container(body(said::NONE).style(style::muted).width(560))
@@ -110,12 +115,15 @@ impl Files {
                 .height(Length::Fill)
                 .into()
         } else {
-            let columns = vec![
+            let mut columns = vec![
                 Column::new(said::NAME, Length::Fill),
                 Column::new(said::FOLDER, 120),
                 Column::new(said::MODIFIED, 112),
                 Column::new(said::SIZE, 64).right(),
             ];
+            if is_narrow {
+                columns.remove(1);
+            }
             list(columns, lines, Some(self.chosen), Message::FileSelected)
                 .on_move(Message::FileMoved)
                 .on_open(Message::FileOpened)
@@ -135,6 +143,10 @@ impl Files {
         let others = row![
             button(said::BROWSE, Message::BrowsePressed).icon(Icon::Search),
             button(said::PASTE, Message::PastePressed).key("Ctrl+V"),
+            space::horizontal(),
+            button(said::TEMPLATE, Message::TemplatePressed)
+                .icon(Icon::Download)
+                .quiet(),
         ]
         .spacing(NEAR);
 

@@ -5,9 +5,10 @@ use iced::{Element, Length, padding};
 
 use super::review::Entry;
 use super::{CAUSES, Message, ROWS, Screen, Step};
+use crate::app::shortcut::Command;
 use crate::app::theme::letter::BODY;
 use crate::app::theme::measure::{
-    BAR, FOOT, GAP, GROUP_HEAD, HAIRLINE, NARROW, NEAR, PADDING, ROW, SCREEN_HEAD, TABLE_HEAD,
+    BAR, FOOT, GAP, GROUP_HEAD, HAIRLINE, LIST, NARROW, NEAR, PADDING, ROW, SCREEN_HEAD, TABLE_HEAD,
 };
 use crate::app::theme::{BOLD, body, caption, figure, strong, style, title};
 use crate::app::widget::focus::Ring;
@@ -39,10 +40,22 @@ impl Screen {
         let below: Element<'a, Message> = match (self.step, &self.importing) {
             (Step::Columns, Some(importing)) => self.columns_view(desk, importing, width),
             (Step::Review, Some(importing)) => self.review_view(desk, importing, width),
-            _ => container(self.files.view(desk))
-                .style(style::surface)
-                .height(Length::Fill)
-                .into(),
+            _ => {
+                let list = container(self.files.view(desk, width < NARROW))
+                    .style(style::surface)
+                    .height(Length::Fill);
+                let list = if width < NARROW {
+                    list.width(Length::FillPortion(3))
+                } else {
+                    list.width(LIST)
+                };
+                let beside = container(self.former.view())
+                    .style(style::bg)
+                    .height(Length::Fill);
+                row![list, hairline_down(), beside.width(Length::FillPortion(2))]
+                    .height(Length::Fill)
+                    .into()
+            }
         };
         column![
             container(self.head())
@@ -78,11 +91,18 @@ impl Screen {
                 button(word, Message::SavePressed).key("Ctrl+Enter")
             }
         };
+        let held = self.under_review().map_or(0, |it| it.plan().counts().held);
+        let export = (held > 0).then(|| {
+            button(words::export(held), Message::ExportPressed)
+                .icon(Icon::Download)
+                .key(Command::Export.key())
+        });
         row![
             title(words::TITLE),
             container(fitting(of, BODY, false))
                 .width(Length::Fill)
                 .style(style::muted_words),
+            export,
             verb.primary(),
         ]
         .spacing(GAP)
