@@ -23,6 +23,13 @@ if [ -n "$shots" ]; then
     rm -f "$pictures"/*.png
 fi
 
+# The folder of downloads is one of this walk's own.
+export XDG_CONFIG_HOME="$room/config"
+downloads="$room/Descargas"
+sheets=$(cd "$(dirname "${BASH_SOURCE[0]}")/../sheets" && pwd)
+mkdir -p "$downloads" "$XDG_CONFIG_HOME"
+printf 'XDG_DOWNLOAD_DIR="%s"\n' "$downloads" >"$XDG_CONFIG_HOME/user-dirs.dirs"
+
 # A Saturday, nine days before the cut of the 30th.
 NOW=2026-11-21T10:30
 data="$room/datos"
@@ -81,6 +88,15 @@ is_remarked() {
 # there_is_a_checklist MATRÍCULA: it was printed.
 there_is_a_checklist() {
     [ "$(find "$papers" -name "Lista de cotejo $1 *.pdf" | wc -l)" -eq 1 ]
+}
+
+# sheet_is_in FILE, sheet_is_out FILE: it was imported and stands; it does not.
+sheet_is_in() {
+    console importaciones | grep -F "$1"
+}
+
+sheet_is_out() {
+    ! sheet_is_in "$1"
 }
 
 there_is_one_paper() {
@@ -292,6 +308,42 @@ picture 42-small-taken
 key Escape Escape
 picture 43-small-left
 
+step "Ctrl+I: a sheet of LibreOffice, from the newest file to the cut"
+cp "$sheets/inscritos.xlsx" "$downloads/Inscritos AGO-DIC 2026.xlsx"
+touch -d '2026-11-20' "$downloads/Inscritos AGO-DIC 2026.xlsx"
+cp "$sheets/altas.ods" "$downloads/Altas del grupo.ods"
+key ctrl+i
+picture 50-import-files
+key Return
+picture 51-import-review
+key a
+picture 52-import-accepted
+key F6
+picture 53-import-rows
+key Return
+picture 54-import-row
+key Escape
+key ctrl+Return
+picture 55-import-question
+key Return
+until_true "the sheet" sheet_is_in "Altas del grupo.ods"
+settle
+picture 56-import-saved
+key ctrl+z
+until_true "the sheet is taken back" sheet_is_out "Altas del grupo.ods"
+picture 57-import-undone
+key ctrl+i
+key Down
+key Return
+picture 58-import-enrolled
+key Escape
+picture 59-import-columns
+key Return
+picture 60-import-column
+key Escape
+key Escape
+key Escape
+
 step "a campus of three thousand: list, pages, cut"
 close_window
 data="$room/muestra"
@@ -299,21 +351,21 @@ ventanilla=("$program" --datos "$data" --ahora "$NOW")
 console demo --estudiantes 3000 >"$room/said.txt" || lost "demo: $(cat "$room/said.txt")"
 screen 1366x768
 open_ventanilla
-picture 50-campus
+picture 70-campus
 write "garcia"
-picture 51-campus-found
+picture 71-campus-found
 key Down Down Return
-picture 52-campus-record
+picture 72-campus-record
 key ctrl+3
-picture 53-campus-cut
+picture 73-campus-cut
 key Next
-picture 54-campus-cut-page
+picture 74-campus-cut-page
 key ctrl+2
-picture 55-campus-list
+picture 75-campus-list
 
 step "everything twice as large"
 for _ in 1 2 3 4 5; do key ctrl+plus; done
-picture 56-zoom
+picture 76-zoom
 key ctrl+0
 close_window
 
