@@ -386,22 +386,29 @@ pub fn to_decide(held: usize) -> String {
     }
 }
 
-/// The word and the line of each counter, after its figure.
-pub fn counters(kind: ImportKind, counts: &Counts) -> [(usize, &'static str, String); 4] {
+/// The word and the line of each counter, after its figure; in few words where there is little room.
+pub fn counters(kind: ImportKind, counts: &Counts, brief: bool) -> [(usize, &'static str, String); 4] {
     let ready = match kind {
         ImportKind::Bajas => ("bajas listas", String::new()),
+        ImportKind::Altas | ImportKind::Enrolled if brief && counts.noted > 0 => {
+            let noted = dates::thousands(counts.noted as u64);
+            ("listos", format!("{noted} con nota"))
+        }
         ImportKind::Altas | ImportKind::Enrolled => ("listos", import::noted(counts)),
     };
-    let held = match counts.held {
-        0 => "nada espera una decisión",
-        _ => "no se guardan hasta que usted decida",
+    let held = match (counts.held, brief) {
+        (0, true) => "nada espera",
+        (0, false) => "nada espera una decisión",
+        (_, true) => "esperan su decisión",
+        (_, false) => "no se guardan hasta que usted decida",
+    };
+    let read = if brief {
+        "leídos como texto"
+    } else {
+        "leídos como texto, ocultos también"
     };
     [
-        (
-            counts.rows,
-            "renglones",
-            "leídos como texto, ocultos también".to_owned(),
-        ),
+        (counts.rows, "renglones", read.to_owned()),
         (counts.new, ready.0, ready.1),
         (
             counts.changes + counts.same,

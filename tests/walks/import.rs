@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::day::form_registered;
+use ventanilla::app::theme::{Appearance, Scheme};
 
 impl Computer {
     /// The register that knows 38 of the 600 who answered the form.
@@ -438,4 +439,49 @@ fn a_register_that_changed_meanwhile_is_shown_before_it_is_saved() {
     window.press("Ctrl+I");
     window.see("todo decidido");
     window.see("Revisión");
+}
+
+/// Light, dark and high contrast, wide, small and enlarged: every step with what has the focus in view.
+#[test]
+fn importar_is_whole_in_every_look_and_size() {
+    for scheme in Scheme::ALL {
+        for frame in [WIDE, SMALLEST, ZOOMED] {
+            let computer = Computer::with(&[maria()]);
+            computer.download("altas.ods", "Altas.ods");
+            let mut other = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+            other
+                .wear(Appearance {
+                    scheme,
+                    ..Appearance::default()
+                })
+                .unwrap();
+            drop(other);
+            FRAME.set(frame);
+            let mut window = computer.start();
+            let seen = |window: &mut Driver<Window>, what: &str| {
+                let here = window.focus_in_view();
+                assert!(
+                    here.is_some_and(|it| it.height >= 24.0),
+                    "{what} {frame:?}: {here:?}"
+                );
+                let size = frame.width / frame.scale;
+                shot(window, &format!("importar-{what}-{}-{size}.png", scheme.code()));
+            };
+            window.press("Ctrl+I");
+            seen(&mut window, "archivo");
+            window.press("Enter");
+            seen(&mut window, "revision");
+            window.press("F6");
+            window.press("Enter");
+            seen(&mut window, "renglon");
+            window.press("Esc");
+            window.press("Ctrl+Enter");
+            seen(&mut window, "pregunta");
+            window.press("Esc");
+            window.press("Esc");
+            seen(&mut window, "columnas");
+            window.press("Enter");
+            seen(&mut window, "columna");
+        }
+    }
 }

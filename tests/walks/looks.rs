@@ -5,7 +5,7 @@ use ventanilla::app::shortcut::Command;
 use ventanilla::app::theme::{self, Appearance, Density, Palette, Scheme};
 
 /// The way to a screen or a dialog, from the start of the program.
-const PLACES: [(&str, &[&str]); 16] = [
+const PLACES: [(&str, &[&str]); 17] = [
     ("hoy", &["Ctrl+1"]),
     ("estudiantes", &["Ctrl+2"]),
     ("ficha", &["Ctrl+2", "Enter"]),
@@ -22,6 +22,7 @@ const PLACES: [(&str, &[&str]); 16] = [
     ("ajustes", &["Ctrl+9"]),
     ("un ajuste", &["Ctrl+9", "Enter", "Enter"]),
     ("quién atiende", &["Ctrl+L"]),
+    ("importar", &["Ctrl+I"]),
 ];
 
 /// The frames in which every screen is seen.

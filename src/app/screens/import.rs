@@ -4,6 +4,7 @@ pub mod columns;
 mod deciding;
 pub mod files;
 pub mod former;
+mod frame;
 mod passing;
 pub mod review;
 mod rows;

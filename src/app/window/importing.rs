@@ -173,6 +173,8 @@ impl Office {
 
     fn import_saved(&mut self, said: String, is_whole: bool, can_be_undone: bool) -> Task<Message> {
         self.notice = None;
+        // A verified copy may have been made before.
+        self.copy.last = self.desk.last_copy();
         if is_whole {
             self.query.clear();
             self.place = Place::Students;

@@ -51,6 +51,21 @@ impl Columns {
     }
 }
 
+/// As many samples as this many letters hold, and always the first.
+fn samples(of: &[String], letters: usize) -> String {
+    let mut said = String::new();
+    for sample in of {
+        if !said.is_empty() {
+            if said.chars().count() + sample.chars().count() + 3 > letters {
+                break;
+            }
+            said.push_str(" · ");
+        }
+        said.push_str(sample);
+    }
+    said
+}
+
 fn headers(importing: &Importing) -> Field {
     let row = importing.headers_row();
     Field::new(row.map(|row| row.to_string()).unwrap_or_default())
@@ -143,7 +158,9 @@ impl Screen {
             Line::Row(vec![
                 body(head.letters).style(style::muted).into(),
                 name(head.text, at == self.columns.chosen),
-                caption(head.samples.join(" · ")).style(style::muted).into(),
+                caption(samples(&head.samples, if width < NARROW { 28 } else { 52 }))
+                    .style(style::muted)
+                    .into(),
                 holds,
             ])
         });
