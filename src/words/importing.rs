@@ -44,6 +44,16 @@ pub mod files {
     /// Under the list where nothing can be dragged onto the window.
     pub const HOW_WITHOUT_DRAGGING: &str =
         "Elija un archivo de la lista y presione Enter. Nada se guarda hasta que usted lo confirme.";
+    /// Under the list, once an earlier sheet is marked.
+    pub const HOW_TO_COMPARE: &str = "Ahora elija la hoja de este semestre y presione Enter: verá quién es nuevo, quién ya no \
+                                      viene y qué cambió.";
+    /// Under the list.
+    pub const MARK: &str = "Para comparar dos hojas, marque la anterior con Espacio.";
+    /// Beside the earlier sheet.
+    pub const EARLIER: &str = "la anterior";
+    /// The columns of the earlier sheet are not understood.
+    pub const NOTHING_TO_COMPARE: &str = "No se reconoció quién es cada quien en la hoja anterior. Ábrala sola, diga qué contiene \
+                                          cada columna y continúe; después compárelas.";
     /// There is none.
     pub const NONE: &str = "No hay hojas en Descargas ni en Documentos. Escriba abajo dónde está el archivo, o copie las \
                             celdas en Excel y péguelas aquí con Ctrl+V.";
@@ -282,14 +292,17 @@ pub mod question {
         format!("¿Bajas para el corte del {}?", dates::day_month(cut))
     }
 
-    /// «534 estudiantes quedarían en cola. También los que no tienen NSS, con su observación.»
-    pub fn queued(count: usize, is_baja: bool) -> String {
+    /// «534 estudiantes quedarían en la cola. Los 5 sin NSS también, con su observación.»
+    pub fn queued(count: usize, without_nss: usize) -> String {
         let who = import::counted(count, "estudiante", "estudiantes");
         let verb = if count == 1 { "quedaría" } else { "quedarían" };
-        let also = if is_baja {
-            ""
-        } else {
-            " Los que no tienen NSS también, con su observación."
+        let also = match without_nss {
+            0 => String::new(),
+            1 => " El que no tiene NSS también, con su observación.".to_owned(),
+            more => format!(
+                " Los {} sin NSS también, con su observación.",
+                dates::thousands(more as u64)
+            ),
         };
         format!("{who} {verb} en la cola.{also}")
     }

@@ -73,6 +73,7 @@ impl ImportSaving {
             kind,
             outlook,
             to_queue,
+            without_nss,
         } = &self.asking;
         let (kind, to_queue) = (*kind, *to_queue);
         let is_baja = kind == ImportKind::Bajas;
@@ -82,7 +83,7 @@ impl ImportSaving {
             ImportKind::Enrolled => words::ENROLLED.to_owned(),
             ImportKind::Altas => words::altas(self.cut),
         };
-        let queued = (to_queue > 0).then(|| strong(words::queued(to_queue, is_baja)));
+        let queued = (to_queue > 0).then(|| strong(words::queued(to_queue, *without_nss)));
         let affiliated =
             (kind == ImportKind::Altas).then(|| caption(words::AFFILIATED_TOLD).style(style::muted));
         let content = column![

@@ -81,6 +81,8 @@ pub enum Message {
     FileSelected(usize),
     /// The arrows moved to another file.
     FileMoved(Move),
+    /// Espacio on a file.
+    FileMarked,
     /// Enter on a file.
     FileOpened,
     /// Something was typed as a path.
@@ -240,6 +242,8 @@ pub struct Asking {
     pub outlook: String,
     /// How many movements may be queued.
     pub to_queue: usize,
+    /// Of how many new students the NSS is not known.
+    pub without_nss: usize,
 }
 
 impl Screen {
@@ -416,6 +420,10 @@ impl Screen {
             Message::FileMoved(to) => {
                 self.files.go(to);
                 Action::Run(widget::reveal())
+            }
+            Message::FileMarked => {
+                self.files.mark();
+                Action::None
             }
             Message::FileOpened => match self.files.chosen() {
                 Some(file) => self.open(desk, Source::File(file)),

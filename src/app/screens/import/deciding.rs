@@ -261,6 +261,7 @@ impl Screen {
             kind: plan.kind,
             outlook: import_words::outlook(plan.kind, &counts),
             to_queue: counts.to_queue,
+            without_nss: counts.without_nss,
         })
     }
 }

@@ -27,6 +27,8 @@ pub struct Files {
     chosen: usize,
     /// What is typed as a path.
     pub path: Field,
+    /// The earlier sheet, with which the next one is compared.
+    before: Option<PathBuf>,
     /// When the file that was taken was written; `None` for cells that were pasted.
     taken_of: Option<NaiveDateTime>,
 }
@@ -73,12 +75,20 @@ impl Files {
         (!typed.is_empty()).then(|| PathBuf::from(typed))
     }
 
-    /// Remembers of when the file is that is taken.
-    pub fn note(&mut self, source: &Source) {
+    /// Espacio: the chosen file is the earlier one of two that are compared, or not.
+    pub fn mark(&mut self) {
+        let chosen = self.chosen();
+        self.before = chosen.filter(|path| self.before.as_ref() != Some(path));
+    }
+
+    /// Remembers of when the file is that is taken; tells which earlier one it is compared with.
+    pub fn take_note(&mut self, source: &Source) -> Option<PathBuf> {
         self.taken_of = match source {
             Source::File(path) => SheetFile::at(path).ok().map(|file| file.modified),
             Source::Pasted(..) => None,
         };
+        let is_itself = |before: &PathBuf| matches!(source, Source::File(path) if path == before);
+        self.before.take().filter(|before| !is_itself(before))
     }
 
     /// When the file that was taken was written.
@@ -95,7 +105,9 @@ impl Files {
             let mut cells: Vec<Element<'a, Message>> = vec![
                 row![
                     icon(Icon::FileSpreadsheet, icons::SMALL),
-                    container(name(file.name(), chosen)).width(Length::Fill)
+                    container(name(file.name(), chosen)).width(Length::Fill),
+                    (self.before.as_ref() == Some(&file.path))
+                        .then(|| caption(said::EARLIER).style(style::accent)),
                 ]
                 .spacing(NEAR)
                 .align_y(iced::Center)
@@ -127,14 +139,15 @@ impl Files {
             list(columns, lines, Some(self.chosen), Message::FileSelected)
                 .on_move(Message::FileMoved)
                 .on_open(Message::FileOpened)
+                .on_mark(Message::FileMarked)
                 .density(desk.appearance().density)
                 .id(FILES)
                 .into()
         };
-        let how = if sheets::can_be_dropped() {
-            said::HOW
-        } else {
-            said::HOW_WITHOUT_DRAGGING
+        let how = match &self.before {
+            Some(_) => said::HOW_TO_COMPARE,
+            None if sheets::can_be_dropped() => said::HOW,
+            None => said::HOW_WITHOUT_DRAGGING,
         };
         let path = field(said::PATH, &self.path, Message::PathTyped)
             .hint(said::PATH_HINT)
@@ -154,8 +167,18 @@ impl Files {
             container(strong(said::TITLE)).padding([NEAR + 2.0, PADDING]),
             container(rows).height(Length::Fill),
             hairline(),
-            container(column![caption(how).style(style::muted), path, others].spacing(GAP))
-                .padding([GAP, PADDING]),
+            container(
+                column![
+                    column![
+                        caption(how).style(style::muted),
+                        caption(said::MARK).style(style::muted)
+                    ],
+                    path,
+                    others
+                ]
+                .spacing(GAP)
+            )
+            .padding([GAP, PADDING]),
         ]
         .into()
     }

@@ -23,8 +23,12 @@ impl Screen {
     }
 
     pub(super) fn open(&mut self, desk: &mut Desk, source: Source) -> Action {
-        self.files.note(&source);
-        self.begin(desk, Job::Reading, work::open(source))
+        let before = self.files.take_note(&source);
+        let job = match before {
+            Some(before) => work::compare(before, source),
+            None => work::open(source),
+        };
+        self.begin(desk, Job::Reading, job)
     }
 
     /// On from the columns.
@@ -68,6 +72,10 @@ impl Screen {
                 Action::Tell(fault.explain(), widget::focus(self.first()))
             }
             Some(Outcome::Opened(Err(NotOpened::Refused(refusal)))) => Action::Refused(refusal),
+            Some(Outcome::Opened(Err(NotOpened::NothingToCompare))) => Action::Advise(
+                words::files::NOTHING_TO_COMPARE.to_owned().into(),
+                widget::focus(self.first()),
+            ),
             Some(Outcome::Opened(Ok((importing, planned)))) => {
                 self.columns = Columns::of(&importing);
                 self.before.clear();

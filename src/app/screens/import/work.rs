@@ -44,6 +44,8 @@ pub enum NotOpened {
     Read(ReadFault),
     /// The register's refusal.
     Refused(Refusal),
+    /// The columns of the earlier sheet are not understood.
+    NothingToCompare,
 }
 
 /// What came of it.
@@ -105,28 +107,48 @@ impl Work {
 /// Something that is done with a desk, which tells how far it is.
 pub type Job = Box<dyn FnOnce(&mut Desk, Watch<'_>) -> Outcome + Send>;
 
+/// Reads a sheet and recognises its columns.
+fn read(desk: &Desk, source: &Source) -> Result<Importing, NotOpened> {
+    let read = match source {
+        Source::File(path) => workbook::read(path),
+        Source::Pasted(text, _) => workbook::read_pasted(text),
+    };
+    let name = match source {
+        Source::File(path) => path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        Source::Pasted(_, name) => (*name).to_owned(),
+    };
+    let workbook = read.map_err(NotOpened::Read)?;
+    desk.begin_import(&name, Arc::new(workbook))
+        .map_err(NotOpened::Refused)
+}
+
 /// Reads a sheet, and plans it if its columns are understood.
 pub fn open(source: Source) -> Job {
     Box::new(move |desk, watch| {
-        let read = match &source {
-            Source::File(path) => workbook::read(path),
-            Source::Pasted(text, _) => workbook::read_pasted(text),
-        };
-        let name = match &source {
-            Source::File(path) => path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
-            Source::Pasted(_, name) => (*name).to_owned(),
-        };
-        let begun = read.map_err(NotOpened::Read).and_then(|workbook| {
-            desk.begin_import(&name, Arc::new(workbook))
-                .map_err(NotOpened::Refused)
-        });
-        Outcome::Opened(begun.map(|mut importing| {
+        Outcome::Opened(read(desk, &source).map(|mut importing| {
             let planned = desk.plan_import(&mut importing, watch);
             (Box::new(importing), planned)
+        }))
+    })
+}
+
+/// Reads a sheet and an earlier one, and plans what follows from what tells them apart.
+pub fn compare(before: PathBuf, source: Source) -> Job {
+    Box::new(move |desk, _| {
+        let both = read(desk, &Source::File(before)).and_then(|before| {
+            if before.is_understood() {
+                Ok((before, read(desk, &source)?))
+            } else {
+                Err(NotOpened::NothingToCompare)
+            }
+        });
+        Outcome::Opened(both.map(|(before, mut now)| {
+            let planned = desk.plan_comparison(&before, &mut now).map(|()| true);
+            (Box::new(now), planned)
         }))
     })
 }
