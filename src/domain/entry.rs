@@ -219,8 +219,19 @@ impl Entry {
     /// # Errors
     /// The fields that are missing or can't be understood, in the order of the form.
     pub fn particulars(&self, today: NaiveDate) -> Result<Particulars, Vec<Gap>> {
-        let reading = self.read(today);
-        let unread = self.unread(&reading);
+        self.particulars_as_read(&self.read(today), today)
+    }
+
+    /// The same of an entry that was read already.
+    ///
+    /// # Errors
+    /// As [`Entry::particulars`].
+    pub fn particulars_as_read(
+        &self,
+        reading: &EntryReading,
+        today: NaiveDate,
+    ) -> Result<Particulars, Vec<Gap>> {
+        let unread = self.unread(reading);
         let (Some(Ok(identifier)), Ok(name), true) = (
             reading.identifier.clone(),
             reading.name.clone(),
@@ -228,19 +239,22 @@ impl Entry {
         ) else {
             return Err(unread);
         };
-        let nss = self.nss_record(&reading, today);
+        let right = |date: &Option<Result<NaiveDate, DateFault>>| date.as_ref()?.as_ref().ok().copied();
         Ok(Particulars {
             identifier,
             name,
-            curp: self.curp_record(&reading),
+            curp: self.curp_record(reading),
             sex: self.sex,
-            birth_date: reading.birth_date.and_then(Result::ok),
-            birthplace: reading.birthplace.and_then(Result::ok),
+            birth_date: right(&reading.birth_date),
+            birthplace: reading
+                .birthplace
+                .as_ref()
+                .and_then(|read| read.as_ref().ok().copied()),
             career: owned(&self.career),
             semester: reading.semester.and_then(Result::ok),
             period: reading.period.and_then(Result::ok),
             standing: self.standing.unwrap_or(Standing::Enrolled),
-            nss,
+            nss: self.nss_record(reading, today),
             email: owned(&self.email),
             phone: owned(&self.phone),
         })
@@ -448,7 +462,11 @@ pub fn plain(text: &str) -> String {
         .collect()
 }
 
-fn read_identifier(text: &str) -> Result<Identifier, ControlNumberFault> {
+/// Reads a número de control, or a provisional folio.
+///
+/// # Errors
+/// [`ControlNumberFault`].
+pub fn read_identifier(text: &str) -> Result<Identifier, ControlNumberFault> {
     match ProvisionalFolio::parse(text) {
         Some(folio) => Ok(Identifier::Provisional(folio)),
         None => ControlNumber::parse(text).map(Identifier::Control),

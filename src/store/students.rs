@@ -228,31 +228,48 @@ impl Reader<'_> {
         self.student_where("s.former_folio = ?1", folio)
     }
 
-    /// The first record with this CURP, right or doubtful.
+    /// Whose número de control or folio this is.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn student_by_curp(self, curp: &str) -> Result<Option<Student>, StoreError> {
-        self.student_where("s.curp = ?1 ORDER BY s.id LIMIT 1", curp)
+    pub fn id_of_identifier(self, identifier: &str) -> Result<Option<StudentId>, StoreError> {
+        self.id_where("SELECT id FROM students WHERE identifier = ?1", identifier)
     }
 
-    /// The first record with this NSS, right or doubtful.
+    /// The first who has this CURP, right or doubtful.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn student_by_nss(self, nss: &str) -> Result<Option<Student>, StoreError> {
-        self.student_where("s.nss = ?1 ORDER BY s.id LIMIT 1", nss)
+    pub fn id_of_curp(self, curp: &str) -> Result<Option<StudentId>, StoreError> {
+        self.id_where("SELECT id FROM students WHERE curp = ?1 LIMIT 1", curp)
     }
 
-    /// How many records bear this name, accents aside.
+    /// The first who has this NSS, right or doubtful.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn count_of_name(self, name: &PersonName) -> Result<usize, StoreError> {
+    pub fn id_of_nss(self, nss: &str) -> Result<Option<StudentId>, StoreError> {
+        self.id_where("SELECT id FROM students WHERE nss = ?1 LIMIT 1", nss)
+    }
+
+    fn id_where(self, sql: &str, key: &str) -> Result<Option<StudentId>, StoreError> {
+        let found = self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([key], |row| row.get(0))
+            .optional()?;
+        Ok(found.map(StudentId))
+    }
+
+    /// How many records bear the name with this key, accents aside.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn count_of_name(self, sort_key: &str) -> Result<usize, StoreError> {
         let count: i64 = self
             .conn
             .prepare_cached("SELECT count(*) FROM students WHERE sort_key = ?1")?
-            .query_row([name.sort_key()], |row| row.get(0))?;
+            .query_row([sort_key], |row| row.get(0))?;
         Ok(count as usize)
     }
 

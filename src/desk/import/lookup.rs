@@ -5,12 +5,10 @@ use std::collections::HashSet;
 use sha2::{Digest, Sha256};
 
 use crate::desk::Refusal;
+use crate::domain::control_number::ProvisionalFolio;
 use crate::domain::entry::Entry;
 use crate::domain::ids::StudentId;
 use crate::domain::import::{ImportKind, Known, Missing, Plan, Register};
-use crate::domain::person_name::PersonName;
-use crate::domain::student::Student;
-use crate::domain::vigencia::Dossier;
 use crate::store::Reader;
 
 /// The register as a plan sees it.
@@ -31,31 +29,34 @@ impl<'r> Lookup<'r> {
 impl Register for Lookup<'_> {
     type Fault = Refusal;
 
-    fn by_identifier(&self, identifier: &str) -> Result<Option<Student>, Refusal> {
-        match self.reader.student_by_identifier(identifier)? {
-            Some(student) => Ok(Some(student)),
-            None => Ok(self.reader.student_by_former_folio(identifier)?),
+    fn by_identifier(&self, identifier: &str) -> Result<Option<StudentId>, Refusal> {
+        let found = self.reader.id_of_identifier(identifier)?;
+        if found.is_some() || ProvisionalFolio::parse(identifier).is_none() {
+            return Ok(found);
         }
+        let former = self.reader.student_by_former_folio(identifier)?;
+        Ok(former.map(|student| student.id))
     }
 
-    fn by_curp(&self, curp: &str) -> Result<Option<Student>, Refusal> {
-        Ok(self.reader.student_by_curp(curp)?)
+    fn by_curp(&self, curp: &str) -> Result<Option<StudentId>, Refusal> {
+        Ok(self.reader.id_of_curp(curp)?)
     }
 
-    fn by_nss(&self, nss: &str) -> Result<Option<Student>, Refusal> {
-        Ok(self.reader.student_by_nss(nss)?)
+    fn by_nss(&self, nss: &str) -> Result<Option<StudentId>, Refusal> {
+        Ok(self.reader.id_of_nss(nss)?)
     }
 
-    fn known(&self, student: Student) -> Result<Known, Refusal> {
+    fn known(&self, id: StudentId) -> Result<Known, Refusal> {
+        let student = self.reader.student(id)?;
         Ok(Known {
-            movements: self.reader.movements_of(student.id)?,
-            checks: self.reader.checks_of(student.id)?,
-            student,
+            student: student.ok_or_else(|| Refusal::NoSuchStudent(id.to_string()))?,
+            movements: self.reader.movements_of(id)?,
+            checks: self.reader.checks_of(id)?,
         })
     }
 
-    fn namesakes(&self, name: &PersonName) -> Result<usize, Refusal> {
-        Ok(self.reader.count_of_name(name)?)
+    fn namesakes(&self, sort_key: &str) -> Result<usize, Refusal> {
+        Ok(self.reader.count_of_name(sort_key)?)
     }
 
     fn last_folio(&self, year: i32) -> Result<u32, Refusal> {
@@ -79,15 +80,7 @@ impl Register for Lookup<'_> {
     }
 
     fn is_active(&self, student: StudentId) -> Result<bool, Refusal> {
-        let Some(record) = self.reader.student(student)? else {
-            return Ok(false);
-        };
-        let dossier = Dossier {
-            movements: &self.reader.movements_of(student)?,
-            checks: &self.reader.checks_of(student)?,
-            prior_alta: record.prior_alta,
-        };
-        Ok(dossier.active().is_some())
+        Ok(self.known(student)?.is_active())
     }
 
     fn fingerprint(&self, text: &str) -> u64 {

@@ -6,7 +6,7 @@ use super::reading::RowReading;
 use super::sheet::ImportKind;
 use crate::domain::clinic::{Assignment, ClinicSource};
 use crate::domain::control_number::Identifier;
-use crate::domain::entry::{Entry, EntryField};
+use crate::domain::entry::{Entry, EntryField, read_identifier};
 use crate::domain::period::{Period, Term};
 use crate::domain::person_name::fold;
 use crate::domain::student::{CurpRecord, NssRecord, Particulars, Standing, Student};
@@ -19,7 +19,6 @@ pub(super) struct Merge<'a> {
     pub(super) to_the_letter: bool,
     /// The period of whoever is enrolled by it.
     pub(super) period: Period,
-    pub(super) today: chrono::NaiveDate,
 }
 
 /// Which of two numbers the record keeps.
@@ -32,12 +31,12 @@ pub(super) struct Keeps {
 impl Merge<'_> {
     /// What a new record holds; `None` if the row lacks what no record can be without.
     pub(super) fn new_record(&self, identifier: &str) -> Option<Particulars> {
-        let mut entry = self.reading.entry.clone();
-        entry.identifier = identifier.to_owned();
-        if entry.period.is_empty() && entry.standing == Some(Standing::Enrolled) && !self.to_the_letter {
-            entry.period = self.period.to_string();
+        self.reading.name.as_ref().filter(|_| !self.lacks_surname())?;
+        let mut student = self.reading.particulars.clone()?;
+        student.identifier = read_identifier(identifier).ok()?;
+        if student.period.is_none() && student.standing == Standing::Enrolled && !self.to_the_letter {
+            student.period = Some(self.period);
         }
-        let mut student = entry.particulars(self.today).ok()?;
         self.doubt_curp(&mut student);
         Some(student)
     }
@@ -48,24 +47,12 @@ impl Merge<'_> {
         let before = &known.particulars;
         let mut after = before.clone();
         let says = &self.reading.entry;
-        let read = {
-            let mut entry = says.clone();
-            entry.identifier = before.identifier.as_str().to_owned();
-            // A row that only names somebody by a number has no name to read.
-            if entry.given_names.is_empty() {
-                let own = Entry::of(before);
-                entry.given_names = own.given_names;
-                entry.first_surname = own.first_surname;
-                entry.second_surname = own.second_surname;
-                entry.no_surnames = own.no_surnames;
-            }
-            let mut read = entry.particulars(self.today).ok()?;
-            self.doubt_curp(&mut read);
-            read
-        };
-
+        let mut read = self.reading.particulars.clone()?;
+        self.doubt_curp(&mut read);
+        // A row that only names somebody by a number has no name to read.
+        let has_name = self.reading.name.is_some() && !self.lacks_surname();
         let same_name = same_words(&read.name.natural(), &before.name.natural());
-        if !same_name || self.to_the_letter {
+        if has_name && (!same_name || self.to_the_letter) {
             after.name = read.name;
         }
         self.curp(&mut after, read.curp, keeps.curp, notes);
@@ -73,7 +60,7 @@ impl Merge<'_> {
         after.sex = read.sex.or(before.sex);
         after.birth_date = read.birth_date.or(before.birth_date);
         after.birthplace = read.birthplace.or(before.birthplace);
-        after.career = other_text(read.career, &before.career, |it| fold(it));
+        after.career = other_text(read.career, &before.career, fold);
         after.email = other_text(read.email, &before.email, str::to_lowercase);
         after.phone = other_text(read.phone, &before.phone, |it| {
             it.chars().filter(char::is_ascii_digit).collect()
@@ -84,6 +71,11 @@ impl Merge<'_> {
         }
         self.school(&mut after, read.semester, read.period);
         Some(after)
+    }
+
+    fn lacks_surname(&self) -> bool {
+        let entry = &self.reading.entry;
+        entry.first_surname.is_empty() && !entry.no_surnames
     }
 
     /// Where the sheet's date or sex counts, its CURP can't be trusted though its digits agree.

@@ -282,16 +282,13 @@ impl Planner {
             kind: sheet.kind,
             to_the_letter: sheet.is_our_own(),
             period: sheet.named_period().unwrap_or(asked.context.period),
-            today: asked.context.today,
         };
         let mut notes = Vec::new();
         let planned = match &found {
             None => {
-                let namesakes = match &reading.name {
-                    Some(name) => {
-                        register.namesakes(name)? + self.names.get(&name.sort_key()).copied().unwrap_or(1) - 1
-                    }
-                    None => 0,
+                let namesakes = match reading.sort_key.as_str() {
+                    "" => 0,
+                    key => register.namesakes(key)? + self.names.get(key).copied().unwrap_or(1) - 1,
                 };
                 if namesakes > 0 {
                     notes.push(Note::Homonym(namesakes));
@@ -332,7 +329,7 @@ impl Planner {
             }
             return Ok(());
         };
-        remark(reading, &after, asked, &mut notes);
+        remark(reading, &after, &mut notes);
         let student = found.as_ref().map(|known| &known.student);
         let assignment = merge.assignment(student, &mut notes);
         let active = found

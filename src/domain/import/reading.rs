@@ -15,13 +15,13 @@ use super::decisions::{Cause, Choice, Decisions, Doubt, Shown, Why};
 use super::sheet::{Conventions, ImportKind, ImportSheet, SheetRow};
 use crate::domain::clinic::{Assignment, Clinic, Delegacion};
 use crate::domain::curp::{Curp, CurpRemark};
-use crate::domain::entry::{Entry, EntryField, Gap, plain};
+use crate::domain::entry::{Entry, EntryReading, NameGap, plain, read_identifier};
 use crate::domain::movement::BajaMotive;
-use crate::domain::nss::Nss;
+use crate::domain::nss::{Nss, NssRemark};
 use crate::domain::period::Period;
-use crate::domain::person_name::{PersonName, fold};
+use crate::domain::person_name::{NameFault, NamePart, PersonName, fold};
 use crate::domain::sex::Sex;
-use crate::domain::student::NssState;
+use crate::domain::student::{CurpRecord, NssRecord, NssState, Particulars};
 use names::name_of;
 pub(super) use numbers::compared;
 use school::motive;
@@ -72,6 +72,35 @@ pub(super) struct RowReading {
     pub(super) says: Said,
     /// Signs were taken out of the name.
     pub(super) had_signs: bool,
+    /// All that can be saved, with something in place of an identifier or a name that is not there; `None` for what can't
+    /// be understood.
+    pub(super) particulars: Option<Particulars>,
+    /// The name's [`PersonName::sort_key`]; empty for none.
+    pub(super) sort_key: String,
+    /// The CURP has other letters than the name.
+    pub(super) curp_off_name: bool,
+    /// The NSS says another year of birth.
+    pub(super) nss_off_year: bool,
+}
+
+impl RowReading {
+    /// The row without its NSS.
+    pub(super) fn forget_nss(&mut self) {
+        self.entry.nss.clear();
+        self.nss = None;
+        if let Some(particulars) = &mut self.particulars {
+            particulars.nss = NssRecord::None;
+        }
+    }
+
+    /// The row without its CURP.
+    pub(super) fn forget_curp(&mut self) {
+        self.entry.curp.clear();
+        self.curp = None;
+        if let Some(particulars) = &mut self.particulars {
+            particulars.curp = CurpRecord::None;
+        }
+    }
 }
 
 /// Which fields a row says something about.
@@ -260,9 +289,11 @@ impl<'a, 'r> Reading<'a, 'r> {
             self.by.conventions.date_order,
             today,
         );
-        self.incomplete(&entry);
-
         let name = name_of(&entry);
+        let (particulars, reading) = read_whole(&entry, today);
+        self.incomplete(&entry, &reading);
+        let curp_remarks = reading.curp.map(|it| it.remarks).unwrap_or_default();
+        let nss_remarks = reading.nss.map(|it| it.remarks).unwrap_or_default();
         let nss = Nss::parse(&entry.nss).ok();
         self.doubts.sort_by_key(|doubt| doubt.cause);
         RowReading {
@@ -278,7 +309,6 @@ impl<'a, 'r> Reading<'a, 'r> {
             // A number that two people share, with the reason written, tells nobody apart.
             curp: curp.filter(|_| entry.curp_shared.is_empty()),
             nss: nss.filter(|_| entry.nss_shared.is_empty()),
-            name,
             answered,
             affiliated,
             other_insurance,
@@ -288,6 +318,21 @@ impl<'a, 'r> Reading<'a, 'r> {
             curp_in_doubt,
             says,
             had_signs: self.had_signs,
+            particulars,
+            sort_key: name.as_ref().map(PersonName::sort_key).unwrap_or_default(),
+            curp_off_name: curp_remarks.iter().any(|remark| {
+                matches!(
+                    remark,
+                    CurpRemark::FirstLetters { .. } | CurpRemark::InnerConsonants { .. }
+                )
+            }),
+            nss_off_year: nss_remarks.iter().any(|remark| {
+                matches!(
+                    remark,
+                    NssRemark::BirthYear { .. } | NssRemark::RegisteredBeforeBirth { .. }
+                )
+            }),
+            name,
             entry,
         }
     }
@@ -350,16 +395,14 @@ impl<'a, 'r> Reading<'a, 'r> {
     /// The CURP against date and sex of the sheet. Tells whether the CURP is what is doubted.
     fn contradictions(&mut self, entry: &mut Entry, curp: Option<&Curp>) -> bool {
         let Some(curp) = curp else { return false };
-        let reading = entry.read(self.by.context.today);
-        let remarks = reading.curp.map(|reading| reading.remarks).unwrap_or_default();
-        let born = remarks.iter().find_map(|remark| match remark {
-            CurpRemark::BirthDate { curp, captured } => Some((*curp, *captured)),
-            _ => None,
-        });
-        let sexes = remarks.iter().find_map(|remark| match remark {
-            CurpRemark::Sex { curp, captured } => Some((*curp, *captured)),
-            _ => None,
-        });
+        let captured = entry.birth_date.parse::<NaiveDate>().ok();
+        let born = captured
+            .filter(|captured| *captured != curp.birth_date())
+            .map(|captured| (curp.birth_date(), captured));
+        let sexes = entry
+            .sex
+            .filter(|captured| *captured != curp.sex())
+            .map(|captured| (curp.sex(), captured));
         let choice = match (born, sexes) {
             (Some((by_curp, captured)), _) => {
                 let changed = chrono::Datelike::with_day(&captured, chrono::Datelike::month(&captured))
@@ -441,34 +484,48 @@ impl<'a, 'r> Reading<'a, 'r> {
     }
 
     /// What no record can be without. Whoever is only to be found needs no name.
-    fn incomplete(&mut self, entry: &Entry) {
-        let Err(gaps) = entry.particulars(self.by.context.today) else {
-            return;
-        };
-        for gap in gaps {
-            match gap {
-                Gap::NotUnderstood(EntryField::Identifier) => {
-                    let text = entry.identifier.clone();
-                    self.not_understood(Column::Identifier, &text, false);
-                }
-                Gap::Missing(EntryField::GivenNames | EntryField::FirstSurname) | Gap::NotUnderstood(_)
-                    if self.by.sheet.kind != ImportKind::Bajas =>
-                {
-                    let column = match gap.field() {
-                        EntryField::FirstSurname => Column::FirstSurname,
-                        EntryField::SecondSurname => Column::SecondSurname,
-                        _ => Column::GivenNames,
-                    };
-                    let says = Shown::text(&self.text(column));
-                    self.doubt(Cause::Incomplete, column, says, None, Why::Missing);
-                }
-                _ => {}
-            }
+    fn incomplete(&mut self, entry: &Entry, reading: &EntryReading) {
+        if !entry.identifier.is_empty() && matches!(reading.identifier, Some(Err(_))) {
+            let text = entry.identifier.clone();
+            self.not_understood(Column::Identifier, &text, false);
         }
+        if self.by.sheet.kind == ImportKind::Bajas {
+            return;
+        }
+        let column = match &reading.name {
+            _ if entry.given_names.is_empty() => Column::GivenNames,
+            Err(NameGap::Fault(NameFault::TooLong { part, .. })) => match part {
+                NamePart::Given => Column::GivenNames,
+                NamePart::FirstSurname => Column::FirstSurname,
+                NamePart::SecondSurname => Column::SecondSurname,
+            },
+            Err(_) => Column::FirstSurname,
+            Ok(_) => return,
+        };
+        let says = Shown::text(&self.text(column));
+        self.doubt(Cause::Incomplete, column, says, None, Why::Missing);
     }
 }
 
 /// The word under which the register stores what lists and forms write with capitals and spaces.
 fn code_of(text: &str) -> String {
     fold(text).replace(' ', "_")
+}
+
+/// All that can be saved of an entry, and how it was read: once, since that is what a long sheet takes its time with.
+/// Where there is no identifier or no name, something stands in its place.
+fn read_whole(entry: &Entry, today: NaiveDate) -> (Option<Particulars>, EntryReading) {
+    let reading = entry.read(today);
+    if let Ok(particulars) = entry.particulars_as_read(&reading, today) {
+        return (Some(particulars), reading);
+    }
+    let mut stand_in = entry.clone();
+    if read_identifier(&stand_in.identifier).is_err() {
+        stand_in.identifier = "0000".into();
+    }
+    if stand_in.given_names.is_empty() {
+        stand_in.given_names = "?".into();
+    }
+    stand_in.no_surnames |= stand_in.first_surname.is_empty();
+    (stand_in.particulars(today).ok(), reading)
 }

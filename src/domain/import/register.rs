@@ -6,7 +6,6 @@ use super::reading::Context;
 use super::sheet::ImportSheet;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::Movement;
-use crate::domain::person_name::PersonName;
 use crate::domain::student::Student;
 use crate::domain::vigencia::{Check, Dossier};
 
@@ -22,6 +21,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// Whether an alta of theirs counts.
+    pub fn is_active(&self) -> bool {
+        self.dossier().active().is_some()
+    }
+
     pub(super) fn dossier(&self) -> Dossier<'_> {
         Dossier {
             movements: &self.movements,
@@ -40,27 +44,27 @@ pub trait Register {
     ///
     /// # Errors
     /// The register's faults; so for every question.
-    fn by_identifier(&self, identifier: &str) -> Result<Option<Student>, Self::Fault>;
-    /// The first record with this CURP.
+    fn by_identifier(&self, identifier: &str) -> Result<Option<StudentId>, Self::Fault>;
+    /// The first record with this CURP, right or doubtful.
     ///
     /// # Errors
     /// As above.
-    fn by_curp(&self, curp: &str) -> Result<Option<Student>, Self::Fault>;
-    /// The first record with this NSS.
+    fn by_curp(&self, curp: &str) -> Result<Option<StudentId>, Self::Fault>;
+    /// The first record with this NSS, right or doubtful.
     ///
     /// # Errors
     /// As above.
-    fn by_nss(&self, nss: &str) -> Result<Option<Student>, Self::Fault>;
-    /// What is known of a student's insurance.
+    fn by_nss(&self, nss: &str) -> Result<Option<StudentId>, Self::Fault>;
+    /// A record with what is known of its student's insurance.
     ///
     /// # Errors
     /// As above.
-    fn known(&self, student: Student) -> Result<Known, Self::Fault>;
-    /// How many records bear this name.
+    fn known(&self, student: StudentId) -> Result<Known, Self::Fault>;
+    /// How many records bear the name with this [`sort_key`](crate::domain::person_name::PersonName::sort_key).
     ///
     /// # Errors
     /// As above.
-    fn namesakes(&self, name: &PersonName) -> Result<usize, Self::Fault>;
+    fn namesakes(&self, sort_key: &str) -> Result<usize, Self::Fault>;
     /// The highest consecutive of the provisional folios of a year.
     ///
     /// # Errors

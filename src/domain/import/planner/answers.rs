@@ -50,10 +50,9 @@ impl Planner {
                 .iter()
                 .filter_map(|at| self.readings[*at].curp.as_ref().map(|curp| curp.as_str()))
                 .collect();
-            if let Some(&at) = rows.last() {
-                if let Some(name) = &self.readings[at].name {
-                    *self.names.entry(name.sort_key()).or_default() += people.len().max(1);
-                }
+            let last = rows.last().map(|at| &self.readings[*at].sort_key);
+            if let Some(key) = last.filter(|key| !key.is_empty()) {
+                *self.names.entry(key.clone()).or_default() += people.len().max(1);
             }
             for &at in &rows {
                 self.answers[at] = rows.clone();

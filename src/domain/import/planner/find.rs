@@ -26,73 +26,56 @@ impl Planner {
             "" => None,
             identifier => register.by_identifier(identifier)?,
         };
-        let by_curp = match &reading.curp {
-            Some(curp)
-                if by_identifier.as_ref().and_then(|it| it.particulars.curp.text())
-                    == Some(curp.as_str()) =>
-            {
-                by_identifier.clone()
-            }
-            Some(curp) => register.by_curp(curp.as_str())?,
-            None => None,
+        let mut found = by_identifier.map(|id| register.known(id)).transpose()?;
+        if let Some(known) = &found
+            && self.is_another(reading, &known.student)
+        {
+            let doubt = taken(
+                Column::Identifier,
+                &reading.identifier,
+                &known.student,
+                None,
+                false,
+            );
+            row.doubts.push(doubt);
+        }
+        // Who has the numbers, as far as that is not the record itself; a doubtful one may be somebody else's too.
+        let has = |known: &Option<Known>, text: fn(&Student) -> Option<&str>, number: &str| {
+            known.as_ref().and_then(|known| text(&known.student)) == Some(number)
         };
-        let by_nss = match &reading.nss {
-            Some(nss) => {
-                let has = |it: &Option<Student>| {
-                    it.as_ref().and_then(|it| it.particulars.nss.text()) == Some(nss.as_str())
-                };
-                if has(&by_identifier) {
-                    by_identifier.clone()
-                } else if has(&by_curp) {
-                    by_curp.clone()
-                } else {
-                    register.by_nss(nss.as_str())?
-                }
-            }
-            None => None,
-        };
-        let found = match (by_identifier, &by_curp, &by_nss) {
-            (Some(found), ..) => {
-                if self.is_another(reading, &found) {
-                    row.doubts.push(taken(
-                        Column::Identifier,
-                        &reading.identifier,
-                        &found,
-                        None,
-                        false,
-                    ));
-                }
-                Some(found)
-            }
-            (None, Some(found), _) => Some(found.clone()),
-            (None, None, Some(found)) if self.is_likely(reading, found) => Some(found.clone()),
-            (None, None, _) => None,
-        };
-        // Numbers of somebody else; one that is not right may be somebody else's too.
-        let is_doubtful = |right: bool, number: &str| !right && !number.is_empty();
-        let by_curp = match is_doubtful(reading.curp.is_some(), &reading.curp_text) {
-            true => register.by_curp(&reading.curp_text)?,
-            false => by_curp,
-        };
-        let by_nss = match is_doubtful(reading.nss.is_some(), &reading.nss_text) {
-            true => register.by_nss(&reading.nss_text)?,
-            false => by_nss,
-        };
-        let (curp_shared, nss_shared) = (&reading.entry.curp_shared, &reading.entry.nss_shared);
-        for (column, number, holder, shared) in [
-            (Column::Curp, &reading.curp_text, &by_curp, curp_shared),
-            (Column::Nss, &reading.nss_text, &by_nss, nss_shared),
-        ] {
-            if let Some(holder) = holder
-                && shared.is_empty()
-                && found.as_ref().is_none_or(|found| found.id != holder.id)
-            {
-                let choice = asked.decisions.choice(reading.number, Cause::TakenNumber);
-                push(&mut row.doubts, taken(column, number, holder, choice, true));
+        let mut others = Vec::new();
+        let curp = reading.curp_text.as_str();
+        if !curp.is_empty()
+            && !has(&found, |it| it.particulars.curp.text(), curp)
+            && let Some(holder) = register.by_curp(curp)?
+        {
+            match &found {
+                None if reading.curp.is_some() => found = Some(register.known(holder)?),
+                _ => others.push((Column::Curp, curp, &reading.entry.curp_shared, holder)),
             }
         }
-        let known = found.map(|found| register.known(found)).transpose()?;
-        Ok(known)
+        let nss = reading.nss_text.as_str();
+        if !nss.is_empty()
+            && !has(&found, |it| it.particulars.nss.text(), nss)
+            && let Some(holder) = register.by_nss(nss)?
+        {
+            let known = match &found {
+                None if reading.nss.is_some() => Some(register.known(holder)?),
+                _ => None,
+            };
+            match known {
+                Some(known) if self.is_likely(reading, &known.student) => found = Some(known),
+                _ => others.push((Column::Nss, nss, &reading.entry.nss_shared, holder)),
+            }
+        }
+        for (column, number, shared, holder) in others {
+            if shared.is_empty() && found.as_ref().is_none_or(|known| known.student.id != holder) {
+                let choice = asked.decisions.choice(reading.number, Cause::TakenNumber);
+                let holder = register.known(holder)?.student;
+                push(&mut row.doubts, taken(column, number, &holder, choice, true));
+            }
+        }
+        Ok(found)
     }
 
     /// Whether a record with the row's identifier is somebody else for sure: another CURP, and no part of the name.
@@ -148,14 +131,8 @@ impl Planner {
         // Two numbers of one row stand in one doubt.
         for column in [taken.column].into_iter().chain(taken.also) {
             match column {
-                Column::Nss => {
-                    reading.entry.nss.clear();
-                    reading.nss = None;
-                }
-                Column::Curp => {
-                    reading.entry.curp.clear();
-                    reading.curp = None;
-                }
+                Column::Nss => reading.forget_nss(),
+                Column::Curp => reading.forget_curp(),
                 _ => {}
             }
         }

@@ -2,14 +2,10 @@
 
 use super::super::plan::Note;
 use super::super::reading::RowReading;
-use super::super::register::Asked;
-use crate::domain::curp::CurpRemark;
-use crate::domain::nss::NssRemark;
 use crate::domain::student::{CurpRecord, NssRecord, Particulars, Standing};
 
 /// What is remarked about a record that the row makes or changes.
-pub(super) fn remark(reading: &RowReading, after: &Particulars, asked: &Asked<'_>, notes: &mut Vec<Note>) {
-    let read = reading.entry.read(asked.context.today);
+pub(super) fn remark(reading: &RowReading, after: &Particulars, notes: &mut Vec<Note>) {
     if reading.had_signs {
         notes.push(Note::SignsRemoved);
     }
@@ -21,30 +17,14 @@ pub(super) fn remark(reading: &RowReading, after: &Particulars, asked: &Asked<'_
             NssRecord::Captured(_) | NssRecord::Confirmed { .. } => {}
         }
     }
-    let remarks = read.nss.map(|it| it.remarks).unwrap_or_default();
-    if remarks.iter().any(|remark| {
-        matches!(
-            remark,
-            NssRemark::BirthYear { .. } | NssRemark::RegisteredBeforeBirth { .. }
-        )
-    }) {
+    if reading.nss_off_year {
         notes.push(Note::NssBirthYear);
     }
     match &after.curp {
         CurpRecord::None => notes.push(Note::NoCurp),
         CurpRecord::Doubtful { .. } => notes.push(Note::CurpToConfirm),
-        CurpRecord::Valid(_) => {
-            let remarks = read.curp.map(|it| it.remarks).unwrap_or_default();
-            let by_name = remarks.iter().any(|remark| {
-                matches!(
-                    remark,
-                    CurpRemark::FirstLetters { .. } | CurpRemark::InnerConsonants { .. }
-                )
-            });
-            if by_name {
-                notes.push(Note::CurpName);
-            }
-        }
+        CurpRecord::Valid(_) if reading.curp_off_name => notes.push(Note::CurpName),
+        CurpRecord::Valid(_) => {}
     }
     if after.semester.is_some_and(|it| it.needs_authorisation()) {
         notes.push(Note::LongStudies);
