@@ -325,6 +325,8 @@ impl Desk {
                 .put_decisions(id, &decisions, &importing.seal, undecided)?;
             return Ok(());
         }
+        let today = self.today();
+        self.store.drop_settled_plans(today)?;
         self.drop_answered_again(importing)?;
         let stored = StoredPlan {
             id: PlanId(0),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, Store, StoreError, Tx};
@@ -302,6 +302,20 @@ impl Store {
     pub fn drop_plan(&mut self, id: PlanId) -> Result<(), StoreError> {
         self.conn
             .execute("DELETE FROM import_plans WHERE id = ?1", [id.0])?;
+        Ok(())
+    }
+
+    /// Forgets the plans that were read before a day and of which nothing waits: what people wrote about themselves is
+    /// kept here no longer than somebody has to decide about it.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn drop_settled_plans(&mut self, before: NaiveDate) -> Result<(), StoreError> {
+        self.conn.execute(
+            "DELETE FROM import_plans WHERE read_at < ?1
+             AND id IN (SELECT plan_id FROM import_decisions WHERE undecided = 0)",
+            [before],
+        )?;
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use super::dates;
 use crate::domain::import::{Column, ImportKind, Verdict};
 pub use causes::{cause, cause_detail, cause_explained, decision, note, other, proposal, shown, why};
-pub use figures::{Saved, counted, done, existed, noted, outlook};
+pub use figures::{Saved, counted, done, done_in_a_line, existed, noted, outlook};
 
 /// What the sheet asks for.
 pub fn kind(kind: ImportKind) -> &'static str {
@@ -84,9 +84,6 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Superseded => "vale otra respuesta",
     }
 }
-
-/// How it is taken back, in the window.
-pub const UNDO: &str = "Puede deshacerlo con Ctrl+Z o, más tarde, en Importar (Ctrl+I).";
 
 /// The same file was imported before, and nothing is left to do.
 pub fn same_file(at: NaiveDateTime) -> String {

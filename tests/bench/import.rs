@@ -5,7 +5,7 @@
 mod campus;
 mod ruler;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -44,6 +44,9 @@ fn main() {
     if !ruler::is_asked() {
         return;
     }
+    if let Some((folder, file)) = asked_alone() {
+        return import_alone(&folder, &file);
+    }
     for students in campus::SIZES {
         let people = answering(students);
         let file = sheet(&people);
@@ -80,14 +83,51 @@ fn main() {
             format!("{:.2} ×", save.ratio(&bare_save)),
             "",
         );
-        if let Some(most) = ruler::memory("VmHWM") {
+        if let Some(most) = memory_alone(students, &file) {
             figure(
-                "most memory so far, this program's own too",
+                "most memory of a program that does nothing else",
                 format!("{most:.0} MB"),
-                "",
+                &verdict(most, 150.0, " MB"),
             );
         }
     }
+}
+
+/// What marks this program's own call of itself.
+const ALONE: &str = "--alone";
+
+/// The folder and the file, where this program was called to import and do nothing else.
+fn asked_alone() -> Option<(PathBuf, PathBuf)> {
+    let mut arguments = std::env::args_os().skip_while(|it| it != ALONE).skip(1);
+    Some((arguments.next()?.into(), arguments.next()?.into()))
+}
+
+/// Reads, plans and saves, and tells the most memory that it took.
+fn import_alone(folder: &Path, file: &Path) {
+    let mut desk = Desk::open(folder, campus::clock()).expect("the register opens");
+    let book = workbook::read(file).expect("it is a workbook");
+    let mut importing = desk
+        .begin_import("answers.xlsx", Arc::new(book))
+        .expect("it begins");
+    desk.plan_import(&mut importing, &mut unwatched)
+        .expect("it is understood");
+    desk.save_import(&mut importing, true, &mut unwatched)
+        .expect("it is saved");
+    println!("{}", ruler::memory("VmHWM").unwrap_or_default());
+}
+
+/// The most memory, in MB, that reading, planning and saving take in a process of their own.
+fn memory_alone(students: usize, file: &[u8]) -> Option<f64> {
+    let folder = campus::of_its_own(students);
+    let path = folder.path().join("answers.xlsx");
+    std::fs::write(&path, file).expect("there is room for it");
+    let this = std::env::current_exe().expect("this program");
+    let told = std::process::Command::new(this)
+        .args(["--bench", ALONE])
+        .args([folder.path(), &path])
+        .output()
+        .expect("it runs");
+    String::from_utf8(told.stdout).ok()?.trim().parse().ok()
 }
 
 /// One register, one sheet: bare read, read, plan, both together, unchecked rows, saved.

@@ -250,3 +250,21 @@ fn the_same_file_is_taken_up_where_it_was_left() {
     assert_eq!(again.decisions(), importing.decisions());
     assert_eq!(told(&again), told(&importing));
 }
+
+#[test]
+fn a_sheet_of_which_nothing_waits_is_forgotten_the_next_day() {
+    let hand = Hand::at("2026-11-21 10:30");
+    let mut desk = Desk::in_memory(&first_run(), hand.clock()).unwrap();
+    let waits = JUAN.replace("03190412340", "3190412340");
+    let mut settled = desk.sheet(FORM, &[&waits]);
+    settled.accept_all(Cause::LostZero);
+    desk.again(&mut settled);
+    desk.keep_import(&mut settled).unwrap();
+    let hash = settled.sheet().file_hash.clone();
+    let is_kept = |desk: &Desk| desk.store().reader().plan_of_file(&hash).unwrap().is_some();
+    assert!(is_kept(&desk), "it was not saved yet");
+    hand.move_to("2026-11-22 09:00");
+    let mut other = desk.sheet(FORM, &[MARIA]);
+    desk.keep_import(&mut other).unwrap();
+    assert!(!is_kept(&desk));
+}

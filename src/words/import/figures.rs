@@ -187,3 +187,87 @@ pub fn done(kind: ImportKind, saved: &Saved, cut: NaiveDate) -> String {
     }
     text
 }
+
+/// As many characters as the status bar holds in the smallest window, beside the key that takes it back.
+const LINE: usize = 82;
+
+/// The same for the status bar: the whole sentence where it fits, else as few words as tell every figure: «Se agregaron
+/// 546, se actualizaron 12, 584 altas al corte. Quedan 16 por decidir.»
+pub fn done_in_a_line(kind: ImportKind, saved: &Saved, cut: NaiveDate) -> String {
+    let whole = done(kind, saved, cut);
+    if whole.chars().count() <= LINE {
+        return whole;
+    }
+    let figure = |count: usize, one: &str, many: &str| {
+        let words = if count == 1 { one } else { many };
+        (count > 0).then(|| format!("{words} {}", dates::thousands(count as u64)))
+    };
+    let movements = match (kind, saved.queued) {
+        (_, 0) => None,
+        (ImportKind::Bajas, count) => Some(format!("{} al corte", counted(count, "baja", "bajas"))),
+        (_, count) => Some(format!("{} al corte", counted(count, "alta", "altas"))),
+    };
+    let did: Vec<String> = [
+        figure(saved.added, "se agregó", "se agregaron"),
+        figure(saved.changed, "se actualizó", "se actualizaron"),
+        figure(saved.gone, "sin inscripción", "sin inscripción"),
+        movements,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let waits = match saved.held {
+        0 => String::new(),
+        1 => " Queda 1 por decidir.".to_owned(),
+        many => format!(" Quedan {} por decidir.", dates::thousands(many as u64)),
+    };
+    format!("{}.{waits}", said::capital(&did.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut() -> NaiveDate {
+        "2026-11-30".parse().unwrap()
+    }
+
+    #[test]
+    fn what_was_saved_is_told_whole_where_it_fits_and_by_its_figures_where_it_does_not() {
+        let few = Saved {
+            added: 19,
+            queued: 19,
+            held: 1,
+            ..Saved::default()
+        };
+        assert_eq!(
+            done(ImportKind::Altas, &few, cut()),
+            "Se agregaron 19 estudiantes y se prepararon 19 altas para el corte del 30 de noviembre. Quedó 1 renglón por \
+             decidir."
+        );
+        let many = Saved {
+            added: 1_546,
+            noted: 7,
+            changed: 1_012,
+            queued: 2_584,
+            held: 16,
+            ..Saved::default()
+        };
+        let line = done_in_a_line(ImportKind::Altas, &many, cut());
+        assert_eq!(
+            line,
+            "Se agregaron 1,546, se actualizaron 1,012, 2,584 altas al corte. Quedan 16 por decidir."
+        );
+        assert_eq!(
+            done_in_a_line(
+                ImportKind::Altas,
+                &Saved {
+                    changed: 1,
+                    ..Saved::default()
+                },
+                cut()
+            ),
+            "Se actualizó 1."
+        );
+    }
+}

@@ -136,10 +136,7 @@ impl Screen {
                     gone: imported.no_longer_enrolled,
                     held: imported.held,
                 };
-                let mut said = import_words::done(importing.sheet().kind, &figures, desk.next_cut());
-                if imported.act.is_some() {
-                    said = format!("{said} {}", import_words::UNDO);
-                }
+                let said = import_words::done_in_a_line(importing.sheet().kind, &figures, desk.next_cut());
                 let is_whole = imported.held == 0;
                 self.before.clear();
                 self.is_saved = true;
