@@ -292,6 +292,10 @@ pub const OTHER_KEYS: &[(&str, &str)] = &[
         "Espacio · A",
         "En la lista de cotejo: marcar el renglón · aceptar lo que la ficha prueba",
     ),
+    (
+        "A · Espacio · O · Supr",
+        "En Importar: aceptar todos · aceptar uno · lo otro · apartar el renglón",
+    ),
 ];
 /// Beside the help key at the foot of the rail.
 pub const HELP: &str = "Ayuda";

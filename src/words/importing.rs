@@ -221,6 +221,14 @@ pub mod review {
     pub const FOOT: &str =
         "F6 pasa de las causas a los renglones. Lo que no decida queda en Hoy, en «Por hacer».";
     /// The button.
+    pub const ACCEPT: &str = "Aceptar";
+    /// The button, in a row that was accepted.
+    pub const TAKE_BACK: &str = "Quitar";
+    /// The button, for somebody who is missing.
+    pub const LET_STAY: &str = "Dejar como está";
+    /// The button, for somebody who was left as is.
+    pub const LET_GO: &str = "Dejar de inscribir";
+    /// The button.
     pub const CORRECT: &str = "Corregir";
     /// The button.
     pub const ASIDE_VERB: &str = "Apartar";
@@ -470,6 +478,16 @@ pub fn page(first: usize, last: usize, of: usize) -> String {
     let more = if last < of || first > 1 { " · AvPág" } else { "" };
     format!(
         "Renglones {} a {} de {}{more}",
+        dates::thousands(first as u64),
+        dates::thousands(last as u64),
+        dates::thousands(of as u64)
+    )
+}
+
+/// «1 a 6 de 6», where there is little room.
+pub fn page_brief(first: usize, last: usize, of: usize) -> String {
+    format!(
+        "{} a {} de {}",
         dates::thousands(first as u64),
         dates::thousands(last as u64),
         dates::thousands(of as u64)

@@ -429,16 +429,78 @@ fn saving_can_be_stopped_and_saves_nothing() {
 }
 
 #[test]
-fn a_register_that_changed_meanwhile_is_shown_before_it_is_saved() {
+fn a_register_that_changed_meanwhile_is_compared_again() {
     let computer = Computer::with(&[]);
     let mut window = opened(&computer, "altas.csv", &form(&[JUAN]));
     window.press("A");
-    window.press("Ctrl+2");
+    window.see("0 cambian; 0 quedan igual");
     window.press("F4");
-    window.press("Esc");
+    for typed in ["24230318", "", "Juan Pablo", "Hernández", "Muñoz"] {
+        window.type_text(typed);
+        window.press("Enter");
+    }
+    window.press("Ctrl+Enter");
+    window.see("Se guardó");
     window.press("Ctrl+I");
-    window.see("todo decidido");
     window.see("Revisión");
+    window.see("1 cambia; 0 quedan igual");
+}
+
+#[test]
+fn copied_cells_are_taken_with_ctrl_v_and_new_files_with_f5() {
+    let computer = Computer::with(&[]);
+    computer.download("bajas.xlsx", "Bajas.xlsx");
+    let mut window = computer.start();
+    window.press("Ctrl+I");
+    window.dont_see("Altas.ods");
+    computer.download("altas.ods", "Altas.ods");
+    window.press("F5");
+    window.see("Altas.ods");
+    window.copy(&form(&[JUAN]).replace(';', "\t"));
+    window.press("Ctrl+V");
+    window.see("NSS con cero perdido");
+}
+
+#[test]
+fn the_mouse_decides_too() {
+    let computer = Computer::with(&[]);
+    let mut window = opened(&computer, "altas.csv", &form(&[JUAN, LUIS]));
+    window.click("NSS con cero perdido");
+    window.click("Aceptar");
+    window.see("1 renglón por decidir");
+    window.click("Quitar");
+    window.see("2 renglones por decidir");
+    window.click("Número con dígitos perdidos");
+    window.click("Apartar");
+    window.see("1 renglón por decidir");
+    window.click("Columnas");
+    window.see("Qué es esta hoja");
+    window.click("Continuar");
+    window.click("Guardar lo decidido");
+    window.see("Todavía no hay nada que guardar.");
+}
+
+#[test]
+fn a_register_in_memory_is_written_on_the_spot() {
+    let computer = Computer::new();
+    std::fs::create_dir_all(computer.downloads()).unwrap();
+    let zoe = form(&["ZZ990001;Zárate;Quino;Zoe;;;;M;Ingeniería Química;1"]);
+    std::fs::write(computer.downloads().join("altas.csv"), zoe).unwrap();
+    let (window, task) = Window::new(Machine {
+        data: computer.data(),
+        documents: computer.documents(),
+        sheets: vec![computer.downloads()],
+        clock: computer.hand.clock(),
+        viewer: Arc::new(|_| true),
+        demo: true,
+    });
+    let mut window = Driver::boot(window, task);
+    window.press("Ctrl+I");
+    window.press("Enter");
+    window.press("Ctrl+Enter");
+    window.see("El que no tiene NSS también");
+    window.press("Enter");
+    window.see("Se agregó 1 estudiante");
 }
 
 /// Light, dark and high contrast, wide, small and enlarged: every step with what has the focus in view.

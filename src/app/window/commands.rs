@@ -66,6 +66,7 @@ impl Office {
                 })
             }
             (Command::New, _) => self.open_form(None),
+            (Command::Refresh, _) if self.place == Place::Import => self.refresh_import(machine),
             (Command::Refresh, _) => {
                 self.refresh();
                 Task::none()

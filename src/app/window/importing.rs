@@ -41,6 +41,14 @@ impl Office {
         }
     }
 
+    /// F5: what was downloaded meanwhile; under review, what became of the register.
+    pub(super) fn refresh_import(&mut self, machine: &Machine) -> Task<Message> {
+        if self.import.step() == import::Step::File {
+            return self.open_files(machine);
+        }
+        self.import_again()
+    }
+
     /// From Hoy: a sheet that waits for decisions.
     pub(super) fn open_waiting_import(&mut self, machine: &Machine, plan: PlanId) -> Task<Message> {
         let mut screen = import::Screen::new(&machine.sheets);

@@ -16,7 +16,7 @@ use crate::desk::import::Importing;
 use crate::desk::{Desk, PAGE_ROWS};
 use crate::domain::import::{Counts, ImportKind, Plan};
 use crate::print::icon::Icon;
-use crate::words::{dates, identifier, import as import_words, importing as words};
+use crate::words::{dates, identifier, import as import_words, importing as words, keys};
 
 /// The causes, in a wide window.
 const CAUSES_WIDTH: f32 = 320.0;
@@ -190,7 +190,12 @@ impl Screen {
         .density(desk.appearance().density)
         .id(ROWS);
         let (first, of) = (self.review.offset(), self.review.rows().len());
-        let page = words::page((first + 1).min(of), (first + PAGE_ROWS).min(of), of);
+        let (first, last) = ((first + 1).min(of), (first + PAGE_ROWS).min(of));
+        let page = if is_narrow {
+            words::page_brief(first, last, of)
+        } else {
+            words::page(first, last, of)
+        };
         let page = row![
             container(caption(page).style(style::muted)).width(Length::Fill),
             self.verbs(entry, plan),
@@ -253,24 +258,36 @@ impl Screen {
 
     /// What can be done with the selected row, for the mouse and to tell the keys.
     fn verbs<'a>(&self, entry: Entry, plan: &Plan) -> Element<'a, Message> {
+        let accept = |word| button(word, Message::AcceptPressed).key(keys::SPACE).quiet();
         if entry == Entry::Missing {
-            return space().into();
+            let missing = self.review.place().and_then(|at| plan.missing.get(at));
+            let word = missing.map(|missing| match missing.stays {
+                true => words::review::LET_GO,
+                false => words::review::LET_STAY,
+            });
+            return row![word.map(accept)].into();
         }
-        let other = entry
-            .cause()
-            .filter(|_| self.review.row(plan).and_then(|row| entry.doubt(row)).is_some())
-            .and_then(import_words::other);
+        let Some(chosen) = self.review.row(plan) else {
+            return space().into();
+        };
+        let doubt = entry.doubt(chosen);
+        let decide = match doubt {
+            Some(doubt) if doubt.choice.is_some() => Some(words::review::TAKE_BACK),
+            Some(doubt) if doubt.proposal.is_some() => Some(words::review::ACCEPT),
+            _ => None,
+        };
+        let other = doubt.and_then(|doubt| import_words::other(doubt.cause));
         let other = other.map(|word| button(word, Message::OtherPressed).key("O").quiet());
         row![
+            decide.map(accept),
             other,
             button(words::review::CORRECT, Message::RowOpened)
-                .key("Enter")
+                .key(keys::ENTER)
                 .quiet(),
             button(words::review::ASIDE_VERB, Message::AsidePressed)
                 .key("Supr")
                 .quiet(),
         ]
-        .spacing(NEAR)
         .into()
     }
 }
