@@ -503,6 +503,20 @@ fn a_register_in_memory_is_written_on_the_spot() {
     window.see("Se agregó 1 estudiante");
 }
 
+#[test]
+fn others_at_the_counter_see_the_last_digits_alone() {
+    let computer = Computer::with(&[]);
+    let mut window = opened(&computer, "altas.csv", &form(&[JUAN]));
+    window.see("03-19-04-1234-0");
+    window.press("Ctrl+M");
+    window.dont_see("03-19-04-1234-0");
+    window.dont_see("3190412340");
+    window.press("Esc");
+    window.see("Qué es esta hoja");
+    window.dont_see("3190412340");
+    window.dont_see("HEMJ040315HVZRXNA8");
+}
+
 /// Light, dark and high contrast, wide, small and enlarged: every step with what has the focus in view.
 #[test]
 fn importar_is_whole_in_every_look_and_size() {

@@ -3,6 +3,7 @@
 use iced::widget::{column, container, row};
 use iced::{Element, Length};
 
+use super::rows::{is_personal, last_digits};
 use super::{Action, COLUMNS, KIND, Message, Screen};
 use crate::app::theme::measure::{FOOT, GAP, NARROW, PADDING};
 use crate::app::theme::{body, caption, strong, style};
@@ -150,20 +151,30 @@ impl Screen {
         importing: &'a Importing,
         width: f32,
     ) -> Element<'a, Message> {
-        let lines = importing.heads().into_iter().enumerate().map(|(at, head)| {
-            let holds: Element<'a, Message> = match head.column {
-                Some(column) => strong(import_words::column(column)).into(),
-                None => body(import_words::NOT_USED).style(style::muted).into(),
-            };
-            Line::Row(vec![
-                body(head.letters).style(style::muted).into(),
-                name(head.text, at == self.columns.chosen),
-                caption(samples(&head.samples, if width < NARROW { 28 } else { 52 }))
-                    .style(style::muted)
-                    .into(),
-                holds,
-            ])
-        });
+        let masks = desk.appearance().masks_numbers;
+        let lines = importing
+            .heads()
+            .into_iter()
+            .enumerate()
+            .map(move |(at, mut head)| {
+                if masks && head.column.is_some_and(is_personal) {
+                    for sample in &mut head.samples {
+                        *sample = last_digits(sample);
+                    }
+                }
+                let holds: Element<'a, Message> = match head.column {
+                    Some(column) => strong(import_words::column(column)).into(),
+                    None => body(import_words::NOT_USED).style(style::muted).into(),
+                };
+                Line::Row(vec![
+                    body(head.letters).style(style::muted).into(),
+                    name(head.text, at == self.columns.chosen),
+                    caption(samples(&head.samples, if width < NARROW { 28 } else { 52 }))
+                        .style(style::muted)
+                        .into(),
+                    holds,
+                ])
+            });
         let heads = list(
             vec![
                 Head::new(said::LETTER, 32),

@@ -9,9 +9,33 @@ use crate::app::icon::{self as icons, icon};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::{Column, Line, name};
 use crate::desk::PAGE_ROWS;
-use crate::domain::import::{Choice, Column as Holds, Missing, Plan, PlannedRow};
+use crate::domain::entry::EntryField;
+use crate::domain::import::{Choice, Column as Holds, Difference, Missing, Plan, PlannedRow};
 use crate::print::icon::Icon;
 use crate::words::{entry as entry_words, import as import_words, importing::review as said};
+
+/// How rows are drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// There is little room.
+    pub(super) is_narrow: bool,
+    /// Others can see the screen.
+    pub(super) masks_numbers: bool,
+}
+
+/// A column that is nobody else's business.
+pub(super) fn is_personal(column: Holds) -> bool {
+    matches!(column, Holds::Nss | Holds::Curp)
+}
+
+/// «…0428»; what is no longer than that stays.
+pub(super) fn last_digits(text: &str) -> String {
+    const SHOWN: usize = 4;
+    match text.char_indices().rev().nth(SHOWN - 1) {
+        Some((at, _)) if at > 0 => format!("…{}", &text[at..]),
+        _ => text.to_owned(),
+    }
+}
 
 /// How wide the columns are.
 struct Widths {
@@ -81,7 +105,7 @@ impl Screen {
         &'a self,
         plan: &'a Plan,
         entry: Entry,
-        is_narrow: bool,
+        look: Look,
     ) -> impl Iterator<Item = Line<'a, Message>> + 'a {
         let offset = self.review.offset();
         let rows = self.review.rows().iter().enumerate();
@@ -95,8 +119,8 @@ impl Screen {
             }
             let row = &plan.rows[*place];
             Line::Row(match entry {
-                Entry::Cause(_) => self.doubted(entry, row, selected, is_narrow),
-                Entry::Changes => changed(row, selected, is_narrow),
+                Entry::Cause(_) => self.doubted(entry, row, selected, look),
+                Entry::Changes => changed(row, selected, look),
                 _ => plain(row, selected),
             })
         })
@@ -107,7 +131,7 @@ impl Screen {
         entry: Entry,
         row: &'a PlannedRow,
         selected: bool,
-        is_narrow: bool,
+        look: Look,
     ) -> Vec<Element<'a, Message>> {
         let is_aside = self
             .importing
@@ -118,6 +142,17 @@ impl Screen {
             .map(|doubt| import_words::shown(&doubt.says))
             .unwrap_or_default();
         let becomes = doubt.map(import_words::proposal).unwrap_or_default();
+        let is_number = doubt.is_some_and(|doubt| {
+            [Some(doubt.column), doubt.also]
+                .iter()
+                .flatten()
+                .any(|it| is_personal(*it))
+        });
+        let (says, becomes) = if look.masks_numbers && is_number {
+            (last_digits(&says), last_digits(&becomes))
+        } else {
+            (says, becomes)
+        };
         let why = doubt.map(import_words::why).unwrap_or_default();
         let is_decided = doubt.is_none_or(|doubt| doubt.choice.is_some());
         let decision = match doubt {
@@ -148,7 +183,7 @@ impl Screen {
             is_text,
             last: decision.into(),
         };
-        told.cells(row, selected, is_narrow)
+        told.cells(row, selected, look.is_narrow)
     }
 }
 
@@ -199,14 +234,18 @@ fn number<'a>(row: &PlannedRow) -> Element<'a, Message> {
 }
 
 /// A record that changes: what it says now and what it would say, a line for each field.
-fn changed(row: &PlannedRow, selected: bool, is_narrow: bool) -> Vec<Element<'_, Message>> {
-    let lines = |text: fn(&crate::domain::import::Difference) -> String| {
+fn changed(row: &PlannedRow, selected: bool, look: Look) -> Vec<Element<'_, Message>> {
+    let lines = |text: &dyn Fn(&Difference) -> String| {
         let lines: Vec<String> = row.differences.iter().map(text).collect();
         lines.join("\n")
     };
-    let before = lines(|it| value(&it.before));
-    let after = lines(|it| value(&it.after));
-    let fields = lines(|it| entry_words::label(it.field).to_owned());
+    let shown = |it: &Difference, text: &str| match it.field {
+        EntryField::Nss | EntryField::Curp if look.masks_numbers => last_digits(text),
+        _ => value(text),
+    };
+    let before = lines(&|it| shown(it, &it.before));
+    let after = lines(&|it| shown(it, &it.after));
+    let fields = lines(&|it| entry_words::label(it.field).to_owned());
     let notes = caption(notes(row)).style(style::muted);
     let told = Told {
         says: before,
@@ -215,7 +254,7 @@ fn changed(row: &PlannedRow, selected: bool, is_narrow: bool) -> Vec<Element<'_,
         is_text: true,
         last: notes.into(),
     };
-    told.cells(row, selected, is_narrow)
+    told.cells(row, selected, look.is_narrow)
 }
 
 fn value(text: &str) -> String {

@@ -5,6 +5,7 @@ use iced::{Element, Length, padding};
 
 use super::frame::counters;
 use super::review::Entry;
+use super::rows::Look;
 use super::{CAUSES, Message, ROWS, Screen, Step};
 use crate::app::theme::measure::{
     BAR, FOOT, GAP, GROUP_HEAD, HAIRLINE, LIST, NARROW, NEAR, PADDING, ROW, SCREEN_HEAD, TABLE_HEAD,
@@ -180,7 +181,14 @@ impl Screen {
         let selected = self.review.selected() - self.review.offset();
         let rows = list(
             self.heads(entry, is_narrow, &identifier::column(label)),
-            self.lines(plan, entry, is_narrow),
+            self.lines(
+                plan,
+                entry,
+                Look {
+                    is_narrow,
+                    masks_numbers: desk.appearance().masks_numbers,
+                },
+            ),
             Some(selected),
             Message::RowSelected,
         )
