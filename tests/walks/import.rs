@@ -47,7 +47,7 @@ in_every_frame! {
         shot(&mut window, "import-question.png");
         window.press("Enter");
         assert!(window.keys() <= 10, "{} keys", window.keys());
-        window.see("Se agregaron 545 estudiantes");
+        window.see("Se agregaron 545");
         window.see("17 renglones por decidir");
         assert!(movements(&window) >= 545, "{} altas", movements(&window));
         shot(&mut window, "import-saved.png");
@@ -221,7 +221,7 @@ in_every_frame! {
         window.press("Ctrl+Enter");
         window.see("¿Bajas para el corte del 30 de noviembre?");
         window.press("Enter");
-        window.see("bajas para el corte del 30 de noviembre");
+        window.see("2 bajas al corte");
         assert_eq!(movements(&window), 2);
     }
 }
@@ -425,7 +425,7 @@ fn saving_can_be_stopped_and_saves_nothing() {
     // What was decided is still there.
     window.press("Ctrl+Enter");
     window.press("Enter");
-    window.see("Se agregaron 531 estudiantes");
+    window.see("Se agregaron 531");
 }
 
 #[test]
@@ -500,7 +500,7 @@ fn a_register_in_memory_is_written_on_the_spot() {
     window.press("Ctrl+Enter");
     window.see("El que no tiene NSS también");
     window.press("Enter");
-    window.see("Se agregó 1 estudiante");
+    window.see("Se agregó 1");
 }
 
 #[test]
@@ -616,5 +616,5 @@ fn two_sheets_are_compared_and_what_follows_is_planned() {
     window.dont_see("Luna Solac, Ana");
     window.press("Ctrl+Enter");
     window.press("Ctrl+Enter");
-    window.see("1 dejó de estar inscrito");
+    window.see("sin inscripción 1");
 }
