@@ -30,7 +30,7 @@ pub use opening::{Head, Tab};
 pub use saving::{COPY_ABOVE, Imported};
 
 /// Rows that are planned between two looks at the clock of whoever waits.
-const ROWS_AT_A_TIME: usize = 100;
+const ROWS_AT_A_TIME: usize = 1_000;
 
 /// A sheet on its way into the register.
 #[derive(Debug, Clone)]

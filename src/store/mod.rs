@@ -60,7 +60,7 @@ pub use movements::{CutCount, NewMovement};
 pub use prints::{Paper, Print};
 pub use rosters::{Medium, RosterEntry};
 pub use search::{Count, ListPage, StudentRow};
-pub use students::{Holder, Likeness};
+pub use students::{Finder, Holder, Likeness};
 pub use undo::{LeftStudent, UndoPlan, UndoRefusal, Undone};
 
 /// The register's file name inside the data folder.

@@ -1,7 +1,9 @@
 //! Students: one row each, in and out.
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, Statement, named_params};
 
 use super::clinics::read_assignment;
 use super::{Reader, StoreError, Tx};
@@ -203,7 +205,7 @@ pub(super) fn search_words(student: &Particulars, former_folio: Option<&str>) ->
     words
 }
 
-impl Reader<'_> {
+impl<'c> Reader<'c> {
     /// One record.
     ///
     /// # Errors
@@ -228,49 +230,24 @@ impl Reader<'_> {
         self.student_where("s.former_folio = ?1", folio)
     }
 
-    /// Whose número de control or folio this is.
+    /// What finds many students by their numbers.
     ///
     /// # Errors
     /// The file's faults.
-    pub fn id_of_identifier(self, identifier: &str) -> Result<Option<StudentId>, StoreError> {
-        self.id_where("SELECT id FROM students WHERE identifier = ?1", identifier)
-    }
-
-    /// The first who has this CURP, right or doubtful.
-    ///
-    /// # Errors
-    /// The file's faults.
-    pub fn id_of_curp(self, curp: &str) -> Result<Option<StudentId>, StoreError> {
-        self.id_where("SELECT id FROM students WHERE curp = ?1 LIMIT 1", curp)
-    }
-
-    /// The first who has this NSS, right or doubtful.
-    ///
-    /// # Errors
-    /// The file's faults.
-    pub fn id_of_nss(self, nss: &str) -> Result<Option<StudentId>, StoreError> {
-        self.id_where("SELECT id FROM students WHERE nss = ?1 LIMIT 1", nss)
-    }
-
-    fn id_where(self, sql: &str, key: &str) -> Result<Option<StudentId>, StoreError> {
-        let found = self
-            .conn
-            .prepare_cached(sql)?
-            .query_row([key], |row| row.get(0))
-            .optional()?;
-        Ok(found.map(StudentId))
-    }
-
-    /// How many records bear the name with this key, accents aside.
-    ///
-    /// # Errors
-    /// The file's faults.
-    pub fn count_of_name(self, sort_key: &str) -> Result<usize, StoreError> {
-        let count: i64 = self
-            .conn
-            .prepare_cached("SELECT count(*) FROM students WHERE sort_key = ?1")?
-            .query_row([sort_key], |row| row.get(0))?;
-        Ok(count as usize)
+    pub fn finder(self) -> Result<Finder<'c>, StoreError> {
+        let by = |condition: &str| {
+            let sql = format!("SELECT id FROM students WHERE {condition} = ?1 LIMIT 1");
+            Ok::<_, StoreError>(RefCell::new(self.conn.prepare(&sql)?))
+        };
+        Ok(Finder {
+            identifier: by("identifier")?,
+            curp: by("curp")?,
+            nss: by("nss")?,
+            name: RefCell::new(
+                self.conn
+                    .prepare("SELECT count(*) FROM students WHERE sort_key = ?1")?,
+            ),
+        })
     }
 
     /// Everybody who is enrolled and not archived, in the order of names, with the career.
@@ -457,6 +434,58 @@ impl Reader<'_> {
             .query_row([format!("P{year}"), format!("P{}", year + 1)], |row| row.get(0))?;
         Ok(last.and_then(|folio| folio.get(5..)?.parse().ok()).unwrap_or(0))
     }
+}
+
+/// Finds who has a number, or how many a name: for sheets of thousands, with statements that are ready all the while.
+#[derive(Debug)]
+pub struct Finder<'c> {
+    identifier: RefCell<Statement<'c>>,
+    curp: RefCell<Statement<'c>>,
+    nss: RefCell<Statement<'c>>,
+    name: RefCell<Statement<'c>>,
+}
+
+impl Finder<'_> {
+    /// Whose número de control or folio this is.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn of_identifier(&self, identifier: &str) -> Result<Option<StudentId>, StoreError> {
+        first(&self.identifier, identifier)
+    }
+
+    /// The first who has this CURP, right or doubtful.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn of_curp(&self, curp: &str) -> Result<Option<StudentId>, StoreError> {
+        first(&self.curp, curp)
+    }
+
+    /// The first who has this NSS, right or doubtful.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn of_nss(&self, nss: &str) -> Result<Option<StudentId>, StoreError> {
+        first(&self.nss, nss)
+    }
+
+    /// How many records bear the name with this key, accents aside.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn count_of_name(&self, sort_key: &str) -> Result<usize, StoreError> {
+        let count: i64 = self.name.borrow_mut().query_row([sort_key], |row| row.get(0))?;
+        Ok(count as usize)
+    }
+}
+
+fn first(statement: &RefCell<Statement<'_>>, key: &str) -> Result<Option<StudentId>, StoreError> {
+    let found = statement
+        .borrow_mut()
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    Ok(found.map(StudentId))
 }
 
 /// A row of [`COLUMNS`] as a student.

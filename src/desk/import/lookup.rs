@@ -6,14 +6,15 @@ use sha2::{Digest, Sha256};
 
 use crate::desk::Refusal;
 use crate::domain::control_number::ProvisionalFolio;
-use crate::domain::entry::Entry;
 use crate::domain::ids::StudentId;
 use crate::domain::import::{ImportKind, Known, Missing, Plan, Register};
-use crate::store::Reader;
+use crate::domain::student::{CurpRecord, NssRecord, Particulars};
+use crate::store::{Finder, Reader};
 
 /// The register as a plan sees it.
 pub(super) struct Lookup<'r> {
     reader: Reader<'r>,
+    finder: Finder<'r>,
     taken: HashSet<u64>,
 }
 
@@ -21,6 +22,7 @@ impl<'r> Lookup<'r> {
     pub(super) fn new(reader: Reader<'r>, kind: ImportKind) -> Result<Self, Refusal> {
         Ok(Self {
             reader,
+            finder: reader.finder()?,
             taken: reader.answers_taken(kind.code())?,
         })
     }
@@ -30,7 +32,7 @@ impl Register for Lookup<'_> {
     type Fault = Refusal;
 
     fn by_identifier(&self, identifier: &str) -> Result<Option<StudentId>, Refusal> {
-        let found = self.reader.id_of_identifier(identifier)?;
+        let found = self.finder.of_identifier(identifier)?;
         if found.is_some() || ProvisionalFolio::parse(identifier).is_none() {
             return Ok(found);
         }
@@ -39,11 +41,11 @@ impl Register for Lookup<'_> {
     }
 
     fn by_curp(&self, curp: &str) -> Result<Option<StudentId>, Refusal> {
-        Ok(self.reader.id_of_curp(curp)?)
+        Ok(self.finder.of_curp(curp)?)
     }
 
     fn by_nss(&self, nss: &str) -> Result<Option<StudentId>, Refusal> {
-        Ok(self.reader.id_of_nss(nss)?)
+        Ok(self.finder.of_nss(nss)?)
     }
 
     fn known(&self, id: StudentId) -> Result<Known, Refusal> {
@@ -56,7 +58,7 @@ impl Register for Lookup<'_> {
     }
 
     fn namesakes(&self, sort_key: &str) -> Result<usize, Refusal> {
-        Ok(self.reader.count_of_name(sort_key)?)
+        Ok(self.finder.count_of_name(sort_key)?)
     }
 
     fn last_folio(&self, year: i32) -> Result<u32, Refusal> {
@@ -118,9 +120,9 @@ pub(super) fn seal(plan: &Plan) -> String {
             tell(&format!("{assignment:?}"));
         }
         if row.verdict.is_saved() {
-            tell(&serde_json::to_string(&Entry::of(&effect.after)).unwrap_or_default());
+            tell_record(&effect.after, &mut tell);
             if let Some(before) = &effect.before {
-                tell(&serde_json::to_string(&Entry::of(before)).unwrap_or_default());
+                tell_record(before, &mut tell);
             }
         }
     }
@@ -128,4 +130,49 @@ pub(super) fn seal(plan: &Plan) -> String {
         tell(&format!("{} {}", missing.student, missing.stays));
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Every field of a record.
+fn tell_record(record: &Particulars, tell: &mut impl FnMut(&str)) {
+    let name = &record.name;
+    let (nss_on, shared) = match &record.nss {
+        NssRecord::InProcess { since: on } | NssRecord::Confirmed { on, .. } => (Some(*on), None),
+        NssRecord::Doubtful { shared_because, .. } => (None, shared_because.as_deref()),
+        NssRecord::None | NssRecord::Captured(_) => (None, None),
+    };
+    let curp_state = match &record.curp {
+        CurpRecord::None => "",
+        CurpRecord::Valid(_) => "v",
+        CurpRecord::Doubtful { shared_because, .. } => shared_because.as_deref().unwrap_or("d"),
+    };
+    let texts = [
+        Some(record.identifier.as_str()),
+        Some(name.given()),
+        name.first_surname(),
+        name.second_surname(),
+        record.curp.text(),
+        Some(curp_state),
+        record.birthplace.map(|it| it.code()),
+        record.career.as_deref(),
+        Some(record.standing.code()),
+        record.nss.text(),
+        Some(record.nss.state().code()),
+        shared,
+        record.email.as_deref(),
+        record.phone.as_deref(),
+    ];
+    for text in texts {
+        tell(text.unwrap_or_default());
+    }
+    let day = |on: Option<chrono::NaiveDate>| on.map_or(0, |on| chrono::Datelike::num_days_from_ce(&on));
+    let numbers = [
+        day(record.birth_date),
+        day(nss_on),
+        record.semester.map_or(0, |it| i32::from(it.number())),
+        record.period.map_or(0, |it| it.sort_key()),
+        record.sex.map_or(0, |it| it.code() as i32),
+    ];
+    for number in numbers {
+        tell(&number.to_string());
+    }
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::date::{self, TYPED_YEARS};
+use crate::domain::date::{self, TYPED_YEARS, full_year};
 use crate::domain::letters::is_invisible;
 use crate::domain::person_name::fold;
 
@@ -106,7 +106,18 @@ fn says_nothing(text: &str) -> bool {
         "null",
         "s n",
     ];
-    text.chars().count() <= 12 && NOTHING.contains(&fold(text).as_str())
+    // Asked of every cell: what begins as none of them is told from them at once.
+    let may_be = match text.bytes().next() {
+        None => return true,
+        Some(first) => !first.is_ascii_digit() && text.len() <= 16,
+    };
+    let begins = text
+        .trim_start_matches(|ch: char| !ch.is_alphanumeric())
+        .bytes()
+        .next();
+    let begins_so =
+        begins.is_none_or(|first| matches!(first.to_ascii_lowercase(), b'n' | b'p' | b's' | b'd'));
+    may_be && begins_so && NOTHING.contains(&fold(text).as_str())
 }
 
 /// Which of two numbers is the day where both could be.
@@ -166,14 +177,20 @@ pub fn read_date(cell: &Given, today: NaiveDate) -> Option<GivenDate> {
         && second.len() <= 2
         && number(year).is_some()
     {
-        let dated = |day: &str, month: &str| date::typed_date(&format!("{day}/{month}/{year}"), today).ok();
+        let dated = |day: u32, month: u32| {
+            let year = match number(year)? {
+                two_digits if year.len() <= 2 => full_year(u8::try_from(two_digits).ok()?, today),
+                full => i32::try_from(full).ok()?,
+            };
+            NaiveDate::from_ymd_opt(year, month, day).filter(|_| TYPED_YEARS.contains(&year))
+        };
         return match (one <= 12 && other <= 12 && one != other, one > 12, other > 12) {
             (true, ..) => Some(GivenDate::Either {
-                day_first: dated(first, second)?,
-                month_first: dated(second, first)?,
+                day_first: dated(one, other)?,
+                month_first: dated(other, one)?,
             }),
-            (_, _, true) => dated(second, first).map(GivenDate::Sure),
-            _ => dated(first, second).map(GivenDate::Sure),
+            (_, _, true) => dated(other, one).map(GivenDate::Sure),
+            _ => dated(one, other).map(GivenDate::Sure),
         };
     }
     // «2004-03-15», «15 de marzo de 2004», «150304».

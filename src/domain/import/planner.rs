@@ -14,7 +14,7 @@ use super::merge::{Merge, differences};
 use super::plan::{Effect, Note, Plan, PlannedRow, Verdict};
 use super::reading::{RowReader, RowReading};
 use super::register::{Asked, Known, Register};
-use super::sheet::{Conventions, ImportKind};
+use super::sheet::{Conventions, ImportKind, SheetRow};
 use crate::domain::control_number::ProvisionalFolio;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{MovementKind, may_queue};
@@ -77,7 +77,7 @@ impl Planner {
             let reader = RowReader::new(asked.sheet, asked.decisions, asked.context, self.conventions);
             let until = rows.len().min(self.readings.len() + most);
             let news = &rows[self.readings.len()..until];
-            self.readings.extend(news.iter().map(|row| reader.read(row)));
+            self.readings.extend(read_all(&reader, news));
             if self.readings.len() < rows.len() {
                 return Ok(false);
             }
@@ -407,6 +407,29 @@ impl Planner {
             }
         }
     }
+}
+
+/// Reads rows, which know nothing of each other, on as many cores as there are.
+fn read_all(reader: &RowReader<'_>, rows: &[SheetRow]) -> Vec<RowReading> {
+    /// Fewer are read sooner than another thread begins.
+    const WORTH_A_THREAD: usize = 100;
+
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let each = rows.len().div_ceil(cores).max(WORTH_A_THREAD);
+    let read = |rows: &[SheetRow]| rows.iter().map(|row| reader.read(row)).collect::<Vec<_>>();
+    let mut parts = rows.chunks(each);
+    let own = parts.next().unwrap_or_default();
+    std::thread::scope(|scope| {
+        let others: Vec<_> = parts
+            .map(|rows| (rows, scope.spawn(move || read(rows))))
+            .collect();
+        let mut all = read(own);
+        for (rows, other) in others {
+            // A thread that broke down leaves its rows to this one.
+            all.extend(other.join().unwrap_or_else(|_| read(rows)));
+        }
+        all
+    })
 }
 
 fn next_folio<R: Register>(

@@ -6,10 +6,12 @@ mod school;
 #[cfg(test)]
 mod tests;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
 
 use super::careers::Careers;
-use super::cell::{Given, read_date, read_moment, read_yes};
+use super::cell::{Given, read_date, read_yes};
 use super::column::Column;
 use super::decisions::{Cause, Choice, Decisions, Doubt, Shown, Why};
 use super::sheet::{Conventions, ImportKind, ImportSheet, SheetRow};
@@ -59,7 +61,6 @@ pub(super) struct RowReading {
     pub(super) name: Option<PersonName>,
     /// The identifier as it is compared; empty for none.
     pub(super) identifier: String,
-    pub(super) answered: Option<NaiveDateTime>,
     pub(super) affiliated: Option<NaiveDate>,
     pub(super) other_insurance: Option<String>,
     /// No alta is asked for, since another insurance was declared.
@@ -171,14 +172,13 @@ impl<'a, 'r> Reading<'a, 'r> {
     }
 
     /// The cell of a column, or what was written in its place.
-    fn cell(&self, column: Column) -> Given {
+    fn cell(&self, column: Column) -> Cow<'r, Given> {
         if let Some(text) = self.by.decisions.edit(self.row.number, column) {
-            return Given::text(text);
+            return Cow::Owned(Given::text(text));
         }
         self.by.place[column as usize]
             .and_then(|index| self.row.cells.get(index))
-            .cloned()
-            .unwrap_or_default()
+            .map_or_else(|| Cow::Owned(Given::default()), Cow::Borrowed)
     }
 
     /// Its text: tidied, unless a list of our own says it.
@@ -284,11 +284,6 @@ impl<'a, 'r> Reading<'a, 'r> {
         let affiliated = self.affiliated();
         let (other_insurance, without_alta) = self.other_insurance();
         let motive = motive(&self.text(Column::Motive));
-        let answered = read_moment(
-            &self.cell(Column::Timestamp),
-            self.by.conventions.date_order,
-            today,
-        );
         let name = name_of(&entry);
         let (particulars, reading) = read_whole(&entry, today);
         self.incomplete(&entry, &reading);
@@ -309,7 +304,6 @@ impl<'a, 'r> Reading<'a, 'r> {
             // A number that two people share, with the reason written, tells nobody apart.
             curp: curp.filter(|_| entry.curp_shared.is_empty()),
             nss: nss.filter(|_| entry.nss_shared.is_empty()),
-            answered,
             affiliated,
             other_insurance,
             without_alta,

@@ -70,6 +70,18 @@ pub(super) fn sort_key(name: &PersonName) -> String {
 
 fn part_key(part: &str) -> String {
     let mut key = String::with_capacity(part.len());
+    if part.is_ascii() {
+        // What most parts are, and no accent has to be taken off.
+        for byte in part.bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => key.push(char::from(byte.to_ascii_lowercase())),
+                b'-' => key.push(' '),
+                _ if byte.is_ascii_whitespace() || byte == 0x0b => key.push(' '),
+                _ => {}
+            }
+        }
+        return single_spaced(&key, BETWEEN_WORDS);
+    }
     for ch in part.nfc().flat_map(char::to_lowercase) {
         if ch == 'ñ' {
             key.push_str(TILDE);

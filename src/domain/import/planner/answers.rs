@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDateTime;
+
+use super::super::cell::read_moment;
 use super::super::column::Column;
-use super::super::decisions::{Cause, Choice, Decisions, Doubt, Shown, Why};
+use super::super::decisions::{Cause, Choice, Doubt, Shown, Why};
 use super::super::plan::PlannedRow;
 use super::super::reading::{RowReading, compared};
 use super::super::register::Asked;
@@ -67,18 +70,27 @@ impl Planner {
     }
 
     /// Of several answers, which counts: the latest, unless somebody chose another.
-    pub(super) fn counting(&self, rows: &[usize], decisions: &Decisions) -> usize {
-        let chosen = rows
-            .iter()
-            .copied()
-            .find(|at| decisions.choice(self.readings[*at].number, Cause::TwoAnswers) == Some(Choice::Other));
-        let aside = |at: &usize| decisions.aside.contains(&self.readings[*at].number);
+    pub(super) fn counting(&self, rows: &[usize], asked: &Asked<'_>) -> usize {
+        let chosen = rows.iter().copied().find(|at| {
+            asked
+                .decisions
+                .choice(self.readings[*at].number, Cause::TwoAnswers)
+                == Some(Choice::Other)
+        });
+        let aside = |at: &usize| asked.decisions.aside.contains(&self.readings[*at].number);
         let latest = rows
             .iter()
             .copied()
             .filter(|at| !aside(at))
-            .max_by_key(|at| (self.readings[*at].answered, *at));
+            .max_by_key(|at| (self.answered(*at, asked), *at));
         chosen.or(latest).unwrap_or(rows[rows.len() - 1])
+    }
+
+    /// When a row was answered, as far as it says.
+    fn answered(&self, at: usize, asked: &Asked<'_>) -> Option<NaiveDateTime> {
+        let cell = asked.sheet.cell(&asked.sheet.rows[at], Column::Timestamp)?;
+        let order = self.conventions.date_order.or(asked.decisions.date_order);
+        read_moment(cell, order, asked.context.today)
     }
 
     /// Whether another answer of the same student counts instead, for sure: it says the same, or somebody chose.
@@ -87,7 +99,7 @@ impl Planner {
         if rows.len() < 2 {
             return false;
         }
-        let counting = self.counting(rows, asked.decisions);
+        let counting = self.counting(rows, asked);
         let plain = |at: usize| said(asked.sheet, at);
         let own = plain(at);
         if counting != at && plain(counting) == own {

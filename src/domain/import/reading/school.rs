@@ -82,6 +82,12 @@ impl Reading<'_, '_> {
             ..
         } = self.by.context;
         let mut assignment = Assignment::default();
+        let is_silent = [&entry.clinic, &entry.shift, &entry.room]
+            .iter()
+            .all(|text| text.is_empty());
+        if is_silent && self.text(Column::Agregado).is_empty() {
+            return assignment;
+        }
         // Each cell that is not understood is named, and may be left out.
         for _ in 0..3 {
             match entry.assignment(clinics, delegacion, today) {
@@ -154,6 +160,9 @@ pub(super) fn read_semester(text: &str) -> Option<Semester> {
 
 /// Why a baja is asked for, in the words of a student.
 pub(super) fn motive(text: &str) -> BajaMotive {
+    if text.is_empty() {
+        return BajaMotive::OnRequest;
+    }
     let folded = fold(text);
     let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     if let Some(motive) = BajaMotive::from_code(&folded.replace(' ', "_")) {
