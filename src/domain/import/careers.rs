@@ -63,6 +63,10 @@ impl Careers {
 
     /// Which career a text means.
     pub fn meant(&self, text: &str) -> CareerMeant {
+        // A form with a list to choose from writes it as it is known.
+        if let Some(known) = self.0.iter().find(|known| known.name == text) {
+            return CareerMeant::Known(known.name.clone());
+        }
         let folded = fold(text);
         if folded.is_empty() {
             return CareerMeant::Unknown { perhaps: None };

@@ -58,7 +58,7 @@ pub fn same_words(one: &str, other: &str) -> bool {
         words.sort_unstable();
         words
     };
-    words(one) == words(other)
+    one == other || fold(one) == fold(other) || words(one) == words(other)
 }
 
 /// The parts of a name that stands in one cell, as they may be meant: where the CURP fits one way to part it, that one; else

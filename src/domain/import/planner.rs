@@ -87,7 +87,15 @@ impl Planner {
         }
         let until = rows.len().min(self.rows.len() + most);
         while self.rows.len() < until {
-            let row = self.plan_row(asked, register, self.rows.len())?;
+            let at = self.rows.len();
+            let mut row = self.plan_row(asked, register, at)?;
+            if row.name.is_empty() {
+                row.name = self.readings[at]
+                    .name
+                    .as_ref()
+                    .map(PersonName::formal)
+                    .unwrap_or_default();
+            }
             self.rows.push(row);
         }
         Ok(self.rows.len() == rows.len())
@@ -146,7 +154,7 @@ impl Planner {
         let answer = register.fingerprint(&telling(sheet, at));
         let mut row = PlannedRow {
             number: reading.number,
-            name: reading.name.as_ref().map(PersonName::formal).unwrap_or_default(),
+            name: String::new(),
             identifier: reading.identifier.clone(),
             verdict: Verdict::Held,
             doubts: reading.doubts.clone(),

@@ -142,6 +142,10 @@ impl Planner {
 
 /// Where the record is there and its name has the words of the cell, nobody has to part them.
 pub(super) fn settle_known_name(reading: &RowReading, found: &Student, row: &mut PlannedRow) {
+    let is_about_a_name = |doubt: &Doubt| matches!(doubt.cause, Cause::NameInOneCell | Cause::Incomplete);
+    if !row.doubts.iter().any(is_about_a_name) {
+        return;
+    }
     let same = reading
         .name
         .as_ref()
@@ -149,8 +153,7 @@ pub(super) fn settle_known_name(reading: &RowReading, found: &Student, row: &mut
     // A row that only names somebody by a number needs no name either.
     let has_none = reading.entry.given_names.is_empty() && reading.entry.first_surname.is_empty();
     if same || has_none {
-        row.doubts
-            .retain(|doubt| !matches!(doubt.cause, Cause::NameInOneCell | Cause::Incomplete));
+        row.doubts.retain(|doubt| !is_about_a_name(doubt));
     }
 }
 
