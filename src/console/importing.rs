@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{Ended, Outcome, Stop, one_line, sentence, write_json};
 use crate::desk::import::{ImportError, Imported, Importing, unwatched};
 use crate::desk::{Desk, Explain};
-use crate::domain::import::{Cause, Choice, Doubt, ImportKind, OnSheet, PlannedRow, Verdict};
+use crate::domain::import::{Cause, Choice, Difference, Doubt, ImportKind, OnSheet, PlannedRow, Verdict};
 use crate::domain::period::Period;
 use crate::exchange::workbook;
 use crate::words::console::help;
@@ -248,11 +248,7 @@ fn write_plan(desk: &Desk, importing: &Importing, out: &mut dyn Write) -> Result
         if index == 0 {
             writeln!(out, "\n{} · {}", counts.changes, words::verdict(Verdict::Changes))?;
         }
-        let changed: Vec<String> = row
-            .differences
-            .iter()
-            .map(|it| format!("{}: {} -> {}", entry::label(it.field), it.before, it.after))
-            .collect();
+        let changed: Vec<String> = row.differences.iter().map(changed).collect();
         writeln!(
             out,
             "{}",
@@ -404,11 +400,7 @@ pub(super) fn compare(desk: &Desk, before: &Path, now: &Path, json: bool, out: &
         words::CHANGED_ON_SHEET
     )?;
     for it in &comparison.changed {
-        let changes: Vec<String> = it
-            .differences
-            .iter()
-            .map(|it| format!("{}: {} -> {}", entry::label(it.field), it.before, it.after))
-            .collect();
+        let changes: Vec<String> = it.differences.iter().map(changed).collect();
         let line = format!(
             "{:>6}  {} ({}): {}",
             it.now.number,
@@ -436,4 +428,15 @@ fn opened(desk: &Desk, file: &Path) -> Result<Importing, Stop> {
     } else {
         Err(ImportError::NothingRecognised.into())
     }
+}
+
+/// «Semestre: 5 -> 6».
+fn changed(it: &Difference) -> String {
+    let value = |text: &str| words::value(it.field, text);
+    format!(
+        "{}: {} -> {}",
+        entry::label(it.field),
+        value(&it.before),
+        value(&it.after)
+    )
 }

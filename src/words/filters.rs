@@ -15,7 +15,7 @@ pub fn name(filter: Filter) -> &'static str {
         Filter::ReviewDue => "Revisar vigencia",
         Filter::ExpectedToday => "Se esperan hoy",
         Filter::Rejected => "Movimiento rechazado",
-        Filter::ProposedBajas => "Bajas propuestas: ya no inscritos, con alta que cuenta",
+        Filter::ProposedBajas => "Bajas propuestas",
         Filter::WithoutClinic => "Vigentes sin clínica",
         Filter::Expired => "Comprobación vencida",
         Filter::WithObservation => "Movimiento con observación",

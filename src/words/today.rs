@@ -159,6 +159,10 @@ pub fn list(filter: Filter) -> (&'static str, &'static str) {
             "NSS o CURP por confirmar",
             "Compárelo con la constancia; mientras tanto no entra al envío",
         ),
+        Filter::ProposedBajas => (
+            "Bajas propuestas",
+            "Ya no están inscritos y su alta sigue contando; F8 prepara la baja",
+        ),
         other => (super::filters::name(other), ""),
     }
 }

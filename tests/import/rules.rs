@@ -521,3 +521,16 @@ fn two_sheets_are_told_apart_by_who_is_new_gone_and_changed() {
         .collect();
     assert!(gone.is_empty() || gone == [maria], "nobody but María: {gone:?}");
 }
+
+#[test]
+fn a_list_whose_careers_are_empty_is_of_the_whole_campus() {
+    let mut desk = desk();
+    let maria = desk.enroll(&maria());
+    let importing = desk.sheet_of(
+        ImportKind::Enrolled,
+        "No. control;Nombre(s);Apellido paterno;Carrera",
+        &["24230400;Luis;Pérez;"],
+    );
+    let missing: Vec<_> = importing.plan().missing.iter().map(|it| it.student).collect();
+    assert_eq!(missing, [maria]);
+}

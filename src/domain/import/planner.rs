@@ -112,24 +112,19 @@ impl Planner {
             ..Plan::default()
         };
         if asked.sheet.kind == ImportKind::Enrolled {
-            // Without a column of careers the list is taken for the whole campus.
-            let careers: Option<HashSet<String>> = asked.sheet.has(Column::Career).then(|| {
-                self.readings
-                    .iter()
-                    .map(|reading| fold(&reading.entry.career))
-                    .collect()
-            });
+            // A list that names no career is taken for the whole campus.
+            let named = self.readings.iter().map(|reading| fold(&reading.entry.career));
+            let careers: HashSet<String> = named.filter(|career| !career.is_empty()).collect();
             for mut missing in register.enrolled()? {
                 if self.met.contains_key(&missing.student) {
                     continue;
                 }
-                let may_be_missing = match (&asked.sheet.gone, &careers) {
-                    (Some(gone), _) => gone.contains(&missing.identifier),
-                    (None, Some(careers)) => {
+                let may_be_missing = match &asked.sheet.gone {
+                    Some(gone) => gone.contains(&missing.identifier),
+                    None => {
                         let career = missing.career.as_deref().map(fold).unwrap_or_default();
-                        careers.contains(&career)
+                        careers.is_empty() || careers.contains(&career)
                     }
-                    (None, None) => true,
                 };
                 if may_be_missing {
                     missing.stays = asked.decisions.stay.contains(&missing.student);

@@ -3,7 +3,8 @@
 use crate::domain::entry::EntryField;
 use crate::domain::import::{Cause, Choice, Column, Doubt, Note, Shown, Why};
 use crate::domain::movement::QueueRefusal;
-use crate::domain::student::Standing;
+use crate::domain::sex::Sex;
+use crate::domain::student::{NssState, Standing};
 use crate::words::{dates, record, said};
 
 /// Why rows wait: the title of their group.
@@ -144,6 +145,22 @@ pub fn proposal(doubt: &Doubt) -> String {
         (Some(Shown::Nothing), Cause::TwoAnswers) => "vale otra respuesta".into(),
         (Some(value), _) => shown(value),
     }
+}
+
+/// What a field of a record says, before or after.
+pub fn value(field: EntryField, text: &str) -> String {
+    let known = match field {
+        _ if text.is_empty() => Some(shown(&Shown::Nothing)),
+        EntryField::Standing => Standing::from_code(text).map(|it| record::standing(it).to_lowercase()),
+        EntryField::NssState => NssState::from_code(text).map(|it| record::nss_state(it).to_lowercase()),
+        EntryField::Sex => text
+            .chars()
+            .next()
+            .and_then(Sex::from_code)
+            .map(|it| record::sex(it).to_lowercase()),
+        _ => None,
+    };
+    known.unwrap_or_else(|| text.to_owned())
 }
 
 /// Why it is proposed, or why nothing is.

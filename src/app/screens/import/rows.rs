@@ -6,7 +6,7 @@ use iced::{Element, Length};
 use super::review::Entry;
 use super::{Message, Screen};
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::{body, caption, strong, style};
+use crate::app::theme::{BOLD, body, caption, strong, style};
 use crate::app::widget::{Column, Line, name};
 use crate::desk::PAGE_ROWS;
 use crate::domain::entry::EntryField;
@@ -211,7 +211,10 @@ impl<'a> Told<'a> {
         } else {
             icon(Icon::ArrowRight, icons::SMALL).style(style::muted).into()
         };
-        let (says, becomes): (Element<'a, Message>, Element<'a, Message>) = if is_text {
+        let (says, becomes): (Element<'a, Message>, Element<'a, Message>) = if says.contains('\n') {
+            // A line for each field, as high as the fields beside them.
+            (caption(says).into(), caption(becomes).font(BOLD).into())
+        } else if is_text {
             (name(says, false), name(becomes, true))
         } else {
             (body(says).into(), strong(becomes).into())
@@ -241,7 +244,7 @@ fn changed(row: &PlannedRow, selected: bool, look: Look) -> Vec<Element<'_, Mess
     };
     let shown = |it: &Difference, text: &str| match it.field {
         EntryField::Nss | EntryField::Curp if look.masks_numbers => last_digits(text),
-        _ => value(text),
+        _ => import_words::value(it.field, text),
     };
     let before = lines(&|it| shown(it, &it.before));
     let after = lines(&|it| shown(it, &it.after));
@@ -255,14 +258,6 @@ fn changed(row: &PlannedRow, selected: bool, look: Look) -> Vec<Element<'_, Mess
         last: notes.into(),
     };
     told.cells(row, selected, look.is_narrow)
-}
-
-fn value(text: &str) -> String {
-    match text.parse::<chrono::NaiveDate>() {
-        Ok(day) => crate::words::dates::short_year(day),
-        Err(_) if text.is_empty() => import_words::shown(&crate::domain::import::Shown::Nothing),
-        Err(_) => text.to_owned(),
-    }
 }
 
 fn notes(row: &PlannedRow) -> String {
