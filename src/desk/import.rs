@@ -290,9 +290,17 @@ impl Desk {
             },
         };
         let register = Lookup::new(reader, sheet.kind)?;
-        let mut planner = Planner::new(&asked);
-        while !planner.step(&asked, &register, ROWS_AT_A_TIME)? {
-            let (done, of) = planner.progress(&asked);
+        reader.at_once(|| Self::plan_rows(&asked, &register, watch))
+    }
+
+    fn plan_rows(
+        asked: &Asked<'_>,
+        register: &Lookup<'_>,
+        watch: Watch<'_>,
+    ) -> Result<Option<Plan>, Refusal> {
+        let mut planner = Planner::new(asked);
+        while !planner.step(asked, register, ROWS_AT_A_TIME)? {
+            let (done, of) = planner.progress(asked);
             // Each row is met twice.
             if !watch(Progress::Planning {
                 done: done / 2,
@@ -301,7 +309,7 @@ impl Desk {
                 return Ok(None);
             }
         }
-        Ok(Some(planner.finish(&asked, &register)?))
+        Ok(Some(planner.finish(asked, register)?))
     }
 
     /// The import that took the same file before, if there is one that stands.

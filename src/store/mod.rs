@@ -254,6 +254,19 @@ impl Store {
     }
 }
 
+impl Reader<'_> {
+    /// Reads many things as of one moment, whatever somebody else writes meanwhile: the file is locked once, and not anew
+    /// for each question.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or the file's faults.
+    pub fn at_once<T, E: From<StoreError>>(self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        // Dropped, it is rolled back: nothing was written.
+        let _reading = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        work()
+    }
+}
+
 impl<'c> Tx<'c> {
     /// Reads what this act has written so far.
     pub fn reader(&self) -> Reader<'c> {
