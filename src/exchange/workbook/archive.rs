@@ -13,7 +13,7 @@ use super::{Contents, Format, ReadFault, ods, xlsx};
 /// answers takes some 60 MB.
 pub const DECLARED_LIMIT: u64 = 512 << 20;
 
-/// How many times its own size an archive of more than [`SUSPECT`] bytes may declare. Real sheets stay below 50.
+/// How many times its own size an archive of more than `SUSPECT` bytes may declare. Real sheets stay below 50.
 pub const RATIO_LIMIT: u64 = 200;
 
 /// Below this an archive is harmless, whatever its ratio: wide formatted sheets pack very well.
