@@ -302,6 +302,9 @@ fn configure(conn: &Connection) -> Result<(), StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // In KiB: room for every record of a large campus, so that a search does not go to the disk; 2 MB are not.
     conn.pragma_update(None, "cache_size", -24_576)?;
+    // A statement that triggers follow keeps what it would take back in a journal of its own. In a temporary file that is a
+    // fifth of the time of an import. Set before any temporary trigger is made, since it drops those that there are.
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
     Ok(())
 }
 

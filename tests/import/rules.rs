@@ -534,3 +534,60 @@ fn a_list_whose_careers_are_empty_is_of_the_whole_campus() {
     let missing: Vec<_> = importing.plan().missing.iter().map(|it| it.student).collect();
     assert_eq!(missing, [maria]);
 }
+
+#[test]
+fn two_rows_of_one_baja_are_queued_once() {
+    let mut desk = desk();
+    desk.enroll(&juan());
+    let heads = "Número de control;NSS;Motivo";
+    let mut importing = desk.sheet_of(
+        ImportKind::Bajas,
+        heads,
+        &["24230318;;Egreso", ";03190412340;Egreso"],
+    );
+    assert_eq!(
+        told(&importing),
+        [
+            "2 nuevo Hernández Muñoz, Juan Pablo",
+            "3 por-decidir [numero-de-otra-persona] sin dato"
+        ]
+    );
+    // Once the one is left out, the other stands for itself.
+    importing.set_aside(2, true);
+    desk.again(&mut importing);
+    assert_eq!(told(&importing)[1], "3 nuevo Hernández Muñoz, Juan Pablo");
+    assert_eq!(desk.save(&mut importing, false).queued, 1);
+}
+
+#[test]
+fn a_baja_whose_numbers_are_of_two_people_waits() {
+    let mut desk = desk();
+    desk.enroll(&juan());
+    desk.enroll(&maria());
+    let importing = desk.sheet_of(
+        ImportKind::Bajas,
+        "Número de control;CURP;Motivo",
+        &["24230318;CUNF051130MPLRXRA2;Egreso"],
+    );
+    assert_eq!(causes(&importing), [(Cause::TakenNumber, 1)]);
+}
+
+#[test]
+fn homonyms_are_counted_once_each() {
+    let mut desk = desk();
+    desk.enroll(&person("22230001", "Ana", "Luna", "Ríos"));
+    let heads = "Matrícula;Nombre(s);Apellido paterno;Apellido materno";
+    let rows = [
+        "22230001;Ana;Luna;Ríos",
+        "24230400;Ana;Luna;Ríos",
+        "24230401;Ana;Luna;Ríos",
+    ];
+    let importing = desk.sheet(heads, &rows);
+    assert_eq!(
+        told(&importing)[1..],
+        [
+            "3 nuevo Luna Ríos, Ana (otras 2 personas se llaman igual) (sin NSS) (sin CURP)",
+            "4 nuevo Luna Ríos, Ana (otras 2 personas se llaman igual) (sin NSS) (sin CURP)"
+        ]
+    );
+}

@@ -32,13 +32,11 @@ pub struct Planner {
     readings: Vec<RowReading>,
     /// Of each row, the rows that are answers of the same student, in the order of the sheet; itself alone for most.
     answers: Vec<Vec<usize>>,
-    /// Names of the sheet, with how many of its students bear each.
-    names: HashMap<String, usize>,
     /// Who has an NSS, or a CURP that is not right: the first row of each student. Several students of one sheet may.
     holders: HashMap<(Column, String), BTreeSet<usize>>,
     rows: Vec<PlannedRow>,
-    /// The records that rows are about, with the first row of the student.
-    met: HashMap<StudentId, usize>,
+    /// The records that rows are about, with the first row of the student whose answer counts.
+    met: HashMap<StudentId, Option<usize>>,
     next_folio: Option<u32>,
 }
 
@@ -49,7 +47,6 @@ impl Planner {
             conventions: Conventions::of(asked.sheet, asked.context.today),
             readings: Vec::with_capacity(asked.sheet.rows.len()),
             answers: Vec::new(),
-            names: HashMap::new(),
             holders: HashMap::new(),
             rows: Vec::with_capacity(asked.sheet.rows.len()),
             met: HashMap::new(),
@@ -105,7 +102,8 @@ impl Planner {
     ///
     /// # Errors
     /// The register's faults.
-    pub fn finish<R: Register>(self, asked: &Asked<'_>, register: &R) -> Result<Plan, R::Fault> {
+    pub fn finish<R: Register>(mut self, asked: &Asked<'_>, register: &R) -> Result<Plan, R::Fault> {
+        self.note_homonyms();
         let mut plan = Plan {
             kind: asked.sheet.kind,
             rows: self.rows,
@@ -163,13 +161,9 @@ impl Planner {
             row.verdict = Verdict::Aside;
         }
         let found = self.find(asked, register, at, &mut row)?;
-        let own = self.answers[at].first().copied().unwrap_or(at);
-        let met_before = found
-            .as_ref()
-            .and_then(|known| self.met.get(&known.student.id).copied())
-            .filter(|first| *first != own);
-        if let Some(known) = &found {
-            self.met.entry(known.student.id).or_insert(own);
+        let met = found.as_ref().map(|known| known.student.id);
+        if let Some(id) = met {
+            self.met.entry(id).or_default();
         }
         if row.verdict == Verdict::Aside {
             row.doubts.clear();
@@ -185,7 +179,9 @@ impl Planner {
             row.doubts.clear();
             return Ok(row);
         }
-        if let Some(first) = met_before {
+        let own = self.answers[at].first().copied().unwrap_or(at);
+        let first = met.map(|id| *self.met.entry(id).or_default().get_or_insert(own));
+        if let Some(first) = first.filter(|first| *first != own) {
             // Another row is about the same record, by another of its numbers.
             row.doubts.push(Doubt {
                 cause: Cause::TakenNumber,
@@ -198,7 +194,7 @@ impl Planner {
             });
         }
         match sheet.kind {
-            ImportKind::Bajas => self.plan_baja(asked, found, at, &mut row),
+            ImportKind::Bajas => self.plan_baja(found, at, &mut row),
             ImportKind::Altas | ImportKind::Enrolled => {
                 self.plan_student(asked, register, found, at, &mut row)?
             }
@@ -215,13 +211,13 @@ impl Planner {
         Ok(row)
     }
 
-    fn plan_baja(&self, asked: &Asked<'_>, found: Option<Known>, at: usize, row: &mut PlannedRow) {
+    fn plan_baja(&self, found: Option<Known>, at: usize, row: &mut PlannedRow) {
         let reading = &self.readings[at];
         // Only who it is counts here: the rest of the row is not saved.
         row.doubts.retain(|doubt| {
             matches!(
                 doubt.cause,
-                Cause::TwoAnswers | Cause::LostDigits | Cause::Swapped | Cause::LostZero
+                Cause::TwoAnswers | Cause::LostDigits | Cause::Swapped | Cause::LostZero | Cause::TakenNumber
             )
         });
         let Some(known) = found else {
@@ -247,10 +243,6 @@ impl Planner {
                 Verdict::Same
             }
         };
-        if asked.decisions.affiliated {
-            // «Todos ya afiliados» says nothing about bajas.
-            row.notes.retain(|note| *note != Note::Affiliated);
-        }
         row.effect = Some(Box::new(Effect {
             student: Some(student.id),
             before: Some(student.particulars.clone()),
@@ -291,7 +283,7 @@ impl Planner {
             None => {
                 let namesakes = match reading.sort_key.as_str() {
                     "" => 0,
-                    key => register.namesakes(key)? + self.names.get(key).copied().unwrap_or(1) - 1,
+                    key => register.namesakes(key)?,
                 };
                 if namesakes > 0 {
                     notes.push(Note::Homonym(namesakes));

@@ -1,13 +1,13 @@
 //! The rows of a sheet among each other: which of them are answers of one student, and which of those counts.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDateTime;
 
 use super::super::cell::read_moment;
 use super::super::column::Column;
 use super::super::decisions::{Cause, Choice, Doubt, Shown, Why};
-use super::super::plan::PlannedRow;
+use super::super::plan::{Note, PlannedRow};
 use super::super::reading::{RowReading, compared};
 use super::super::register::Asked;
 use super::super::sheet::ImportSheet;
@@ -48,15 +48,6 @@ impl Planner {
         }
         self.answers = vec![Vec::new(); self.readings.len()];
         for rows in members.into_values() {
-            // Two people under one número de control, by CURPs that are both right, are no two answers of one.
-            let people: BTreeSet<&str> = rows
-                .iter()
-                .filter_map(|at| self.readings[*at].curp.as_ref().map(|curp| curp.as_str()))
-                .collect();
-            let last = rows.last().map(|at| &self.readings[*at].sort_key);
-            if let Some(key) = last.filter(|key| !key.is_empty()) {
-                *self.names.entry(key.clone()).or_default() += people.len().max(1);
-            }
             for &at in &rows {
                 self.answers[at] = rows.clone();
                 for (column, text) in self.readings[at].numbers() {
@@ -84,6 +75,30 @@ impl Planner {
             .filter(|at| !aside(at))
             .max_by_key(|at| (self.answered(*at, asked), *at));
         chosen.or(latest).unwrap_or(rows[rows.len() - 1])
+    }
+
+    /// Those who are new by one name, each of whom is a homonym of the others; the register's were counted row by row.
+    pub(super) fn note_homonyms(&mut self) {
+        let is_new = |row: &PlannedRow| row.effect.as_ref().is_some_and(|effect| effect.student.is_none());
+        let mut bearers = HashMap::<&str, usize>::new();
+        for (row, reading) in self.rows.iter().zip(&self.readings) {
+            if is_new(row) && !reading.sort_key.is_empty() {
+                *bearers.entry(&reading.sort_key).or_default() += 1;
+            }
+        }
+        for (row, reading) in self.rows.iter_mut().zip(&self.readings) {
+            let others = match bearers.get(reading.sort_key.as_str()) {
+                Some(bearers) if is_new(row) => bearers - 1,
+                _ => 0,
+            };
+            if others == 0 {
+                continue;
+            }
+            match row.notes.first_mut() {
+                Some(Note::Homonym(here)) => *here += others,
+                _ => row.notes.insert(0, Note::Homonym(others)),
+            }
+        }
     }
 
     /// When a row was answered, as far as it says.
