@@ -46,3 +46,11 @@ id!(
     /// One sheet that was read and is being decided about.
     PlanId
 );
+id!(
+    /// One cut that was closed.
+    ClosingId
+);
+id!(
+    /// One envío of a closed cut.
+    DispatchId
+);

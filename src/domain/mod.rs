@@ -12,6 +12,7 @@ pub mod control_number;
 pub mod curp;
 pub mod cutoff;
 pub mod date;
+pub mod dispatch;
 pub mod entry;
 pub mod filter;
 pub mod ids;
