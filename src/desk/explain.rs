@@ -1,14 +1,14 @@
 //! Refusals and faults in the words of `words`: the same in the window and on the console.
 
 use super::import::ImportError;
-use super::{CopyOutcome, ExportError, MOST_ON_PAPER, PrintError, Refusal};
+use super::{CopyOutcome, CutRefusal, ExportError, MOST_ON_PAPER, PrintError, Refusal};
 use crate::domain::movement::QueueRefusal;
 use crate::exchange::workbook::ReadFault;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, UndoPlan, UndoRefusal, Undone};
 use crate::words::{
-    alike, archive, checklist, clinic, control_number, entry, faults, import, import_undo, journal, marked,
-    movements, printing, settings, sheets, vigencia,
+    alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
+    marked, movements, printing, settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -124,6 +124,7 @@ impl Explain for Refusal {
             Self::NoConfirmation(topic) => settings::needs_no_confirmation(*topic).into(),
             Self::PlanOutdated => marked::OUTDATED.to_owned().into(),
             Self::NothingQueued => movements::nothing_queued().into(),
+            Self::Cut(refusal) => refusal.explain(),
             Self::Undo(refusal) => refusal.explain(),
             Self::Store(error) => error.explain(),
         }
@@ -136,11 +137,31 @@ impl Explain for QueueRefusal {
     }
 }
 
+impl Explain for CutRefusal {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::ClosedAlready { cut, folio } => cuts::closed_already(*cut, folio),
+            Self::NothingToClose { cut, held } => cuts::nothing_to_close(*cut, *held),
+            Self::NoSuchFolio(typed) => cuts::no_such_folio(typed),
+            Self::NotClosed { cut } => cuts::not_closed(*cut),
+            Self::Sent { folio } => cuts::sent_already(folio),
+            Self::NotSent { folio } => cuts::not_sent(folio),
+            Self::NoReason => cuts::NO_REASON.to_owned(),
+            Self::InFuture(on) => cuts::in_future(*on),
+            Self::AnsweredBeforeSent { answered, sent } => cuts::answered_before_sent(*answered, *sent),
+            Self::NoSuchDispatch(kind) => cuts::no_such_dispatch(*kind),
+            Self::NoCause => cuts::NO_CAUSE.to_owned(),
+        }
+        .into()
+    }
+}
+
 impl Explain for UndoRefusal {
     fn explain(&self) -> Explained {
         match self {
             Self::NothingToUndo => journal::nothing_to_undo().into(),
             Self::NothingToRedo => journal::nothing_to_redo().into(),
+            Self::WentOut(ActKind::SendDispatch) => cuts::SENT_IS_NOT_UNDONE.to_owned().into(),
             Self::WentOut(_) => journal::paper_is_not_undone().into(),
             Self::ChangedSince(act) => journal::changed_since(act.kind, name(act)).into(),
             Self::InUse(act) => journal::still_in_use(act.kind, name(act)).into(),

@@ -235,6 +235,7 @@ impl Desk {
             clock: self.clock.clone(),
             limits: self.limits,
             cuts: self.cuts.clone(),
+            closed_cuts: self.closed_cuts.clone(),
             logo: self.logo.clone(),
             settings: self.settings.clone(),
         }))

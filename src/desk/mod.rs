@@ -9,6 +9,7 @@ mod campus;
 mod checklist;
 mod clinic;
 mod closed_days;
+mod closing;
 mod control_number;
 mod copies;
 pub mod demo;
@@ -26,6 +27,7 @@ mod movements;
 mod printing;
 mod record;
 mod rosters;
+mod sending;
 mod settings;
 mod template;
 mod today;
@@ -49,6 +51,7 @@ pub use alike::Alike;
 pub use campus::{preset, presets};
 pub use checklist::{Ticked, accepted};
 pub use closed_days::{Holiday, statutory_holidays};
+pub use closing::{ClosedCut, CutRefusal, JustClosed, Review};
 pub use copies::{CopyOutcome, DailyCopy};
 pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, redone, undone};
@@ -60,6 +63,7 @@ pub use movements::{CutPage, QueuedMovement, Queueing};
 pub use printing::{PrintError, Printed, Sheets, into_folder};
 pub use record::Record;
 pub use rosters::MOST_ON_PAPER;
+pub use sending::{Answer, Outcome};
 pub use today::{CutAhead, ToDo, Today};
 
 /// Rows of a page of any list.
@@ -126,6 +130,8 @@ pub struct Desk {
     clock: Clock,
     limits: WindowLimits,
     cuts: CutCalendar,
+    /// The cuts from today on that take nothing more.
+    closed_cuts: Vec<NaiveDate>,
     logo: Option<Arc<Logo>>,
     settings: Settings,
 }
@@ -209,6 +215,9 @@ pub enum Refusal {
     /// A change for many was shown, and one of the records is another one by now.
     #[error("the plan is out of date")]
     PlanOutdated,
+    /// A cut can't be closed, opened again, sent or answered.
+    #[error(transparent)]
+    Cut(CutRefusal),
     /// There is nothing queued to cancel.
     #[error("nothing is queued")]
     NothingQueued,
@@ -262,6 +271,7 @@ impl Desk {
             clock,
             limits: WindowLimits::default(),
             cuts: CutCalendar::default(),
+            closed_cuts: Vec::new(),
             logo: None,
             settings: Settings::of(first.campus.clone()),
         };
@@ -276,6 +286,7 @@ impl Desk {
             appearance: settings.appearance(),
             limits: settings.window_limits(),
             cuts: settings.cut_calendar(),
+            closed_cuts: Vec::new(),
             logo: None,
             settings,
             clerk,
@@ -283,6 +294,7 @@ impl Desk {
             clock,
         };
         desk.logo = desk.stored_logo(desk.settings.logo())?;
+        desk.read_closed_cuts()?;
         Ok(desk)
     }
 

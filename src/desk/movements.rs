@@ -49,9 +49,13 @@ pub struct CutPage {
 }
 
 impl Desk {
-    /// The cut that a movement queued today goes to.
+    /// The cut that a movement queued today goes to: the next one that is not closed.
     pub fn next_cut(&self) -> NaiveDate {
-        self.cuts.next_cut(self.now())
+        let cut = self.cuts.next_cut(self.now());
+        if self.closed_cuts.contains(&cut) {
+            return self.open_cut_after(cut);
+        }
+        cut
     }
 
     /// When movements are sent.

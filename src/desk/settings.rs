@@ -189,7 +189,7 @@ impl Desk {
         self.appearance = settings.appearance();
         self.settings = settings;
         self.clerk = clerk;
-        Ok(())
+        self.read_closed_cuts()
     }
 
     /// Writes campus and clerk of the first run.

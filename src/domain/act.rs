@@ -17,6 +17,16 @@ pub enum ActKind {
     CancelMovement,
     /// A queued movement marked as urgent, or the mark taken off.
     MarkUrgent,
+    /// A cut closed: what can go is en envío, the rest is set aside.
+    CloseCut,
+    /// A closed cut opened again.
+    ReopenCut,
+    /// An envío recorded as sent.
+    SendDispatch,
+    /// Channel, lote or day of an envío corrected.
+    CorrectSending,
+    /// What IMSS answered.
+    Reconcile,
     /// A summary printed.
     PrintSummary,
     /// A list printed.
@@ -68,7 +78,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 31] = [
+    const ALL: [Self; 36] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -76,6 +86,11 @@ impl ActKind {
         Self::QueueBaja,
         Self::CancelMovement,
         Self::MarkUrgent,
+        Self::CloseCut,
+        Self::ReopenCut,
+        Self::SendDispatch,
+        Self::CorrectSending,
+        Self::Reconcile,
         Self::PrintSummary,
         Self::PrintList,
         Self::PrintMorning,
@@ -112,6 +127,11 @@ impl ActKind {
             Self::QueueBaja => "baja",
             Self::CancelMovement => "cancelacion",
             Self::MarkUrgent => "urgente",
+            Self::CloseCut => "cierre",
+            Self::ReopenCut => "reapertura",
+            Self::SendDispatch => "envio",
+            Self::CorrectSending => "envio_corregido",
+            Self::Reconcile => "conciliacion",
             Self::PrintSummary => "resumen",
             Self::PrintList => "relacion",
             Self::PrintMorning => "hoja_de_la_manana",
@@ -144,11 +164,12 @@ impl ActKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// Whether it left the program as paper or file, which can't be taken back here.
+    /// Whether it left the program, to IMSS, as paper or as a file, which can't be taken back here.
     pub fn went_out(self) -> bool {
         matches!(
             self,
-            Self::PrintSummary
+            Self::SendDispatch
+                | Self::PrintSummary
                 | Self::PrintChecklist
                 | Self::PrintClinicSteps
                 | Self::PrintList

@@ -24,6 +24,7 @@ pub mod nss;
 pub mod period;
 pub mod person_name;
 pub mod registro_patronal;
+pub mod review;
 pub mod settings;
 pub mod severity;
 pub mod sex;

@@ -174,8 +174,21 @@ pub struct Movement {
     pub answered_on: Option<NaiveDate>,
     /// IMSS' reason for a refusal.
     pub rejection: Option<String>,
+    /// The code of that reason, where the answer had one.
+    pub rejection_code: Option<String>,
+    /// The rejected movement that it corrects.
+    pub follows: Option<MovementId>,
     /// How it came to be cancelled.
     pub cancellation: Option<Cancellation>,
+}
+
+/// Why IMSS refused a movement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejection {
+    /// Its code, where the answer has one. The list of codes is not public.
+    pub code: Option<String>,
+    /// The reason in words.
+    pub cause: String,
 }
 
 /// How a movement came to be cancelled.

@@ -17,6 +17,7 @@
 mod check;
 mod checklist;
 mod clinics;
+mod closings;
 mod copies;
 mod distinct;
 mod documents;
@@ -49,6 +50,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 pub use check::Finding;
 pub use clinics::ClinicRow;
+pub use closings::{NewClosing, SetAside};
 pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};

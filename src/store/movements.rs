@@ -5,10 +5,10 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, StoreError, Tx};
 use crate::domain::ids::{MovementId, StudentId};
-use crate::domain::movement::{BajaMotive, Cancellation, Movement, MovementKind, MovementState};
+use crate::domain::movement::{BajaMotive, Cancellation, Movement, MovementKind, MovementState, Rejection};
 
 const COLUMNS: &str = "m.id, m.student_id, m.kind, m.cut, m.state, m.urgent, m.motive, m.queued_on, m.sent_on, \
-     m.answered_on, m.rejection, m.cancellation";
+     m.answered_on, m.rejection, m.cancellation, m.rejection_code, m.follows";
 
 /// A movement that enters the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,15 +42,18 @@ impl CutCount {
 }
 
 impl Tx<'_> {
-    /// Queues a movement.
+    /// Queues a movement. If the last one of the student was rejected and of the same kind, this one follows it.
     ///
     /// # Errors
     /// [`StoreError::Taken`] if another movement of the student is open.
     pub fn insert_movement(&self, new: NewMovement) -> Result<MovementId, StoreError> {
         self.conn
             .prepare_cached(
-                "INSERT INTO movements (student_id, kind, cut, state, motive, queued_on)
-                 VALUES (?1, ?2, ?3, 'en_cola', ?4, ?5)",
+                "INSERT INTO movements (student_id, kind, cut, state, motive, queued_on, follows)
+                 VALUES (?1, ?2, ?3, 'en_cola', ?4, ?5,
+                     (SELECT last.id FROM movements last
+                      WHERE last.kind = ?2 AND last.state = 'rechazada'
+                        AND last.id = (SELECT max(id) FROM movements WHERE student_id = ?1 AND state <> 'cancelada')))",
             )?
             .execute(params![
                 new.student.0,
@@ -93,13 +96,20 @@ impl Tx<'_> {
     /// Withdraws a queued movement.
     ///
     /// # Errors
-    /// The file's faults.
+    /// [`StoreError::Unreadable`] for one that is not queued any more.
     pub fn cancel_movement(&self, id: MovementId, how: Cancellation) -> Result<(), StoreError> {
-        self.conn
+        let withdrawn = self
+            .conn
             .prepare_cached(
                 "UPDATE movements SET state = 'cancelada', cancellation = ?2 WHERE id = ?1 AND state = 'en_cola'",
             )?
             .execute(params![id.0, how.code()])?;
+        if withdrawn == 0 {
+            return Err(StoreError::Unreadable {
+                column: "movements.state",
+                value: format!("{id} -> cancelada"),
+            });
+        }
         Ok(())
     }
 
@@ -114,6 +124,17 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Puts right the day on which a movement was sent.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn set_sent_on(&self, id: MovementId, on: NaiveDate) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("UPDATE movements SET sent_on = ?2 WHERE id = ?1 AND sent_on IS NOT NULL")?
+            .execute(params![id.0, on])?;
+        Ok(())
+    }
+
     /// Puts a queued movement where IMSS' answer, or the way to it, has brought it.
     ///
     /// # Errors
@@ -123,7 +144,7 @@ impl Tx<'_> {
         id: MovementId,
         to: MovementState,
         on: NaiveDate,
-        rejection: Option<&str>,
+        rejection: Option<&Rejection>,
     ) -> Result<(), StoreError> {
         let now = self
             .reader()
@@ -145,9 +166,17 @@ impl Tx<'_> {
         let answered = matches!(to, MovementState::Accepted | MovementState::Rejected).then_some(on);
         self.conn
             .prepare_cached(
-                "UPDATE movements SET state = ?2, sent_on = ?3, answered_on = ?4, rejection = ?5 WHERE id = ?1",
+                "UPDATE movements SET state = ?2, sent_on = ?3, answered_on = ?4, rejection = ?5, rejection_code = ?6
+                 WHERE id = ?1",
             )?
-            .execute(params![id.0, to.code(), sent, answered, rejection])?;
+            .execute(params![
+                id.0,
+                to.code(),
+                sent,
+                answered,
+                rejection.map(|it| it.cause.as_str()),
+                rejection.and_then(|it| it.code.as_deref())
+            ])?;
         Ok(())
     }
 }
@@ -271,5 +300,7 @@ fn read_movement(row: &Row<'_>) -> Result<Movement, StoreError> {
         answered_on: row.get(9)?,
         rejection: row.get(10)?,
         cancellation: cancellation.as_deref().and_then(Cancellation::from_code),
+        rejection_code: row.get(12)?,
+        follows: row.get::<_, Option<i64>>(13)?.map(MovementId),
     })
 }

@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0019_exported_folios.sql"),
     include_str!("migrations/0020_proposed_bajas.sql"),
     include_str!("migrations/0021_affiliations_of_student.sql"),
+    include_str!("migrations/0022_closings.sql"),
 ];
 
 /// The newest version that this program knows.

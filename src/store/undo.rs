@@ -80,8 +80,8 @@ impl Store {
         };
         let for_good = match &undone {
             Err(UndoRefusal::InUse(_) | UndoRefusal::NobodyAsImported { .. }) => true,
-            // Only another name at the window changes a setting without standing in the line of undo.
-            Err(UndoRefusal::ChangedSince(_)) => last.kind == ActKind::ChangeSetting,
+            // It is the last that could be undone: what changed its rows since never will be.
+            Err(UndoRefusal::ChangedSince(_)) => true,
             _ => false,
         };
         if for_good {

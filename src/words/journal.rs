@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{dates, record};
+use super::{cuts, dates, record};
 use crate::domain::act::ActKind;
 use crate::domain::movement::{BajaMotive, MovementKind, MovementState};
 use crate::domain::student::{NssState, Standing};
@@ -17,6 +17,11 @@ fn noun(act: ActKind) -> &'static str {
         ActKind::QueueBaja => "la baja",
         ActKind::CancelMovement => "la cancelación",
         ActKind::MarkUrgent => "la marca de urgente",
+        ActKind::CloseCut => "el cierre del corte",
+        ActKind::ReopenCut => "la reapertura del corte",
+        ActKind::SendDispatch => "el envío",
+        ActKind::CorrectSending => "la corrección del envío",
+        ActKind::Reconcile => "la conciliación",
         ActKind::PrintSummary => "la impresión",
         ActKind::PrintList => "la relación",
         ActKind::PrintMorning => "la hoja de la mañana",
@@ -51,6 +56,11 @@ fn verb(act: ActKind) -> &'static str {
         ActKind::QueueBaja => "preparó la baja",
         ActKind::CancelMovement => "canceló el movimiento",
         ActKind::MarkUrgent => "cambió la marca de urgente",
+        ActKind::CloseCut => "cerró el corte",
+        ActKind::ReopenCut => "reabrió el corte",
+        ActKind::SendDispatch => "registró el envío",
+        ActKind::CorrectSending => "corrigió los datos del envío",
+        ActKind::Reconcile => "registró la respuesta",
         ActKind::PrintSummary => "imprimió el resumen",
         ActKind::PrintList => "imprimió una relación",
         ActKind::PrintMorning => "imprimió la hoja de la mañana",
@@ -113,6 +123,12 @@ pub const CLINIC_AGAIN: &str = "la misma clínica";
 
 /// Somebody changed the same since.
 pub fn changed_since(act: ActKind, student: Option<&str>) -> String {
+    match act {
+        ActKind::CloseCut | ActKind::ReopenCut => return cuts::CLOSING_IS_NOT_UNDONE.to_owned(),
+        ActKind::QueueAlta => return cuts::went_on(MovementKind::Alta, &of(student)),
+        ActKind::QueueBaja => return cuts::went_on(MovementKind::Baja, &of(student)),
+        _ => {}
+    }
     if act == ActKind::ChangeSetting {
         return "No se deshizo el ajuste: cambió después, al anotar a quien atiende. Cámbielo en Ajustes (Ctrl+9); \
                 Ctrl+Z otra vez deshace lo anterior."

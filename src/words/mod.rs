@@ -10,6 +10,7 @@ pub mod clinic_steps;
 pub mod console;
 pub mod control_number;
 pub mod curp;
+pub mod cuts;
 pub mod dates;
 pub mod entry;
 pub mod faults;

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use ventanilla::desk::{Clock, Desk, FirstRun, Record, preset};
 use ventanilla::domain::entry::Entry;
 use ventanilla::domain::ids::StudentId;
-use ventanilla::domain::movement::{Movement, MovementState};
+use ventanilla::domain::movement::{Movement, MovementState, Rejection};
 use ventanilla::domain::student::{NssState, Standing};
 use ventanilla::domain::vigencia::{Check, CheckSource};
 use ventanilla::store::{ActKind, Stamp, Store};
@@ -145,12 +145,20 @@ pub fn advance(store: &mut Store, student: StudentId, steps: &[(MovementState, &
     };
     let done = store.transact(&stamp, ActKind::Demo, |tx| {
         for (state, day) in steps {
-            let cause = (*state == MovementState::Rejected).then_some("el nombre no coincide");
-            tx.advance_movement(id, *state, day.parse().unwrap(), cause)?;
+            let rejection = (*state == MovementState::Rejected).then(|| rejection("el nombre no coincide"));
+            tx.advance_movement(id, *state, day.parse().unwrap(), rejection.as_ref())?;
         }
         Ok::<_, ventanilla::store::StoreError>(())
     });
     let _ = done.unwrap();
+}
+
+/// A refusal of IMSS in these words, without a code.
+pub fn rejection(cause: &str) -> Rejection {
+    Rejection {
+        code: None,
+        cause: cause.into(),
+    }
 }
 
 /// The 38 students whom the register knows before the sheet of the form for altas comes in.

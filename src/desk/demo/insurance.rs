@@ -116,6 +116,8 @@ impl Life<'_> {
             sent_on: None,
             answered_on: None,
             rejection: None,
+            rejection_code: None,
+            follows: None,
             cancellation: None,
         }
     }
@@ -178,6 +180,8 @@ impl Life<'_> {
             sent_on: Some(sent_on),
             answered_on: Some(answered_on),
             rejection: rejection.map(str::to_owned),
+            rejection_code: None,
+            follows: None,
             ..self.movement(kind, cut, state)
         };
         self.known.movements.push(movement);

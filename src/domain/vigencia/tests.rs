@@ -31,6 +31,8 @@ fn movement(kind: MovementKind, state: MovementState) -> Movement {
         sent_on: sent.then(|| date("2026-11-13")),
         answered_on: answered.then(|| date("2026-11-18")),
         rejection: None,
+        rejection_code: None,
+        follows: None,
         cancellation: (state == MovementState::Cancelled).then_some(Cancellation::Withdrawn),
     }
 }

@@ -4,7 +4,7 @@ use super::StoreError;
 
 /// Which tables an act changed, so that a screen reads again only what it shows of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Changed(u16);
+pub struct Changed(u32);
 
 impl Changed {
     /// Nothing.
@@ -50,10 +50,18 @@ pub enum Table {
     Distinct,
     /// Sheets that were imported.
     Imports,
+    /// Cuts that were closed.
+    Closings,
+    /// Their envíos.
+    Dispatches,
+    /// What the envíos carry.
+    DispatchLines,
+    /// What a closing left out.
+    SetAsides,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
@@ -65,6 +73,10 @@ impl Table {
         Self::Checklist,
         Self::Distinct,
         Self::Imports,
+        Self::Closings,
+        Self::Dispatches,
+        Self::DispatchLines,
+        Self::SetAsides,
     ];
 
     /// Its name in the register.
@@ -81,6 +93,10 @@ impl Table {
             Self::Checklist => "checklist",
             Self::Distinct => "distinct_people",
             Self::Imports => "imports",
+            Self::Closings => "closings",
+            Self::Dispatches => "dispatches",
+            Self::DispatchLines => "dispatch_lines",
+            Self::SetAsides => "set_asides",
         }
     }
 
@@ -103,8 +119,16 @@ impl Table {
             | Self::Affiliations
             | Self::Prints
             | Self::Checklist
-            | Self::Distinct => Some("student_id"),
-            Self::Rosters | Self::Settings | Self::Clinics | Self::Imports => None,
+            | Self::Distinct
+            | Self::SetAsides => Some("student_id"),
+            // What a line has to tell of a student, the movement tells.
+            Self::Rosters
+            | Self::Settings
+            | Self::Clinics
+            | Self::Imports
+            | Self::Closings
+            | Self::Dispatches
+            | Self::DispatchLines => None,
         }
     }
 

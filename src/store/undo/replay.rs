@@ -128,7 +128,11 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         | Table::Affiliations
         | Table::Checklist
         | Table::Distinct
-        | Table::Imports => {
+        | Table::Imports
+        | Table::Closings
+        | Table::Dispatches
+        | Table::DispatchLines
+        | Table::SetAsides => {
             conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name()))?
                 .execute([id])?;
         }

@@ -1,0 +1,470 @@
+//! Cuts that were closed: their envíos and what these carry.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::{OptionalExtension, Params, Row, params};
+
+use super::{Reader, StoreError, Tx};
+use crate::domain::dispatch::{
+    Answers, Channel, Closing, ClosingState, Dispatch, DispatchLine, ImssParts, Reopening, Sending,
+};
+use crate::domain::ids::{ClosingId, DispatchId, MovementId, StudentId};
+use crate::domain::movement::{BajaMotive, MovementKind};
+use crate::domain::person_name::PersonName;
+use crate::domain::registro_patronal::RegistroPatronal;
+use crate::domain::sex::Sex;
+
+const CLOSING: &str =
+    "SELECT id, cut, folio, state, times, closed_at, closed_by, seal, reopened_at, reopened_by, reason
+     FROM closings";
+
+const DISPATCH: &str = "SELECT d.id, d.closing_id, d.kind, d.registro, d.channel, d.lote, d.sent_on, count(l.id),
+         coalesce(sum(m.state = 'aceptada'), 0), coalesce(sum(m.state = 'rechazada'), 0)
+     FROM dispatches d LEFT JOIN dispatch_lines l ON l.dispatch_id = d.id LEFT JOIN movements m ON m.id = l.movement_id";
+
+const LINE: &str = "SELECT l.number, l.movement_id, l.student_id, l.identifier, l.nss, l.curp, l.given_names, l.first_surname,
+         l.second_surname, l.imss_first, l.imss_second, l.imss_given, l.career, l.sex, l.umf, l.motive
+     FROM dispatch_lines l";
+
+/// A cut that is closed now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewClosing<'a> {
+    /// The cut.
+    pub cut: NaiveDate,
+    /// Its folio, for ever.
+    pub folio: &'a str,
+    /// The hash of what it carries, 64 hexadecimal digits.
+    pub seal: &'a str,
+    /// The layout of its files.
+    pub layout: &'a str,
+    /// When.
+    pub at: NaiveDateTime,
+    /// By whom.
+    pub by: &'a str,
+}
+
+/// A movement that a closing leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Which.
+    pub movement: MovementId,
+    /// Whose.
+    pub student: StudentId,
+    /// The cut that was closed.
+    pub from: NaiveDate,
+    /// The cut that it went to.
+    pub to: NaiveDate,
+    /// Why: codes of observations, the most telling first.
+    pub causes: Vec<String>,
+}
+
+impl Tx<'_> {
+    /// Enters the closing of a cut; of one that was reopened its row is closed again.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] if another cut has the folio.
+    pub fn close_cut(&self, new: &NewClosing<'_>) -> Result<ClosingId, StoreError> {
+        let id = self
+            .conn
+            .prepare_cached(
+                "INSERT INTO closings (cut, folio, state, times, closed_at, closed_by, seal, layout)
+                 VALUES (?1, ?2, 'cerrado', 1, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (cut) DO UPDATE SET state = 'cerrado', times = times + 1, closed_at = excluded.closed_at,
+                     closed_by = excluded.closed_by, seal = excluded.seal, layout = excluded.layout
+                 WHERE state = 'reabierto' RETURNING id",
+            )?
+            .query_row(
+                params![new.cut, new.folio, new.at, new.by, new.seal, new.layout],
+                |row| row.get(0),
+            )
+            .optional()?;
+        id.map(ClosingId)
+            .ok_or_else(|| forbidden("closings.state", "cerrado -> cerrado"))
+    }
+
+    /// Opens a closed cut again: its envíos go, and with them what they carried. The movements are the caller's.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] if something of it was sent, or if it is not closed.
+    pub fn reopen_cut(&self, id: ClosingId, reopening: &Reopening) -> Result<(), StoreError> {
+        let sent = self
+            .conn
+            .prepare_cached("SELECT 1 FROM dispatches WHERE closing_id = ?1 AND sent_on IS NOT NULL")?
+            .exists([id.0])?;
+        if sent {
+            return Err(forbidden("dispatches.sent_on", "reabierto"));
+        }
+        self.conn
+            .prepare_cached(
+                "DELETE FROM dispatch_lines WHERE dispatch_id IN (SELECT id FROM dispatches WHERE closing_id = ?1)",
+            )?
+            .execute([id.0])?;
+        self.conn
+            .prepare_cached("DELETE FROM dispatches WHERE closing_id = ?1")?
+            .execute([id.0])?;
+        let changed = self
+            .conn
+            .prepare_cached(
+                "UPDATE closings SET state = 'reabierto', reopened_at = ?2, reopened_by = ?3, reason = ?4
+                 WHERE id = ?1 AND state = 'cerrado'",
+            )?
+            .execute(params![id.0, reopening.at, reopening.by, reopening.reason])?;
+        match changed {
+            0 => Err(forbidden("closings.state", "reabierto -> reabierto")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds an envío to a closed cut, with what it carries.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] if the cut has one of that registro and type.
+    pub fn insert_dispatch(
+        &self,
+        closing: ClosingId,
+        kind: MovementKind,
+        registro: Option<&RegistroPatronal>,
+        lines: &[DispatchLine],
+    ) -> Result<DispatchId, StoreError> {
+        self.conn
+            .prepare_cached("INSERT INTO dispatches (closing_id, kind, registro) VALUES (?1, ?2, ?3)")?
+            .execute(params![
+                closing.0,
+                kind.code(),
+                registro.map(RegistroPatronal::as_str)
+            ])?;
+        let id = DispatchId(self.conn.last_insert_rowid());
+        let mut insert = self.conn.prepare_cached(
+            "INSERT INTO dispatch_lines (dispatch_id, number, movement_id, student_id, identifier, nss, curp, given_names,
+                 first_surname, second_surname, imss_first, imss_second, imss_given, career, sex, umf, motive)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        )?;
+        for line in lines {
+            insert.execute(params![
+                id.0,
+                line.number,
+                line.movement.0,
+                line.student.0,
+                line.identifier,
+                line.nss,
+                line.curp,
+                line.name.given(),
+                line.name.first_surname(),
+                line.name.second_surname(),
+                line.imss.first_surname,
+                line.imss.second_surname,
+                line.imss.given,
+                line.career,
+                line.sex.map(|sex| sex.code().to_string()),
+                line.umf,
+                line.motive.map(BajaMotive::code)
+            ])?;
+        }
+        Ok(id)
+    }
+
+    /// Records how an envío went out, or puts right what was recorded of it.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn set_sending(&self, id: DispatchId, sending: &Sending) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("UPDATE dispatches SET channel = ?2, lote = ?3, sent_on = ?4 WHERE id = ?1")?
+            .execute(params![id.0, sending.channel.code(), sending.lote, sending.on])?;
+        Ok(())
+    }
+
+    /// Moves a queued movement to a later cut, with the reason.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn set_aside(&self, aside: &SetAside) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("UPDATE movements SET cut = ?2 WHERE id = ?1 AND state = 'en_cola'")?
+            .execute(params![aside.movement.0, aside.to])?;
+        self.conn
+            .prepare_cached(
+                "INSERT INTO set_asides (movement_id, student_id, from_cut, to_cut, causes) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                aside.movement.0,
+                aside.student.0,
+                aside.from,
+                aside.to,
+                aside.causes.join(" ")
+            ])?;
+        Ok(())
+    }
+
+    /// Brings back to a cut what its closing had left out and what still waits where it went.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn take_back_set_asides(&self, cut: NaiveDate) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached(
+                "UPDATE movements SET cut = ?1 WHERE state = 'en_cola' AND id IN
+                     (SELECT movement_id FROM set_asides a WHERE a.from_cut = ?1 AND a.to_cut = movements.cut)",
+            )?
+            .execute([cut])?;
+        self.conn
+            .prepare_cached(
+                "DELETE FROM set_asides WHERE from_cut = ?1
+                     AND (SELECT cut FROM movements WHERE id = movement_id) = ?1",
+            )?
+            .execute([cut])?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// Every cut that was ever closed, the newest day first.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn closings(self) -> Result<Vec<Closing>, StoreError> {
+        self.closings_where("TRUE ORDER BY cut DESC", [])
+    }
+
+    /// The closing of a cut.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn closing_of(self, cut: NaiveDate) -> Result<Option<Closing>, StoreError> {
+        Ok(self.closings_where("cut = ?1", [cut])?.pop())
+    }
+
+    /// One closing.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn closing(self, id: ClosingId) -> Result<Option<Closing>, StoreError> {
+        Ok(self.closings_where("id = ?1", [id.0])?.pop())
+    }
+
+    /// The closing with a folio, in whatever case it is typed.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn closing_by_folio(self, folio: &str) -> Result<Option<Closing>, StoreError> {
+        Ok(self.closings_where("folio = upper(trim(?1))", [folio])?.pop())
+    }
+
+    fn closings_where(self, condition: &str, bound: impl Params) -> Result<Vec<Closing>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(&format!("{CLOSING} WHERE {condition}"))?;
+        let mut rows = statement.query(bound)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read_closing(row)?);
+        }
+        Ok(found)
+    }
+
+    /// The days of the cuts that are closed, from a day on.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn closed_cuts(self, from: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT cut FROM closings WHERE state = 'cerrado' AND cut >= ?1 ORDER BY cut")?;
+        let cuts = statement
+            .query_map([from], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(cuts)
+    }
+
+    /// The layout of the files of a closed cut, as text.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn layout_of(self, closing: ClosingId) -> Result<String, StoreError> {
+        let layout = self
+            .conn
+            .prepare_cached("SELECT layout FROM closings WHERE id = ?1")?
+            .query_row([closing.0], |row| row.get(0))?;
+        Ok(layout)
+    }
+
+    /// The envíos of a closed cut: altas before bajas.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn dispatches_of(self, closing: ClosingId) -> Result<Vec<Dispatch>, StoreError> {
+        self.dispatches_where("d.closing_id = ?1", [closing.0])
+    }
+
+    /// One envío.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn dispatch(self, id: DispatchId) -> Result<Option<Dispatch>, StoreError> {
+        Ok(self.dispatches_where("d.id = ?1", [id.0])?.pop())
+    }
+
+    /// The envío that carries a movement.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn dispatch_of(self, movement: MovementId) -> Result<Option<Dispatch>, StoreError> {
+        Ok(self
+            .dispatches_where(
+                "d.id = (SELECT dispatch_id FROM dispatch_lines WHERE movement_id = ?1)",
+                [movement.0],
+            )?
+            .pop())
+    }
+
+    fn dispatches_where(self, condition: &str, bound: impl Params) -> Result<Vec<Dispatch>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "{DISPATCH} WHERE {condition} GROUP BY d.id ORDER BY d.kind, d.registro"
+        ))?;
+        let mut rows = statement.query(bound)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read_dispatch(row)?);
+        }
+        Ok(found)
+    }
+
+    /// What an envío carries, in its order: `limit` lines from `offset` on.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn dispatch_lines(
+        self,
+        dispatch: DispatchId,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<DispatchLine>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "{LINE} WHERE l.dispatch_id = ?1 ORDER BY l.number LIMIT ?2 OFFSET ?3"
+        ))?;
+        let mut rows = statement.query(params![dispatch.0, limit as i64, offset as i64])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read_line(row)?);
+        }
+        Ok(found)
+    }
+
+    /// What the closing of a cut left out, in the order of the closing.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn set_asides_of(self, cut: NaiveDate) -> Result<Vec<SetAside>, StoreError> {
+        self.set_asides_where("from_cut = ?1 ORDER BY id", [cut])
+    }
+
+    /// Every time that a movement was left out of a cut, the oldest first.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn set_asides_of_movement(self, movement: MovementId) -> Result<Vec<SetAside>, StoreError> {
+        self.set_asides_where("movement_id = ?1 ORDER BY id", [movement.0])
+    }
+
+    fn set_asides_where(self, condition: &str, bound: impl Params) -> Result<Vec<SetAside>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT movement_id, student_id, from_cut, to_cut, causes FROM set_asides WHERE {condition}"
+        ))?;
+        let found = statement
+            .query_map(bound, |row| {
+                let causes: String = row.get(4)?;
+                Ok(SetAside {
+                    movement: MovementId(row.get(0)?),
+                    student: StudentId(row.get(1)?),
+                    from: row.get(2)?,
+                    to: row.get(3)?,
+                    causes: causes.split(' ').map(str::to_owned).collect(),
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+}
+
+/// A step that the tables of states do not have.
+fn forbidden(column: &'static str, step: &str) -> StoreError {
+    StoreError::Unreadable {
+        column,
+        value: step.to_owned(),
+    }
+}
+
+fn known<T>(column: &'static str, code: String, read: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
+    read(&code).ok_or(StoreError::Unreadable { column, value: code })
+}
+
+fn read_closing(row: &Row<'_>) -> Result<Closing, StoreError> {
+    let reopened = match (row.get(8)?, row.get(9)?, row.get(10)?) {
+        (Some(at), Some(by), Some(reason)) => Some(Reopening { at, by, reason }),
+        _ => None,
+    };
+    Ok(Closing {
+        id: ClosingId(row.get(0)?),
+        cut: row.get(1)?,
+        folio: row.get(2)?,
+        state: known("closings.state", row.get(3)?, ClosingState::from_code)?,
+        times: row.get(4)?,
+        closed_at: row.get(5)?,
+        closed_by: row.get(6)?,
+        seal: row.get(7)?,
+        reopened,
+    })
+}
+
+fn read_dispatch(row: &Row<'_>) -> Result<Dispatch, StoreError> {
+    let channel: Option<String> = row.get(4)?;
+    let registro: Option<String> = row.get(3)?;
+    let sending = match (channel, row.get(6)?) {
+        (Some(channel), Some(on)) => Some(Sending {
+            channel: known("dispatches.channel", channel, Channel::from_code)?,
+            lote: row.get(5)?,
+            on,
+        }),
+        _ => None,
+    };
+    Ok(Dispatch {
+        id: DispatchId(row.get(0)?),
+        closing: ClosingId(row.get(1)?),
+        kind: known("dispatches.kind", row.get(2)?, MovementKind::from_code)?,
+        registro: registro
+            .map(|text| known("dispatches.registro", text, |it| RegistroPatronal::parse(it).ok()))
+            .transpose()?,
+        lines: row.get(7)?,
+        sending,
+        answers: Answers {
+            accepted: row.get(8)?,
+            rejected: row.get(9)?,
+        },
+    })
+}
+
+fn read_line(row: &Row<'_>) -> Result<DispatchLine, StoreError> {
+    let given: String = row.get(6)?;
+    let (first, second): (Option<String>, Option<String>) = (row.get(7)?, row.get(8)?);
+    let sex: Option<String> = row.get(13)?;
+    let motive: Option<String> = row.get(15)?;
+    Ok(DispatchLine {
+        number: row.get(0)?,
+        movement: MovementId(row.get(1)?),
+        student: StudentId(row.get(2)?),
+        identifier: row.get(3)?,
+        nss: row.get(4)?,
+        curp: row.get(5)?,
+        name: known("dispatch_lines.given_names", given, |given| {
+            PersonName::new(given, first.as_deref(), second.as_deref()).ok()
+        })?,
+        imss: ImssParts {
+            first_surname: row.get(9)?,
+            second_surname: row.get(10)?,
+            given: row.get(11)?,
+        },
+        career: row.get(12)?,
+        sex: sex.and_then(|it| it.chars().next()).and_then(Sex::from_code),
+        umf: row.get(14)?,
+        motive: motive.as_deref().and_then(BajaMotive::from_code),
+    })
+}

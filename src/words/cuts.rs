@@ -1,0 +1,303 @@
+//! A cut from its review to IMSS' answer: what goes, what is set aside, what was closed and sent.
+
+use chrono::NaiveDate;
+
+use super::import::counted;
+use super::{dates, frame, said};
+use crate::domain::dispatch::{Channel, ClosingState};
+use crate::domain::movement::MovementKind;
+use crate::domain::review::Cause;
+
+/// A group of what is set aside: «Falta el NSS».
+pub fn cause_title(cause: Cause) -> &'static str {
+    match cause {
+        Cause::NssMissing => "Falta el NSS",
+        Cause::NssDoubtful => "NSS por confirmar",
+        Cause::NssConventional => "NSS provisional sin constancia",
+        Cause::CurpMissing => "Falta la CURP",
+        Cause::CurpDoubtful => "CURP por confirmar",
+        Cause::NameTooLong => "Nombre más largo que el del archivo",
+        Cause::NameCharacter => "Nombre con una letra que el archivo no admite",
+        Cause::OtherInsurance => "Otro seguro",
+        Cause::NotEnrolled => "Ya no está inscrito",
+    }
+}
+
+/// The same inside of a sentence: «falta NSS».
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::NssMissing => "falta NSS",
+        Cause::NssDoubtful => "NSS por confirmar",
+        Cause::NssConventional => "NSS provisional sin constancia",
+        Cause::CurpMissing => "falta CURP",
+        Cause::CurpDoubtful => "CURP por confirmar",
+        Cause::NameTooLong => "nombre largo",
+        Cause::NameCharacter => "letra que el archivo no admite",
+        Cause::OtherInsurance => "otro seguro",
+        Cause::NotEnrolled => "sin inscripción",
+    }
+}
+
+/// What the clerk can do about it, beside the row.
+pub fn cause_advice(cause: Cause) -> &'static str {
+    match cause {
+        Cause::NssMissing => {
+            "Si el estudiante aún no lo tiene, lo obtiene con su CURP en Asignación o localización de NSS."
+        }
+        Cause::NssDoubtful => "Compare el número con la constancia y escríbalo de nuevo en la ficha.",
+        Cause::NssConventional => {
+            "Desde 2016 se pide el NSS ordinario. Si la constancia trae este, regístrela con F12 y quedará confirmado."
+        }
+        Cause::CurpMissing => "Escriba en la ficha la CURP de la constancia.",
+        Cause::CurpDoubtful => "Compare la CURP con su constancia y escríbala de nuevo en la ficha.",
+        Cause::NameTooLong => {
+            "El archivo admite 27 letras en cada parte del nombre. Decida en la ficha cómo abreviarla."
+        }
+        Cause::NameCharacter => "Escriba el nombre como está en su CURP.",
+        Cause::OtherInsurance => {
+            "Una constancia dice que lo asegura otra institución, y esa prevalece. Conviene cancelar el alta con Supr."
+        }
+        Cause::NotEnrolled => {
+            "El alta pide estar inscrito. Si ya se inscribió, cámbielo en la ficha; si no, cancélela con Supr."
+        }
+    }
+}
+
+/// «3 movimientos no entran al corte del 30 de noviembre: falta NSS (2), NSS por confirmar (1). Pasarán al del 16 de
+/// diciembre. Los demás 44 están listos.»
+pub fn not_in_the_cut(
+    cut: NaiveDate,
+    next: NaiveDate,
+    causes: &[(Cause, usize)],
+    ready: usize,
+) -> Option<String> {
+    let held: usize = causes.iter().map(|(_, count)| count).sum();
+    let go = match held {
+        0 => return None,
+        1 => "1 movimiento no entra",
+        _ => &format!("{} movimientos no entran", dates::thousands(held)),
+    };
+    let ready = match ready {
+        0 => "No queda ninguno listo.".to_owned(),
+        1 => "El otro está listo.".to_owned(),
+        ready => format!("Los demás {} están listos.", dates::thousands(ready)),
+    };
+    Some(format!(
+        "{go} al corte del {}: {}. {} al del {}. {ready}",
+        dates::day_month(cut),
+        by_cause(causes),
+        if held == 1 { "Pasará" } else { "Pasarán" },
+        dates::day_month(next)
+    ))
+}
+
+fn by_cause(causes: &[(Cause, usize)]) -> String {
+    let told: Vec<String> = causes
+        .iter()
+        .map(|(it, count)| format!("{} ({})", cause(*it), dates::thousands(*count)))
+        .collect();
+    told.join(", ")
+}
+
+/// «Se cerró el corte del 30 de noviembre: 44 movimientos, folio C-2026-22, sello 9E3A5C17. Pasaron 3 al del 16 de
+/// diciembre.»
+pub fn closed(
+    cut: NaiveDate,
+    folio: &str,
+    seal: &str,
+    (altas, bajas): (u64, u64),
+    set_aside: usize,
+    next: NaiveDate,
+) -> String {
+    let aside = match set_aside {
+        0 => String::new(),
+        1 => format!(" Pasó 1 al del {}.", dates::day_month(next)),
+        many => format!(
+            " Pasaron {} al del {}.",
+            dates::thousands(many),
+            dates::day_month(next)
+        ),
+    };
+    format!(
+        "Se cerró el corte del {}: {}, folio {folio}, sello {seal}.{aside}",
+        dates::day_month(cut),
+        frame::movements(altas, bajas)
+    )
+}
+
+/// «Se reabrió el corte del 30 de noviembre, folio C-2026-22. Sus movimientos están otra vez en cola.»
+pub fn reopened(cut: NaiveDate, folio: &str) -> String {
+    format!(
+        "Se reabrió el corte del {}, folio {folio}. Sus movimientos están otra vez en cola.",
+        dates::day_month(cut)
+    )
+}
+
+/// The way to IMSS: «IDSE».
+pub fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Idse => "IDSE",
+        Channel::Dispmag => "DISPMAG",
+        Channel::Capture => "Captura a mano",
+        Channel::Paper => "Relación en papel",
+        Channel::Other => "Otro",
+    }
+}
+
+/// What an envío is called: «altas (movimiento 08)».
+pub fn dispatch_kind(kind: MovementKind) -> &'static str {
+    match kind {
+        MovementKind::Alta => "altas (movimiento 08)",
+        MovementKind::Baja => "bajas (movimiento 02)",
+    }
+}
+
+/// «Se registró el envío de 38 altas el 30 nov 2026, IDSE, lote 12345. Se espera vigente entre el martes 1 y el jueves 3 de
+/// diciembre.»
+pub fn sent(
+    kind: MovementKind,
+    lines: u32,
+    channel_of: Channel,
+    lote: Option<&str>,
+    on: NaiveDate,
+) -> String {
+    let (one, many) = match kind {
+        MovementKind::Alta => ("alta", "altas"),
+        MovementKind::Baja => ("baja", "bajas"),
+    };
+    let lote = lote.map(|lote| format!(", lote {lote}")).unwrap_or_default();
+    format!(
+        "Se registró el envío de {} el {}, {}{lote}.",
+        counted(lines as usize, one, many),
+        dates::short_year(on),
+        channel(channel_of)
+    )
+}
+
+/// «41 altas aceptadas, 2 rechazadas, 1 sin respuesta.»
+pub fn answered(kind: MovementKind, accepted: u32, rejected: u32, unanswered: u32) -> String {
+    let (one, many) = match kind {
+        MovementKind::Alta => ("alta", "altas"),
+        MovementKind::Baja => ("baja", "bajas"),
+    };
+    let mut told = Vec::new();
+    if accepted > 0 || rejected + unanswered == 0 {
+        let word = if accepted == 1 { "aceptada" } else { "aceptadas" };
+        told.push(format!("{} {word}", counted(accepted as usize, one, many)));
+    }
+    if rejected > 0 {
+        told.push(counted(rejected as usize, "rechazada", "rechazadas"));
+    }
+    if unanswered > 0 {
+        told.push(format!("{} sin respuesta", dates::thousands(unanswered)));
+    }
+    format!("{}.", said::capital(&told.join(", ")))
+}
+
+/// How a closing stands: «cerrado», «reabierto».
+pub fn state(state: ClosingState) -> &'static str {
+    match state {
+        ClosingState::Closed => "cerrado",
+        ClosingState::Reopened => "reabierto",
+    }
+}
+
+/// It is closed.
+pub fn closed_already(cut: NaiveDate, folio: &str) -> String {
+    format!(
+        "El corte del {} ya está cerrado con el folio {folio}. Lo que falte entrará en el siguiente.",
+        dates::day_month(cut)
+    )
+}
+
+/// Nothing of it can go.
+pub fn nothing_to_close(cut: NaiveDate, held: usize) -> String {
+    let day = dates::day_month(cut);
+    match held {
+        0 => format!("No hay movimientos en cola para el corte del {day}, así que no hay qué cerrar."),
+        1 => format!(
+            "El único movimiento del corte del {day} tiene una observación. Resuélvala y vuelva a cerrar."
+        ),
+        held => format!(
+            "Los {} movimientos del corte del {day} tienen observaciones. Resuelva al menos una y vuelva a cerrar.",
+            dates::thousands(held)
+        ),
+    }
+}
+
+/// No cut has that folio.
+pub fn no_such_folio(typed: &str) -> String {
+    format!("No hay un corte con el folio «{typed}». Los folios están en Cortes; se escriben como C-2026-22.")
+}
+
+/// The cut is not closed.
+pub fn not_closed(cut: NaiveDate) -> String {
+    format!(
+        "El corte del {} no está cerrado. Ciérrelo primero.",
+        dates::day_month(cut)
+    )
+}
+
+/// Something of it was sent already.
+pub fn sent_already(folio: &str) -> String {
+    format!(
+        "Del corte {folio} ya se registró un envío, y lo enviado no cambia. Lo que falte o esté mal entra en el siguiente corte."
+    )
+}
+
+/// Nothing of it was sent yet.
+pub fn not_sent(folio: &str) -> String {
+    format!(
+        "Ese envío del corte {folio} todavía no está registrado como enviado. Regístrelo primero, con su fecha."
+    )
+}
+
+/// Why must be written.
+pub const NO_REASON: &str = "Escriba por qué se reabre el corte; queda en su historia.";
+
+/// A rejection says why.
+pub const NO_CAUSE: &str = "Escriba la causa del rechazo como viene en la respuesta.";
+
+/// A day that has not come.
+pub fn in_future(on: NaiveDate) -> String {
+    format!(
+        "El {} todavía no llega. Escriba la fecha en que ocurrió.",
+        dates::long(on)
+    )
+}
+
+/// An answer older than what it answers.
+pub fn answered_before_sent(answered: NaiveDate, sent: NaiveDate) -> String {
+    format!(
+        "La respuesta del {} sería anterior al envío del {}. Revise las dos fechas.",
+        dates::short_year(answered),
+        dates::short_year(sent)
+    )
+}
+
+/// The cut has none of that type.
+pub fn no_such_dispatch(kind: MovementKind) -> String {
+    let many = match kind {
+        MovementKind::Alta => "altas",
+        MovementKind::Baja => "bajas",
+    };
+    format!("Ese corte no lleva {many}.")
+}
+
+/// What was sent is not undone here.
+pub const SENT_IS_NOT_UNDONE: &str = "Lo enviado al IMSS no se deshace aquí. Si el canal, el lote o la fecha están mal, corríjalos \
+     en Cortes; para corregir a una persona, prepare su baja con F8. Ctrl+Z otra vez deshace lo anterior.";
+
+/// The closing can't be undone any more.
+pub const CLOSING_IS_NOT_UNDONE: &str = "No se deshizo el cierre del corte: algo de él ya se envió o cambió. Ctrl+Z otra vez deshace lo anterior.";
+
+/// A movement that is in a closed cut by now, or was sent.
+pub fn went_on(kind: MovementKind, of: &str) -> String {
+    let (the, out) = match kind {
+        MovementKind::Alta => ("el alta", "Para corregirla, prepare la baja con F8."),
+        MovementKind::Baja => ("la baja", "Para corregirla, prepare el alta con F7."),
+    };
+    format!(
+        "No se deshizo {the}{of}: su corte ya se cerró o ya se envió. {out} Ctrl+Z otra vez deshace lo anterior."
+    )
+}

@@ -1,0 +1,190 @@
+//! What goes and what is set aside; folio and seal; the way back.
+
+use super::{date, desk_with_a_clock, envio, four_queued};
+use crate::day::{Day, desk, maria};
+use ventanilla::desk::{Explain, Refusal};
+use ventanilla::domain::dispatch::ClosingState;
+use ventanilla::domain::movement::{MovementKind, MovementState};
+use ventanilla::domain::review::Cause;
+
+#[test]
+fn the_review_tells_what_goes_and_what_would_be_set_aside() {
+    let mut desk = desk();
+    let [.., ivan] = four_queued(&mut desk);
+    let review = desk.review(date("2026-11-30")).unwrap();
+    assert_eq!(
+        (
+            review.ready_of(MovementKind::Alta),
+            review.ready_of(MovementKind::Baja)
+        ),
+        (2, 1)
+    );
+    assert_eq!(review.next, date("2026-12-16"));
+    let [(cause, rows)] = &review.held[..] else {
+        panic!("{:?}", review.held)
+    };
+    assert_eq!((*cause, rows[0].student.id), (Cause::NssMissing, ivan));
+}
+
+#[test]
+fn a_closed_cut_has_folio_seal_and_an_envio_of_each_kind() {
+    let mut desk = desk();
+    four_queued(&mut desk);
+    let closed = desk.close_cut(date("2026-11-30")).unwrap();
+    let closing = &closed.cut.closing;
+    assert_eq!(closing.folio, "C-2026-22");
+    assert_eq!(closing.short_seal().len(), 8);
+    assert_eq!((closing.times, closing.was_reopened()), (1, false));
+    let altas = envio(&closed.cut, MovementKind::Alta);
+    assert_eq!(altas.lines, 2);
+    assert_eq!(altas.registro.as_ref().unwrap().to_string(), "Z99-00000-32-0");
+    let lines = desk.dispatch_lines(altas.id).unwrap();
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| (line.number, line.imss.first_surname.as_str(), line.nss.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [(1, "DE LA CRUZ", "12180599990"), (2, "HERNANDEZ", "03190412340")]
+    );
+    assert_eq!(envio(&closed.cut, MovementKind::Baja).lines, 1);
+    assert!(desk.seal_holds(&closed.cut).unwrap());
+}
+
+#[test]
+fn what_is_set_aside_goes_to_the_next_cut_with_its_reason() {
+    let mut desk = desk();
+    let [maria, .., ivan] = four_queued(&mut desk);
+    let closed = desk.close_cut(date("2026-11-30")).unwrap();
+    assert_eq!((closed.cut.set_aside, closed.next), (1, date("2026-12-16")));
+    let left_out = desk.last_movement(ivan);
+    assert_eq!(
+        (left_out.state, left_out.cut),
+        (MovementState::Queued, date("2026-12-16"))
+    );
+    let aside = desk.store().reader().set_asides_of_movement(left_out.id).unwrap();
+    assert_eq!(aside[0].causes, ["sin_nss", "sin_curp"]);
+    assert_eq!(desk.last_movement(maria).state, MovementState::InDispatch);
+}
+
+#[test]
+fn what_is_queued_after_the_closing_goes_to_the_cut_after() {
+    let mut desk = desk();
+    let [maria, ..] = four_queued(&mut desk);
+    desk.cancel_queued(maria).unwrap();
+    desk.close_cut(date("2026-11-30")).unwrap();
+    assert_eq!(desk.next_cut(), date("2026-12-16"));
+    assert_eq!(desk.queue_alta(maria).unwrap().cut, date("2026-12-16"));
+}
+
+#[test]
+fn a_line_keeps_what_it_was_whatever_is_corrected_since() {
+    let mut desk = desk();
+    let [who, ..] = four_queued(&mut desk);
+    let closed = desk.close_cut(date("2026-11-30")).unwrap().cut;
+    let mut renamed = maria();
+    renamed.given_names = "Fernanda".into();
+    let renamed = renamed.particulars(desk.today()).unwrap();
+    desk.correct(who, &renamed).unwrap();
+    let lines = desk
+        .dispatch_lines(envio(&closed, MovementKind::Alta).id)
+        .unwrap();
+    assert_eq!(lines[0].imss.given, "MARIA FERNANDA");
+    assert!(desk.seal_holds(&closed).unwrap());
+}
+
+#[test]
+fn a_cut_is_closed_once_and_not_without_movements() {
+    let mut desk = desk();
+    let nothing = desk.close_cut(date("2026-11-30")).unwrap_err();
+    assert_eq!(
+        nothing.explain().text,
+        "No hay movimientos en cola para el corte del 30 de noviembre, así que no hay qué cerrar."
+    );
+    four_queued(&mut desk);
+    desk.close_cut(date("2026-11-30")).unwrap();
+    let again = desk.close_cut(date("2026-11-30")).unwrap_err();
+    assert_eq!(
+        again.explain().text,
+        "El corte del 30 de noviembre ya está cerrado con el folio C-2026-22. Lo que falte entrará en el siguiente."
+    );
+}
+
+#[test]
+fn a_cut_of_doubtful_movements_alone_stays_open() {
+    let mut desk = desk();
+    let ana = desk.enroll(&crate::day::person("26230190", "Ana", "Luna", ""));
+    desk.queue_alta(ana).unwrap();
+    let refusal = desk.close_cut(date("2026-11-30")).unwrap_err();
+    assert_eq!(
+        refusal.explain().text,
+        "El único movimiento del corte del 30 de noviembre tiene una observación. Resuélvala y vuelva a cerrar."
+    );
+    assert_eq!(desk.last_movement(ana).cut, date("2026-11-30"));
+}
+
+#[test]
+fn a_reopened_cut_keeps_its_folio_and_takes_back_what_it_had_set_aside() {
+    let mut desk = desk();
+    let [maria, .., ivan] = four_queued(&mut desk);
+    let first = desk.close_cut(date("2026-11-30")).unwrap().cut.closing;
+    let reopened = desk.reopen_cut("c-2026-22", "faltaba Iván").unwrap();
+    assert_eq!(reopened.closing.state, ClosingState::Reopened);
+    assert_eq!(reopened.dispatches, []);
+    assert_eq!(desk.last_movement(maria).state, MovementState::Queued);
+    assert_eq!(desk.last_movement(ivan).cut, date("2026-11-30"));
+    assert_eq!(desk.next_cut(), date("2026-11-30"));
+
+    let again = desk.close_cut(date("2026-11-30")).unwrap().cut.closing;
+    assert_eq!((again.folio.as_str(), again.times), ("C-2026-22", 2));
+    assert!(again.was_reopened());
+    assert_eq!(again.seal, first.seal, "the same content has the same seal");
+    assert_eq!(again.reopened.unwrap().reason, "faltaba Iván");
+}
+
+#[test]
+fn reopening_asks_for_a_reason_and_a_folio_that_there_is() {
+    let mut desk = desk();
+    four_queued(&mut desk);
+    desk.close_cut(date("2026-11-30")).unwrap();
+    let told = |refusal: Refusal| refusal.explain().text;
+    assert_eq!(
+        told(desk.reopen_cut("C-2026-22", "  ").unwrap_err()),
+        "Escriba por qué se reabre el corte; queda en su historia."
+    );
+    assert_eq!(
+        told(desk.reopen_cut("C-2026-99", "por ver").unwrap_err()),
+        "No hay un corte con el folio «C-2026-99». Los folios están en Cortes; se escriben como C-2026-22."
+    );
+    desk.reopen_cut("C-2026-22", "por ver").unwrap();
+    assert_eq!(
+        told(desk.reopen_cut("C-2026-22", "por ver").unwrap_err()),
+        "El corte del 30 de noviembre no está cerrado. Ciérrelo primero."
+    );
+}
+
+#[test]
+fn the_closing_is_one_act_with_one_undo_and_one_redo() {
+    let mut desk = desk();
+    let [maria, .., ivan] = four_queued(&mut desk);
+    desk.close_cut(date("2026-11-30")).unwrap();
+    desk.undo().unwrap();
+    assert_eq!(desk.closed_cut(date("2026-11-30")).unwrap(), None);
+    assert_eq!(desk.last_movement(maria).state, MovementState::Queued);
+    assert_eq!(desk.last_movement(ivan).cut, date("2026-11-30"));
+    assert_eq!(desk.next_cut(), date("2026-11-30"));
+    desk.redo().unwrap();
+    let closed = desk.closed_cut(date("2026-11-30")).unwrap().unwrap();
+    assert!(desk.seal_holds(&closed).unwrap());
+    assert_eq!(desk.next_cut(), date("2026-12-16"));
+}
+
+#[test]
+fn a_cut_that_passed_can_still_be_closed() {
+    let (mut desk, hand) = desk_with_a_clock();
+    four_queued(&mut desk);
+    hand.move_to("2026-12-02 09:00");
+    let closed = desk.close_cut(date("2026-11-30")).unwrap();
+    assert_eq!(closed.cut.closing.folio, "C-2026-22");
+    assert_eq!(closed.next, date("2026-12-16"));
+}
