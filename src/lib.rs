@@ -9,7 +9,7 @@
 //! | [`words`] | every Spanish sentence, one file a subject | `domain` |
 //! | [`store`] | the SQLite file: schema, rows, search, journal, copies | `domain` |
 //! | [`mod@print`] | documents → pages in millimetres → PDF | `domain`, `words` |
-//! | [`exchange`] | spreadsheets: text cells in and out | nobody |
+//! | [`exchange`] | spreadsheets and the files of IMSS, in and out | `domain` |
 //! | [`desk`] | what a clerk can do: one act, one transaction, one journal entry | `domain`, `store`, `exchange`, `print`, `words` |
 //! | [`system`] | the machine: folders, clock, viewer, dialogs, log | the operating system |
 //! | [`app`] | the window (iced) | `desk`, `domain`, `words`, `system`; letters and icons of `print` |

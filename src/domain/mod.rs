@@ -17,6 +17,7 @@ pub mod entry;
 pub mod filter;
 pub mod ids;
 pub mod import;
+pub mod imss_file;
 mod letters;
 pub mod logo;
 pub mod movement;

@@ -1,10 +1,13 @@
-//! Spreadsheets: lists that leave the program as files that other programs open, and the lists of others that come in.
+//! Spreadsheets: lists that leave the program as files that other programs open, and the lists of others that come in;
+//! and the files of IMSS, whose layout is data.
 //!
 //! A sheet is text cells under one row of heads; what the cells say is the desk's business. Whatever is written here
 //! can be read back by Excel, LibreOffice and this program without a digit or an accent lost.
 
 pub mod columns;
 pub mod csv;
+pub mod layout;
+pub mod records;
 pub mod template;
 pub mod workbook;
 pub mod xlsx;

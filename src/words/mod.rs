@@ -31,6 +31,7 @@ pub mod nss;
 pub mod paper;
 pub mod printing;
 pub mod record;
+pub mod records;
 pub mod roster;
 pub mod said;
 pub mod settings;

@@ -61,6 +61,24 @@ pub enum NameChange {
     },
 }
 
+impl NameChange {
+    /// In which part it happened.
+    pub fn part(&self) -> NamePart {
+        match self {
+            Self::Enye { part } | Self::Accent { part, .. } | Self::Punctuation { part, .. } => *part,
+        }
+    }
+
+    /// The character as it was, in upper case, and what stands for it; nothing for a mark without a letter.
+    pub fn letters(&self) -> (char, Option<char>) {
+        match self {
+            Self::Enye { .. } => ('Ñ', Some('N')),
+            Self::Accent { from, .. } => (*from, letters::base(*from)),
+            Self::Punctuation { from, .. } => (*from, Some(' ')),
+        }
+    }
+}
+
 /// What keeps a name out of an IMSS file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NameProblem {
