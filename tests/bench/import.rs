@@ -2,6 +2,8 @@
 //! bare read of the same file by the library alone, beside the saving the same rows put into tables with the same indexes
 //! and nothing more: no plan, no journal, no rules. Each round takes a register of its own.
 
+#[path = "../sheets/answer.rs"]
+mod answer;
 mod campus;
 mod ruler;
 
@@ -9,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use answer::{Answer, HEADS};
 use calamine::{Data, Reader, Xlsx};
 use ruler::{Goal, Times, figure, row, timed, verdict};
 use rusqlite::{Connection, params};
@@ -23,22 +26,6 @@ const ROWS: usize = 10_000;
 const KNOWN: usize = 5;
 const CHANGED: usize = 4;
 const ROUNDS: usize = 5;
-
-const HEADS: [&str; 13] = [
-    "Marca temporal",
-    "Dirección de correo electrónico",
-    "Número de control",
-    "Apellido paterno",
-    "Apellido materno",
-    "Nombre(s)",
-    "CURP",
-    "Número de Seguro Social",
-    "Fecha de nacimiento",
-    "Sexo",
-    "Carrera",
-    "Semestre",
-    "Teléfono",
-];
 
 fn main() {
     if !ruler::is_asked() {
@@ -306,29 +293,30 @@ fn sheet(people: &[Particulars]) -> Vec<u8> {
     for (at, person) in people.iter().enumerate() {
         let changes = at % (KNOWN * CHANGED) == 0;
         let name = &person.name;
-        let cells = [
-            format!("{:02}/11/2026 {:02}:{:02}:00", 1 + at % 20, at / 60 % 24, at % 60),
-            person.email.clone().unwrap_or_default(),
-            person.identifier.as_str().to_owned(),
-            name.first_surname().unwrap_or_default().to_uppercase(),
-            name.second_surname().unwrap_or_default().to_uppercase(),
-            name.given().to_uppercase(),
-            person.curp.text().unwrap_or_default().to_owned(),
-            person.nss.text().unwrap_or_default().to_owned(),
-            person
+        let surname = |surname: Option<&str>| surname.unwrap_or_default().to_uppercase();
+        let answer = Answer {
+            sent_at: format!("{:02}/11/2026 {:02}:{:02}:00", 1 + at % 20, at / 60 % 24, at % 60),
+            email: person.email.clone().unwrap_or_default(),
+            identifier: person.identifier.as_str().to_owned(),
+            first_surname: surname(name.first_surname()),
+            second_surname: surname(name.second_surname()),
+            given_names: name.given().to_uppercase(),
+            curp: person.curp.text().unwrap_or_default().to_owned(),
+            nss: person.nss.text().unwrap_or_default().to_owned(),
+            birth_date: person
                 .birth_date
                 .map(|date| date.format("%d/%m/%Y").to_string())
                 .unwrap_or_default(),
-            person.sex.map(|sex| sex.code().to_string()).unwrap_or_default(),
-            person.career.clone().unwrap_or_default(),
-            person.semester.map(|it| it.to_string()).unwrap_or_default(),
-            if changes {
+            sex: person.sex.map(|sex| sex.code().to_string()).unwrap_or_default(),
+            career: person.career.clone().unwrap_or_default(),
+            semester: person.semester.map(|it| it.to_string()).unwrap_or_default(),
+            phone: if changes {
                 "9229999999".to_owned()
             } else {
                 person.phone.clone().unwrap_or_default()
             },
-        ];
-        for (column, cell) in cells.iter().enumerate() {
+        };
+        for (column, cell) in answer.cells().iter().enumerate() {
             put(at + 1, column, cell);
         }
     }

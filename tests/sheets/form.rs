@@ -14,23 +14,8 @@ use ventanilla::domain::nss::Nss;
 use ventanilla::domain::person_name::PersonName;
 use ventanilla::domain::sex::Sex;
 
+use super::answer::{Answer, HEADS};
 use super::people::{Inventor, Person, plain};
-
-pub const HEAD: [&str; 13] = [
-    "Marca temporal",
-    "Dirección de correo electrónico",
-    "Número de control",
-    "Apellido paterno",
-    "Apellido materno",
-    "Nombre(s)",
-    "CURP",
-    "Número de Seguro Social",
-    "Fecha de nacimiento",
-    "Sexo",
-    "Carrera",
-    "Semestre",
-    "Teléfono",
-];
 
 /// What a row is meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,7 +51,7 @@ impl Fate {
 }
 
 struct Row {
-    cells: Vec<Value>,
+    answer: Answer<Value>,
     fate: Fate,
 }
 
@@ -75,84 +60,76 @@ struct Form {
     registered: Vec<Value>,
 }
 
-/// What a student answers, before it is a row.
-struct Answer<'a> {
-    person: &'a Person,
-    fate: Fate,
-}
-
-impl Answer<'_> {
-    fn cells(&self, inventor: &mut Inventor) -> Vec<Value> {
-        let Self { person, fate } = self;
-        // Most follow the form; some write as they do elsewhere.
-        let as_asked = inventor.dice.below(7) > 0;
-        let written = |text: &str| if as_asked { plain(text) } else { text.to_owned() };
-        let number = |digits: &str| json!({ "number": digits });
-        let control = if inventor.dice.below(3) == 0 {
-            number(&person.control)
-        } else {
-            json!(person.control)
-        };
-        let (first, second, given) = match fate {
-            Fate::WholeName => (
-                Value::Null,
-                Value::Null,
-                json!(written(&format!(
-                    "{} {} {}",
-                    person.given, person.first_surname, person.second_surname
-                ))),
-            ),
-            _ => (
-                json!(written(&person.first_surname)),
-                json!(written(&person.second_surname)),
-                json!(written(&person.given)),
-            ),
-        };
-        let nss = match fate {
-            Fate::WithoutNss => Value::Null,
-            Fate::LostZero => number(person.nss.trim_start_matches('0')),
-            _ => match inventor.dice.below(8) {
-                0 => json!(format!(
-                    "{}-{}-{}-{}-{}",
-                    &person.nss[..2],
-                    &person.nss[2..4],
-                    &person.nss[4..6],
-                    &person.nss[6..10],
-                    &person.nss[10..]
-                )),
-                1 if !person.nss.starts_with('0') => number(&person.nss),
-                _ => json!(person.nss),
-            },
-        };
-        let born = match fate {
-            Fate::OtherDate => other_day(person.born, inventor),
-            _ => person.born,
-        };
-        let career = match fate {
-            Fate::UnknownCareer => person.career.clone(),
-            _ if as_asked && inventor.dice.below(3) == 0 => plain(&person.career),
-            _ => person.career.clone(),
-        };
-        let sex = if person.sex == Sex::Woman {
-            "Mujer"
-        } else {
-            "Hombre"
-        };
-        vec![
+/// What a student answers whose row is to have that fate. The moment is filled in once the order is known.
+fn answer_of(person: &Person, fate: Fate, inventor: &mut Inventor) -> Answer<Value> {
+    // Most follow the form; some write as they do elsewhere.
+    let as_asked = inventor.dice.below(7) > 0;
+    let written = |text: &str| if as_asked { plain(text) } else { text.to_owned() };
+    let number = |digits: &str| json!({ "number": digits });
+    let identifier = if inventor.dice.below(3) == 0 {
+        number(&person.control)
+    } else {
+        json!(person.control)
+    };
+    let (first_surname, second_surname, given_names) = match fate {
+        Fate::WholeName => (
             Value::Null,
-            json!(person.email()),
-            control,
-            first,
-            second,
-            given,
-            json!(person.curp),
-            nss,
-            json!({ "date": born.to_string() }),
-            json!(written(sex)),
-            json!(career),
-            number(&person.semester.to_string()),
-            json!(person.phone),
-        ]
+            Value::Null,
+            json!(written(&format!(
+                "{} {} {}",
+                person.given, person.first_surname, person.second_surname
+            ))),
+        ),
+        _ => (
+            json!(written(&person.first_surname)),
+            json!(written(&person.second_surname)),
+            json!(written(&person.given)),
+        ),
+    };
+    let nss = match fate {
+        Fate::WithoutNss => Value::Null,
+        Fate::LostZero => number(person.nss.trim_start_matches('0')),
+        _ => match inventor.dice.below(8) {
+            0 => json!(format!(
+                "{}-{}-{}-{}-{}",
+                &person.nss[..2],
+                &person.nss[2..4],
+                &person.nss[4..6],
+                &person.nss[6..10],
+                &person.nss[10..]
+            )),
+            1 if !person.nss.starts_with('0') => number(&person.nss),
+            _ => json!(person.nss),
+        },
+    };
+    let born = match fate {
+        Fate::OtherDate => other_day(person.born, inventor),
+        _ => person.born,
+    };
+    let career = match fate {
+        Fate::UnknownCareer => person.career.clone(),
+        _ if as_asked && inventor.dice.below(3) == 0 => plain(&person.career),
+        _ => person.career.clone(),
+    };
+    let sex = if person.sex == Sex::Woman {
+        "Mujer"
+    } else {
+        "Hombre"
+    };
+    Answer {
+        sent_at: Value::Null,
+        email: json!(person.email()),
+        identifier,
+        first_surname,
+        second_surname,
+        given_names,
+        curp: json!(person.curp),
+        nss,
+        birth_date: json!({ "date": born.to_string() }),
+        sex: json!(written(sex)),
+        career: json!(career),
+        semester: number(&person.semester.to_string()),
+        phone: json!(person.phone),
     }
 }
 
@@ -243,8 +220,8 @@ impl Form {
     }
 
     fn answer(&mut self, inventor: &mut Inventor, person: &Person, fate: Fate) {
-        let cells = Answer { person, fate }.cells(inventor);
-        self.rows.push(Row { cells, fate });
+        let answer = answer_of(person, fate, inventor);
+        self.rows.push(Row { answer, fate });
     }
 
     /// Nobody answers in order; then each answer gets its moment.
@@ -254,7 +231,7 @@ impl Form {
         }
         let mut moment: NaiveDateTime = "2026-08-10T08:02:11".parse().unwrap();
         for row in &mut self.rows {
-            row.cells[0] = json!({ "date": moment.format("%Y-%m-%dT%H:%M:%S").to_string() });
+            row.answer.sent_at = json!({ "date": moment.format("%Y-%m-%dT%H:%M:%S").to_string() });
             moment += TimeDelta::seconds(240 + inventor.dice.below(2_600) as i64);
         }
     }
@@ -288,10 +265,10 @@ fn the_form_of_six_hundred_reads_back_as_it_was_answered() {
     let sheet = &workbook.sheets[0];
     assert_eq!(sheet.rows.len(), 601);
     let head: Vec<&str> = sheet.rows[0].iter().map(|cell| cell.text.as_str()).collect();
-    assert_eq!(head, HEAD);
+    assert_eq!(head, HEADS);
     for (number, (read, answered)) in (2..).zip(sheet.rows[1..].iter().zip(&form.rows)) {
         let read: Vec<&str> = read.iter().map(|cell| cell.text.as_str()).collect();
-        let answered: Vec<String> = answered.cells.iter().map(as_read).collect();
+        let answered: Vec<String> = answered.answer.cells().map(as_read).into();
         assert_eq!(read, answered, "row {number}");
     }
 }
@@ -305,20 +282,26 @@ fn the_form_holds_what_its_scenario_needs() {
     assert_eq!(form.registered.len(), 38);
     assert_eq!(form.rows.len(), 600);
     for row in form.rows.iter().filter(|row| row.fate == Fate::LostZero) {
-        let nss = as_read(&row.cells[7]);
-        let curp = as_read(&row.cells[6]);
+        let nss = as_read(&row.answer.nss);
+        let curp = as_read(&row.answer.curp);
         assert_eq!(nss.len(), 10);
         let whole = Nss::parse(&format!("0{nss}")).unwrap();
         assert_eq!(whole.birth_year().to_string(), curp[4..6].trim_start_matches('0'));
     }
     for row in form.rows.iter().filter(|row| row.fate != Fate::WholeName) {
-        let [first, second, given] = [3, 4, 5].map(|column| as_read(&row.cells[column]));
+        let Answer {
+            first_surname,
+            second_surname,
+            given_names,
+            ..
+        } = &row.answer;
+        let [first, second, given] = [first_surname, second_surname, given_names].map(as_read);
         let name = PersonName::new(&given, Some(&first), Some(&second)).unwrap();
-        let curp = Curp::parse(&as_read(&row.cells[6]), "2026-11-21".parse().unwrap()).unwrap();
+        let curp = Curp::parse(&as_read(&row.answer.curp), "2026-11-21".parse().unwrap()).unwrap();
         let letters = expected_letters(&name);
         assert!(letters.admit_four(curp.first_letters()), "{name:?}");
         assert_eq!(letters.inner, curp.inner_consonants(), "{name:?}");
-        let agrees = curp.birth_date().to_string() == as_read(&row.cells[8]);
+        let agrees = curp.birth_date().to_string() == as_read(&row.answer.birth_date);
         assert_eq!(agrees, row.fate != Fate::OtherDate, "{name:?}");
     }
 }
@@ -327,8 +310,8 @@ fn the_form_holds_what_its_scenario_needs() {
 #[ignore = "it makes files: make.sh runs it"]
 fn the_answers_are_written_down() {
     let form = Form::fill_in(2026);
-    let rows: Vec<&Vec<Value>> = form.rows.iter().map(|row| &row.cells).collect();
-    let sheet = json!({ "head": HEAD, "rows": rows });
+    let rows: Vec<_> = form.rows.iter().map(|row| row.answer.cells()).collect();
+    let sheet = json!({ "head": HEADS, "rows": rows });
     let workshop = workshop();
     write(&workshop, "formulario-altas-2026.json", &sheet.to_string());
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets");

@@ -1,5 +1,6 @@
 //! Sheets that other programs made, read cell by cell. `make.sh` tells how each was made, and makes it again.
 
+mod answer;
 mod form;
 mod hostile;
 mod people;
