@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::{StoreError, copies};
@@ -69,7 +72,7 @@ pub(super) fn require_current(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// Runs the migrations that the file lacks, all in one transaction. A file with data in it is copied first:
-/// `file` is the register and the folder for its copies.
+/// `file` is the register and the folder for its copies; `None` in memory.
 pub(super) fn bring_up_to_date(
     conn: &mut Connection,
     file: Option<(&Path, &Path)>,
@@ -84,13 +87,18 @@ pub(super) fn bring_up_to_date(
     if found == known() {
         return Ok(());
     }
-    if found > 0
-        && let Some((register, copies)) = file
-    {
-        copies::before_migration(register, copies, found)?;
+    match file {
+        None if found == 0 => return begin_as_the_empty_one(conn),
+        Some((register, copies)) if found > 0 => copies::before_migration(register, copies, found)?,
+        _ => {}
     }
+    climb(conn, found)
+}
+
+/// Runs the migrations that follow the version `from`.
+fn climb(conn: &mut Connection, from: i64) -> Result<(), StoreError> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for migration in &MIGRATIONS[found as usize..] {
+    for migration in &MIGRATIONS[from as usize..] {
         transaction.execute_batch(migration)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -99,18 +107,87 @@ pub(super) fn bring_up_to_date(
     Ok(())
 }
 
+/// Makes of `conn`, in which there is nothing yet, a copy of [`empty`].
+fn begin_as_the_empty_one(conn: &mut Connection) -> Result<(), StoreError> {
+    Backup::new(&*empty()?, conn)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    Ok(())
+}
+
+/// A register of this version with nothing in it. The migrations make it once for the whole process, as they are most of
+/// what a register in memory costs; tests make hundreds.
+fn empty() -> Result<MutexGuard<'static, Connection>, StoreError> {
+    static EMPTY: OnceLock<Mutex<Connection>> = OnceLock::new();
+    let made = match EMPTY.get() {
+        Some(made) => made,
+        None => {
+            let mut new = Connection::open_in_memory()?;
+            climb(&mut new, 0)?;
+            EMPTY.get_or_init(|| Mutex::new(new))
+        }
+    };
+    // Nobody writes to it: whoever panicked beside it left it whole.
+    Ok(made.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
 /// The parts of the schema that the file lacks, by name: tables, indexes, triggers and views, and columns as
 /// `table.column`. A register that another version of a migration made is told by it.
 pub(super) fn missing(conn: &Connection) -> Result<Vec<String>, StoreError> {
-    const PARTS: &str = "SELECT name FROM main.sqlite_schema WHERE name NOT GLOB 'sqlite_*'
+    Ok(whole()?.difference(&parts(conn)?).cloned().collect())
+}
+
+/// The parts of a register of this version, asked of the empty one once.
+fn whole() -> Result<&'static BTreeSet<String>, StoreError> {
+    static WHOLE: OnceLock<BTreeSet<String>> = OnceLock::new();
+    if let Some(known) = WHOLE.get() {
+        return Ok(known);
+    }
+    let found = parts(&*empty()?)?;
+    Ok(WHOLE.get_or_init(|| found))
+}
+
+fn parts(conn: &Connection) -> Result<BTreeSet<String>, StoreError> {
+    let mut statement = conn.prepare(
+        "SELECT name FROM main.sqlite_schema WHERE name NOT GLOB 'sqlite_*'
          UNION SELECT s.name || '.' || c.name FROM main.sqlite_schema s, pragma_table_info(s.name, 'main') c
-         WHERE s.type = 'table' AND s.name NOT GLOB 'sqlite_*'";
-    let parts = |conn: &Connection| -> Result<BTreeSet<String>, StoreError> {
-        let mut statement = conn.prepare(PARTS)?;
-        let names = statement.query_map([], |row| row.get(0))?;
-        Ok(names.collect::<Result<_, _>>()?)
-    };
-    let mut whole = Connection::open_in_memory()?;
-    bring_up_to_date(&mut whole, None)?;
-    Ok(parts(&whole)?.difference(&parts(conn)?).cloned().collect())
+         WHERE s.type = 'table' AND s.name NOT GLOB 'sqlite_*'",
+    )?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_memory(make: impl Fn(&mut Connection) -> Result<(), StoreError>) -> Connection {
+        let mut conn = Connection::open_in_memory().unwrap();
+        make(&mut conn).unwrap();
+        conn
+    }
+
+    fn everything(conn: &Connection) -> Vec<String> {
+        let mut statement = conn
+            .prepare("SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")
+            .unwrap();
+        let parts = statement.query_map([], |row| row.get(0)).unwrap();
+        parts.collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn a_register_in_memory_begins_as_the_migrations_make_one() {
+        let migrated = in_memory(|conn| climb(conn, 0));
+        let begun = in_memory(|conn| bring_up_to_date(conn, None));
+        assert_eq!(everything(&begun), everything(&migrated));
+        assert_eq!(version(&begun).unwrap(), known());
+        assert!(require_current(&begun).is_ok());
+    }
+
+    #[test]
+    fn what_is_written_in_one_register_in_memory_is_in_no_other() {
+        let begin = || in_memory(|conn| bring_up_to_date(conn, None));
+        let written = begin();
+        written.execute_batch("DROP TABLE imports").unwrap();
+        assert!(!missing(&written).unwrap().is_empty());
+        assert!(missing(&begin()).unwrap().is_empty());
+    }
 }
