@@ -15,6 +15,7 @@ pub mod input;
 pub mod keys;
 pub mod list;
 pub mod name;
+pub mod pressable;
 pub mod scroll;
 pub mod suggest;
 mod through;
@@ -31,6 +32,7 @@ pub use input::input;
 pub use keys::{Press, keys};
 pub use list::{Column, Line, Move, list};
 pub use name::{fitting, name};
+pub use pressable::pressable;
 pub use scroll::scroll;
 pub use suggest::{Offer, Suggest};
 

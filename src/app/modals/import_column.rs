@@ -1,13 +1,13 @@
 //! What a column of a sheet holds: all that can be, in one list.
 
-use iced::widget::{column, container, space};
-use iced::{Element, Length, padding};
+use iced::widget::{column, container};
+use iced::{Element, padding};
 
 use super::Action;
-use crate::app::theme::measure::{BAR, DIALOG_PADDING, HAIRLINE, ROW};
-use crate::app::theme::{body, strong, style};
+use crate::app::theme::measure::{BAR, DIALOG_PADDING, ROW};
+use crate::app::theme::{body, strong};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{self, Move, Press, button, dialog, focusable, ground, hairline};
+use crate::app::widget::{self, Move, Press, button, dialog, focusable, pressable};
 use crate::domain::import::Column;
 use crate::domain::person_name::fold;
 use crate::words::importing::columns as words;
@@ -104,23 +104,8 @@ impl ImportColumn {
             let chosen = at == self.chosen;
             let word = Self::word(at);
             let word = if chosen { strong(word) } else { body(word) };
-            let bar = container(space()).width(BAR).height(Length::Fill);
-            let line = container(word)
-                .padding(padding::left(DIALOG_PADDING - BAR))
-                .center_y(Length::Fill);
-            column![
-                iced::widget::button(iced::widget::row![
-                    if chosen { bar.style(style::bar) } else { bar },
-                    ground(chosen, line)
-                ])
-                .padding(0)
-                .width(Length::Fill)
-                .height(ROW - HAIRLINE)
-                .style(style::row(chosen))
-                .on_press(Message::Pressed(at)),
-                hairline(),
-            ]
-            .into()
+            let line = container(word).padding(padding::left(DIALOG_PADDING - BAR));
+            pressable(line, chosen, Message::Pressed(at)).height(ROW).into()
         });
         let list = focusable(column(lines), Some(Message::Confirmed))
             .on_key(|press| Move::from_press(press).map(Message::Moved))

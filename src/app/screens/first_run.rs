@@ -4,11 +4,11 @@ use iced::widget::{column, container, row, space};
 use iced::{Element, Length, Task, padding};
 
 use crate::app::icon::{self, icon};
-use crate::app::theme::measure::{BAR, NEAR, PADDING};
+use crate::app::theme::measure::{NEAR, PADDING};
 use crate::app::theme::{body, caption, figure, name, strong, style};
 use crate::app::widget::field::{Field, Tone};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{self, Move, Press, button, field, focusable, hairline, scroll};
+use crate::app::widget::{self, Move, Press, button, field, focusable, pressable, scroll};
 use crate::desk::{FirstRun, preset, presets};
 use crate::print::icon::Icon;
 use crate::words::frame::first_run as words;
@@ -146,10 +146,8 @@ impl Screen {
                     words::campus_hint(&campus.control_code, &campus.delegation, &campus.delegation_name),
                 )
             };
-            let bar = container(space()).width(BAR).height(Length::Fill);
             let mark = if chosen { Icon::CircleDot } else { Icon::Circle };
             let line = row![
-                if chosen { bar.style(style::bar) } else { bar },
                 container(icon(mark, icon::LARGE).style(if chosen { style::accent } else { style::muted }))
                     .padding(padding::left(9)),
                 column![
@@ -158,18 +156,13 @@ impl Screen {
                 ],
             ]
             .spacing(GAP)
+            .padding(padding::left(GAP))
             .align_y(iced::Center);
 
-            column![
-                (index > 0).then(hairline),
-                iced::widget::button(widget::ground(chosen, line))
-                    .padding(0)
-                    .height(59)
-                    .width(Length::Fill)
-                    .style(style::row(chosen))
-                    .on_press(Message::Chosen(index))
-            ]
-            .into()
+            pressable(line, chosen, Message::Chosen(index))
+                .height(CAMPUS_ROW)
+                .last(index + 1 == presets().len())
+                .into()
         });
         let on_key = |press: &Press<'_>| Move::from_press(press).map(Message::Moved);
         let campuses = focusable(
@@ -232,3 +225,5 @@ impl Screen {
 }
 
 const GAP: f32 = 12.0;
+/// A campus, with its two lines.
+const CAMPUS_ROW: f32 = 60.0;

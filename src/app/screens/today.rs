@@ -11,7 +11,7 @@ use crate::app::theme::measure::{
 };
 use crate::app::theme::{body, caption, figure, strong, style, title};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{self, Move, focusable, ground, hairline, hairline_down, scroll};
+use crate::app::widget::{self, Move, focusable, hairline, hairline_down, pressable, scroll};
 use crate::desk::{CutAhead, Desk, Refusal, ToDo, Today};
 use crate::domain::filter::Filter;
 use crate::domain::ids::{PlanId, StudentId};
@@ -277,10 +277,10 @@ impl Screen {
         .spacing(GAP)
         // Clear of the ring, which keeps clear of a scroll bar.
         .padding(padding::left(PADDING - BAR).right(PADDING + NEAR))
-        .align_y(iced::Center)
-        .height(Length::Fill);
-        let height = Length::Fixed(TASK_ROW - HAIRLINE);
-        pressable(line.into(), height, selected, Message::TaskPressed(index))
+        .align_y(iced::Center);
+        pressable(line, selected, Message::TaskPressed(index))
+            .height(TASK_ROW)
+            .into()
     }
 
     fn expected<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
@@ -369,17 +369,9 @@ impl Screen {
             .padding(padding::left(PADDING - BAR).right(PADDING).top(4).bottom(3))
             .align_y(iced::Center);
             // As high as a row of one line, or as a name of two lines needs.
-            let line = row![
-                space().height(row_height(desk.appearance().density) - HAIRLINE),
-                line
-            ]
-            .align_y(iced::Center);
-            pressable(
-                line.into(),
-                Length::Shrink,
-                false,
-                Message::PersonPressed(people, index),
-            )
+            pressable(line, false, Message::PersonPressed(people, index))
+                .at_least(row_height(desk.appearance().density))
+                .into()
         });
         focusable(column(lines), Some(Message::PersonOpened(people)))
             .on_key(move |press| Move::from_press(press).map(|to| Message::PersonMoved(people, to)))
@@ -396,29 +388,6 @@ fn section<'a>(heading: &'a str, beside: Element<'a, Message>) -> Element<'a, Me
         .height(SECTION)
         .align_y(iced::Center)
         .into()
-}
-
-/// A row that can be pressed, with its hairline below it.
-fn pressable(
-    line: Element<'_, Message>,
-    height: Length,
-    selected: bool,
-    on_press: Message,
-) -> Element<'_, Message> {
-    let bar = container(space()).width(BAR).height(Length::Fill);
-    column![
-        iced::widget::button(row![
-            if selected { bar.style(style::bar) } else { bar },
-            ground(selected, line)
-        ])
-        .padding(0)
-        .width(Length::Fill)
-        .height(height)
-        .style(style::row(selected))
-        .on_press(on_press),
-        hairline(),
-    ]
-    .into()
 }
 
 /// One cut of the strip. The next one is wide, with a rule of gold above it.

@@ -2,13 +2,13 @@
 
 use iced::advanced::widget::Id;
 use iced::keyboard::key::Named;
-use iced::widget::{button, column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use super::button::with_id;
 use super::focus::{Ring, focusable};
 use super::keys::Press;
-use super::{ground, hairline, scroll};
+use super::{hairline, pressable, scroll};
 use crate::app::theme::measure::{BAR, GAP, GROUP_HEAD, HAIRLINE, PADDING, TABLE_HEAD, row as row_height};
 use crate::app::theme::{Density, caption, style};
 
@@ -260,28 +260,13 @@ fn row_of<'a, Message: Clone + 'a>(
             cell.into()
         }
     });
-    let bar = container(space()).width(BAR).height(Length::Fill);
-    // As high as a row of one line, or as a name of two lines needs; and a chip lies on whole pixels.
-    let strut = space().height(height - HAIRLINE);
-    let line = row![
-        if selected { bar.style(style::bar) } else { bar },
-        strut,
-        row(cells)
-            .spacing(GAP)
-            .align_y(iced::Center)
-            .padding(padding::left(PADDING - BAR).right(PADDING).top(4).bottom(3)),
-    ]
-    .align_y(iced::Center);
+    let line = row(cells)
+        .spacing(GAP)
+        .align_y(iced::Center)
+        .padding(padding::left(PADDING - BAR).right(PADDING).top(4).bottom(3));
 
-    column![
-        button(ground(selected, line))
-            .padding(0)
-            .width(Length::Fill)
-            .style(style::row(selected))
-            .on_press(on_press),
-        hairline(),
-    ]
-    .into()
+    // As high as a row of one line, or as a name of two lines needs; and a chip lies on whole pixels.
+    pressable(line, selected, on_press).at_least(height).into()
 }
 
 fn group<'a, Message: 'a>(head: Element<'a, Message>) -> Element<'a, Message> {

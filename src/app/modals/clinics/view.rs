@@ -10,7 +10,7 @@ use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::field::{self, Field, block};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, Press, button, choice, dialog, focusable, ground, hairline, suggest};
+use crate::app::widget::{Move, Press, button, choice, dialog, focusable, hairline, pressable, suggest};
 use crate::domain::clinic::ClinicKind;
 use crate::store::ClinicRow;
 use crate::words::{clinic as words, frame};
@@ -93,9 +93,7 @@ impl Catalogue {
 
 fn line(of: &ClinicRow, index: usize, selected: bool) -> Element<'_, Message> {
     let label = words::label(&of.clinic);
-    let bar = container(space()).width(BAR).height(Length::Fill);
     let cells = row![
-        if selected { bar.style(style::bar) } else { bar },
         container(if selected { strong(label) } else { body(label) })
             .padding(padding::left(CONTROL_PADDING - BAR))
             .width(Length::Fill),
@@ -105,18 +103,12 @@ fn line(of: &ClinicRow, index: usize, selected: bool) -> Element<'_, Message> {
             .width(STUDENTS_WIDTH)
             .align_x(iced::Right),
     ]
+    .padding(padding::right(RIGHT))
     .align_y(iced::Center);
 
-    column![
-        iced::widget::button(ground(selected, cells))
-            .padding(padding::right(RIGHT))
-            .height(ROW - 1.0)
-            .width(Length::Fill)
-            .style(style::row(selected))
-            .on_press(Message::Selected(index)),
-        hairline()
-    ]
-    .into()
+    pressable(cells, selected, Message::Selected(index))
+        .height(ROW)
+        .into()
 }
 
 impl Form {

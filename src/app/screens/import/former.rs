@@ -1,13 +1,13 @@
 //! The sheets that were imported before, each of which can be taken back.
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use super::{FORMER, Message};
-use crate::app::theme::measure::{BAR, FOOT, GAP, HAIRLINE, NEAR, PADDING};
+use crate::app::theme::measure::{BAR, FOOT, GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, focusable, ground, hairline, name, scroll};
+use crate::app::widget::{Move, focusable, hairline, name, pressable, scroll};
 use crate::desk::{Desk, Refusal};
 use crate::store::ImportRow;
 use crate::words::importing::former as words;
@@ -78,22 +78,10 @@ impl Former {
             let told = format!("{} · {counts} · {}", dates::moment_year(entry.at), entry.by);
             let line = container(column![name(source, chosen), caption(told).style(style::muted)])
                 .padding(padding::left(PADDING - BAR).right(PADDING))
-                .center_y(Length::Fill)
                 .width(Length::Fill);
-            let bar = container(space()).width(BAR).height(Length::Fill);
-            column![
-                iced::widget::button(row![
-                    if chosen { bar.style(style::bar) } else { bar },
-                    ground(chosen, line)
-                ])
-                .padding(0)
-                .width(Length::Fill)
-                .height(ROW - HAIRLINE)
-                .style(style::row(chosen))
-                .on_press(Message::FormerSelected(at)),
-                hairline(),
-            ]
-            .into()
+            pressable(line, chosen, Message::FormerSelected(at))
+                .height(ROW)
+                .into()
         });
         let lines = focusable(column(lines), Some(Message::UndoFormerPressed))
             .on_key(|press| Move::from_press(press).map(Message::FormerMoved))

@@ -12,7 +12,7 @@ use crate::app::theme::measure::{
 };
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, button, focusable, ground, hairline, hairline_down, list, name, scroll};
+use crate::app::widget::{Move, button, focusable, hairline, hairline_down, list, name, pressable, scroll};
 use crate::desk::import::Importing;
 use crate::desk::{Desk, PAGE_ROWS};
 use crate::domain::import::{Counts, ImportKind, Plan};
@@ -141,28 +141,17 @@ impl Screen {
         let heading = name(heading, selected);
         let told = told.map(|told| caption(told).style(style::muted));
         let height = if is_cause { CAUSE } else { ROW };
-        // As high as ever, or as its words need in a narrow pane.
         let line = row![
-            space().height(height - HAIRLINE),
             container(number).align_right(44.0 - BAR),
             container(column![heading, told])
                 .padding(padding::left(GAP).right(PADDING).top(3).bottom(3))
                 .width(Length::Fill),
         ]
         .align_y(iced::Center);
-        let bar = container(space()).width(BAR).height(Length::Fill);
-        column![
-            iced::widget::button(row![
-                if selected { bar.style(style::bar) } else { bar },
-                ground(selected, line)
-            ])
-            .padding(0)
-            .width(Length::Fill)
-            .style(style::row(selected))
-            .on_press(Message::EntrySelected(at)),
-            hairline(),
-        ]
-        .into()
+        // As high as ever, or as its words need in a narrow pane.
+        pressable(line, selected, Message::EntrySelected(at))
+            .at_least(height)
+            .into()
     }
 
     fn rows_pane<'a>(

@@ -1,13 +1,13 @@
 //! The Lista de cotejo as a section of the record: eleven rows, one Tab stop, marked with Espacio.
 
-use iced::widget::{button, column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use crate::app::icon::{self as icons, icon};
 use crate::app::theme::measure::{BAR, CHECKLIST_ROW, FOOT, GAP, HAIRLINE, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, Press, focusable, ground, hairline};
+use crate::app::widget::{Move, Press, focusable, hairline, pressable};
 use crate::domain::checklist::{Checklist, Requirement, Row};
 use crate::print::icon::Icon;
 use crate::words::checklist as words;
@@ -139,40 +139,27 @@ fn line<'a>(row_of: &Row, index: usize, selected: bool) -> Element<'a, Message> 
         (false, Some(_)) => state.style(style::accent),
         (false, None) => state.style(style::muted),
     };
-    let bar = container(space()).width(BAR).height(Length::Fill);
-    // As high as two lines; a long remark takes another.
-    let strut = space().height(CHECKLIST_ROW - HAIRLINE);
     let line = row![
-        if selected { bar.style(style::bar) } else { bar },
-        strut,
-        row![
-            container(body(row_of.requirement.number().to_string()).style(style::muted))
-                .width(18)
-                .align_x(iced::Right),
-            icon(box_icon, icons::LARGE).style(box_style),
-            column![
-                if selected {
-                    strong(requirement)
-                } else {
-                    body(requirement)
-                },
-                state,
-            ]
-            .width(Length::Fill),
+        container(body(row_of.requirement.number().to_string()).style(style::muted))
+            .width(18)
+            .align_x(iced::Right),
+        icon(box_icon, icons::LARGE).style(box_style),
+        column![
+            if selected {
+                strong(requirement)
+            } else {
+                body(requirement)
+            },
+            state,
         ]
-        .spacing(GAP)
-        .align_y(iced::Center)
-        .padding(padding::left(PADDING - BAR).right(PADDING).top(1).bottom(2)),
+        .width(Length::Fill),
     ]
-    .align_y(iced::Center);
+    .spacing(GAP)
+    .align_y(iced::Center)
+    .padding(padding::left(PADDING - BAR).right(PADDING).top(1).bottom(2));
 
-    column![
-        button(ground(selected, line))
-            .padding(0)
-            .width(Length::Fill)
-            .style(style::row(selected))
-            .on_press(Message::Selected(index)),
-        hairline(),
-    ]
-    .into()
+    // As high as two lines; a long remark takes another.
+    pressable(line, selected, Message::Selected(index))
+        .at_least(CHECKLIST_ROW)
+        .into()
 }

@@ -1,14 +1,14 @@
 //! Every check of a student as a section of the record, the newest first: what the document said, its date and age, who saw
 //! it, and the rows of a constancia's history. One Tab stop; the arrows go from check to check.
 
-use iced::widget::{button, column, container, row, space, text};
+use iced::widget::{column, container, row, space, text};
 use iced::{Element, Length, padding};
 
 use crate::app::icon::{self as icons, icon};
 use crate::app::theme::measure::{BAR, GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, Press, focusable, ground, hairline};
+use crate::app::widget::{Move, Press, focusable, pressable};
 use crate::desk::{Desk, Record, Refusal};
 use crate::domain::vigencia::{Affiliation, Check, Document};
 use crate::print::icon::Icon;
@@ -160,23 +160,11 @@ impl Told {
             column![history],
         ]
         .width(Length::Fill);
-        let bar = container(space()).width(BAR).height(Length::Fill);
-        let line = row![
-            if selected { bar.style(style::bar) } else { bar },
-            row![icon(glyph, icons::LARGE).style(verdict), told]
-                .spacing(GAP)
-                .padding(padding::left(PADDING - BAR).right(PADDING + NEAR).vertical(NEAR)),
-        ];
+        let line = row![icon(glyph, icons::LARGE).style(verdict), told]
+            .spacing(GAP)
+            .padding(padding::left(PADDING - BAR).right(PADDING + NEAR).vertical(NEAR));
 
-        column![
-            button(ground(selected, line))
-                .padding(0)
-                .width(Length::Fill)
-                .style(style::row(selected))
-                .on_press(Message::Selected(index)),
-            hairline(),
-        ]
-        .into()
+        pressable(line, selected, Message::Selected(index)).into()
     }
 }
 
