@@ -9,7 +9,7 @@ use crate::words::{dates, said};
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     match count {
         1 => format!("1 {one}"),
-        _ => format!("{} {many}", dates::thousands(count as u64)),
+        _ => format!("{} {many}", dates::thousands(count)),
     }
 }
 
@@ -20,12 +20,12 @@ pub fn noted(counts: &Counts) -> String {
     }
     let mut kinds = Vec::new();
     if counts.without_nss > 0 {
-        kinds.push(format!("{} sin NSS", dates::thousands(counts.without_nss as u64)));
+        kinds.push(format!("{} sin NSS", dates::thousands(counts.without_nss)));
     }
     if counts.homonyms > 0 {
         kinds.push(counted(counts.homonyms, "homónimo", "homónimos"));
     }
-    let noted = format!("{} con nota", dates::thousands(counts.noted as u64));
+    let noted = format!("{} con nota", dates::thousands(counts.noted));
     match kinds[..] {
         [] => noted,
         _ => format!("{noted}: {}", kinds.join(", ")),
@@ -41,69 +41,33 @@ pub fn existed(counts: &Counts) -> String {
     )
 }
 
-/// What a commit would do: «Se agregarán 531 estudiantes (7 con nota) y se actualizarán 12. Quedan 31 renglones por decidir.»
+/// What saving would do: «Se agregarán 531 estudiantes (7 con nota) y se actualizarán 12. Quedan 31 renglones por decidir.»
 pub fn outlook(kind: ImportKind, counts: &Counts) -> String {
-    let mut does = Vec::new();
-    match kind {
-        ImportKind::Bajas => {
-            if counts.new > 0 {
-                does.push(match counts.new {
-                    1 => "se preparará 1 baja".to_owned(),
-                    many => format!("se prepararán {} bajas", dates::thousands(many as u64)),
-                });
-            }
-        }
-        ImportKind::Altas | ImportKind::Enrolled => {
-            if counts.new > 0 {
-                does.push(format!(
-                    "{} {}{}",
-                    if counts.new == 1 {
-                        "se agregará"
-                    } else {
-                        "se agregarán"
-                    },
-                    counted(counts.new, "estudiante", "estudiantes"),
-                    with_notes(counts.noted)
-                ));
-            }
-            if counts.changes > 0 {
-                does.push(match counts.changes {
-                    1 => "se actualizará 1".to_owned(),
-                    many => format!("se actualizarán {}", dates::thousands(many as u64)),
-                });
-            }
-            if counts.missing > 0 {
-                does.push(format!(
-                    "{} dejarán de estar inscritos ({} con baja propuesta)",
-                    dates::thousands(counts.missing as u64),
-                    dates::thousands(counts.proposed_bajas as u64)
-                ));
-            }
-        }
-    }
-    let does = match does[..] {
-        [] => "No hay nada que guardar.".to_owned(),
-        _ => format!("{}.", said::capital(&said::and(&does))),
+    let does = match kind {
+        ImportKind::Bajas => vec![clause(counts.new, "se preparará # baja", "se prepararán # bajas")],
+        ImportKind::Altas | ImportKind::Enrolled => vec![
+            clause(
+                counts.new,
+                "se agregará # estudiante",
+                "se agregarán # estudiantes",
+            )
+            .map(|clause| clause + &beside(counts.noted, "con nota")),
+            clause(counts.changes, "se actualizará #", "se actualizarán #"),
+            clause(
+                counts.missing,
+                "# dejará de estar inscrito",
+                "# dejarán de estar inscritos",
+            )
+            .map(|clause| clause + &beside(counts.proposed_bajas, "con baja propuesta")),
+        ],
     };
-    match counts.held {
-        0 => does,
-        held => format!("{does} {}", waiting(held)),
-    }
-}
-
-fn with_notes(noted: usize) -> String {
-    match noted {
-        0 => String::new(),
-        noted => format!(" ({} con nota)", dates::thousands(noted as u64)),
-    }
-}
-
-/// «Quedan 31 renglones por decidir.»
-fn waiting(held: usize) -> String {
-    match held {
-        1 => "Queda 1 renglón por decidir.".into(),
-        many => format!("Quedan {} renglones por decidir.", dates::thousands(many as u64)),
-    }
+    let does = sentence(does, said::and).unwrap_or_else(|| "No hay nada que guardar.".into());
+    let waits = clause(
+        counts.held,
+        "Queda # renglón por decidir.",
+        "Quedan # renglones por decidir.",
+    );
+    followed_by(does, waits)
 }
 
 /// What was saved, as figures.
@@ -123,69 +87,36 @@ pub struct Saved {
     pub held: usize,
 }
 
-/// «Se agregaron 531 estudiantes (7 con nota) y se actualizaron 12. Quedaron 31 renglones por decidir. Puede deshacerlo con
-/// Ctrl+Z o, más tarde, desde Historia.»
+/// «Se agregaron 531 estudiantes (7 con nota), se actualizaron 12 y se prepararon 543 altas para el corte del 30 de
+/// noviembre. Quedaron 31 renglones por decidir.»
 pub fn done(kind: ImportKind, saved: &Saved, cut: NaiveDate) -> String {
-    let mut did = Vec::new();
-    if saved.added > 0 {
-        did.push(format!(
-            "{} {}{}",
-            if saved.added == 1 {
-                "se agregó"
-            } else {
-                "se agregaron"
-            },
-            counted(saved.added, "estudiante", "estudiantes"),
-            with_notes(saved.noted)
-        ));
-    }
-    if saved.changed > 0 {
-        did.push(match saved.changed {
-            1 => "se actualizó 1".to_owned(),
-            many => format!("se actualizaron {}", dates::thousands(many as u64)),
-        });
-    }
-    if saved.gone > 0 {
-        did.push(match saved.gone {
-            1 => "1 dejó de estar inscrito".to_owned(),
-            many => format!("{} dejaron de estar inscritos", dates::thousands(many as u64)),
-        });
-    }
-    if saved.queued > 0 {
-        let (one, many) = match kind {
-            ImportKind::Bajas => ("baja", "bajas"),
-            ImportKind::Altas | ImportKind::Enrolled => ("alta", "altas"),
-        };
-        did.push(format!(
-            "{} {} para el corte del {}",
-            if saved.queued == 1 {
-                "se preparó"
-            } else {
-                "se prepararon"
-            },
-            counted(saved.queued, one, many),
-            dates::day_month(cut)
-        ));
-    }
-    if did.is_empty() {
-        let nothing = "No hubo nada que guardar.";
-        return match saved.held {
-            0 => nothing.to_owned(),
-            held => format!("{nothing} {}", waiting(held)),
-        };
-    }
-    let mut text = format!("{}.", said::capital(&said::and(&did)));
-    if saved.held > 0 {
-        text.push(' ');
-        text.push_str(&match saved.held {
-            1 => "Quedó 1 renglón por decidir.".to_owned(),
-            many => format!(
-                "Quedaron {} renglones por decidir.",
-                dates::thousands(many as u64)
-            ),
-        });
-    }
-    text
+    let (one, many) = match kind {
+        ImportKind::Bajas => ("se preparó # baja", "se prepararon # bajas"),
+        ImportKind::Altas | ImportKind::Enrolled => ("se preparó # alta", "se prepararon # altas"),
+    };
+    let did = vec![
+        clause(
+            saved.added,
+            "se agregó # estudiante",
+            "se agregaron # estudiantes",
+        )
+        .map(|clause| clause + &beside(saved.noted, "con nota")),
+        clause(saved.changed, "se actualizó #", "se actualizaron #"),
+        clause(
+            saved.gone,
+            "# dejó de estar inscrito",
+            "# dejaron de estar inscritos",
+        ),
+        clause(saved.queued, one, many)
+            .map(|clause| format!("{clause} para el corte del {}", dates::day_month(cut))),
+    ];
+    let did = sentence(did, said::and).unwrap_or_else(|| "No hubo nada que guardar.".into());
+    let waits = clause(
+        saved.held,
+        "Quedó # renglón por decidir.",
+        "Quedaron # renglones por decidir.",
+    );
+    followed_by(did, waits)
 }
 
 /// As many characters as the status bar holds in the smallest window, beside the key that takes it back.
@@ -198,30 +129,52 @@ pub fn done_in_a_line(kind: ImportKind, saved: &Saved, cut: NaiveDate) -> String
     if whole.chars().count() <= LINE {
         return whole;
     }
-    let figure = |count: usize, one: &str, many: &str| {
-        let words = if count == 1 { one } else { many };
-        (count > 0).then(|| format!("{words} {}", dates::thousands(count as u64)))
+    let (one, many) = match kind {
+        ImportKind::Bajas => ("# baja al corte", "# bajas al corte"),
+        ImportKind::Altas | ImportKind::Enrolled => ("# alta al corte", "# altas al corte"),
     };
-    let movements = match (kind, saved.queued) {
-        (_, 0) => None,
-        (ImportKind::Bajas, count) => Some(format!("{} al corte", counted(count, "baja", "bajas"))),
-        (_, count) => Some(format!("{} al corte", counted(count, "alta", "altas"))),
+    let did = vec![
+        clause(saved.added, "se agregó #", "se agregaron #"),
+        clause(saved.changed, "se actualizó #", "se actualizaron #"),
+        clause(saved.gone, "sin inscripción #", "sin inscripción #"),
+        clause(saved.queued, one, many),
+    ];
+    let waits = clause(saved.held, "Queda # por decidir.", "Quedan # por decidir.");
+    match sentence(did, |clauses| clauses.join(", ")) {
+        Some(did) => followed_by(did, waits),
+        None => whole,
+    }
+}
+
+/// What is said of so many, in the words for one or for several, where «#» stands for the figure; nothing of none.
+fn clause(count: usize, one: &str, many: &str) -> Option<String> {
+    let words = match count {
+        0 => return None,
+        1 => one,
+        _ => many,
     };
-    let did: Vec<String> = [
-        figure(saved.added, "se agregó", "se agregaron"),
-        figure(saved.changed, "se actualizó", "se actualizaron"),
-        figure(saved.gone, "sin inscripción", "sin inscripción"),
-        movements,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let waits = match saved.held {
+    Some(words.replace('#', &dates::thousands(count)))
+}
+
+/// « (7 con nota)», behind what they are counted among; nothing for none.
+fn beside(count: usize, words: &str) -> String {
+    match count {
         0 => String::new(),
-        1 => " Queda 1 por decidir.".to_owned(),
-        many => format!(" Quedan {} por decidir.", dates::thousands(many as u64)),
-    };
-    format!("{}.{waits}", said::capital(&did.join(", ")))
+        count => format!(" ({} {words})", dates::thousands(count)),
+    }
+}
+
+/// The clauses that there are, put together by `joined` into one sentence; `None` if there is none.
+fn sentence(clauses: Vec<Option<String>>, joined: impl Fn(&[String]) -> String) -> Option<String> {
+    let clauses: Vec<String> = clauses.into_iter().flatten().collect();
+    (!clauses.is_empty()).then(|| format!("{}.", said::capital(&joined(&clauses))))
+}
+
+fn followed_by(sentence: String, next: Option<String>) -> String {
+    match next {
+        Some(next) => format!("{sentence} {next}"),
+        None => sentence,
+    }
 }
 
 #[cfg(test)]
@@ -269,5 +222,51 @@ mod tests {
             ),
             "Se actualizó 1."
         );
+    }
+
+    #[test]
+    fn what_saving_would_do_is_said_of_one_as_of_many() {
+        let one = Counts {
+            new: 1,
+            changes: 1,
+            missing: 1,
+            held: 1,
+            ..Counts::default()
+        };
+        assert_eq!(
+            outlook(ImportKind::Enrolled, &one),
+            "Se agregará 1 estudiante, se actualizará 1 y 1 dejará de estar inscrito. Queda 1 renglón por decidir."
+        );
+        let many = Counts {
+            new: 1_531,
+            noted: 7,
+            missing: 40,
+            proposed_bajas: 12,
+            ..Counts::default()
+        };
+        assert_eq!(
+            outlook(ImportKind::Enrolled, &many),
+            "Se agregarán 1,531 estudiantes (7 con nota) y 40 dejarán de estar inscritos (12 con baja propuesta)."
+        );
+        let bajas = Counts { new: 2, ..many };
+        assert_eq!(outlook(ImportKind::Bajas, &bajas), "Se prepararán 2 bajas.");
+        assert_eq!(
+            outlook(ImportKind::Bajas, &Counts::default()),
+            "No hay nada que guardar."
+        );
+    }
+
+    #[test]
+    fn where_nothing_was_saved_it_says_so_and_what_waits() {
+        let waits = Saved {
+            held: 1,
+            ..Saved::default()
+        };
+        for said in [done, done_in_a_line] {
+            assert_eq!(
+                said(ImportKind::Altas, &waits, cut()),
+                "No hubo nada que guardar. Quedó 1 renglón por decidir."
+            );
+        }
     }
 }
