@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::{Desk, Refusal};
+use crate::domain::case::{Case, Grounds};
 use crate::domain::clinic::Clinic;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::{Movement, MovementKind, MovementState, Observation, observations};
 use crate::domain::student::Student;
-use crate::domain::vigencia::{Check, Chip, Document, Dossier, EvidenceLimits, Facts, NextStep};
+use crate::domain::vigencia::{Check, Chip, Document, Dossier, Facts};
 use crate::print::qr::MuteCode;
 use crate::store::{Reader, StudentRow};
 
@@ -66,17 +67,6 @@ impl Record {
     /// The three facts.
     pub fn facts(&self, limits: WindowLimits) -> Facts<'_> {
         Facts::of(&self.dossier(), limits)
-    }
-
-    /// What comes next about this student's cover, if anything does.
-    pub fn next_step(
-        &self,
-        limits: WindowLimits,
-        ages: EvidenceLimits,
-        today: NaiveDate,
-    ) -> Option<NextStep<'_>> {
-        let standing = self.student.particulars.standing;
-        NextStep::of(&self.dossier(), &self.facts(limits), standing, today, ages.recent)
     }
 
     /// The newest check with what it said beside the verdict.
@@ -147,6 +137,19 @@ impl Desk {
             // A sheet from before a restore, or of another register: the identifier is on it too.
             None => Ok(student_called(reader, code.identifier())?.map(|student| student.id)),
         }
+    }
+
+    /// Why this student is vigente or not, and what comes next.
+    pub fn case_of<'a>(&self, record: &'a Record) -> Case<'a> {
+        Case::of(&Grounds {
+            dossier: record.dossier(),
+            document: record.last_document(),
+            student: &record.student.particulars,
+            today: self.today(),
+            limits: self.limits,
+            recent_days: self.evidence_limits().recent,
+            next_cut: self.next_cut(),
+        })
     }
 
     /// The chip of a row of a list.

@@ -54,3 +54,7 @@ id!(
     /// One envío of a closed cut.
     DispatchId
 );
+id!(
+    /// One case of somebody who is not vigente.
+    CaseId
+);

@@ -4,7 +4,6 @@
 
 mod document;
 mod evidence;
-mod next_step;
 
 use chrono::NaiveDate;
 
@@ -13,7 +12,6 @@ use super::movement::{ActiveSince, Movement, MovementKind, MovementState};
 
 pub use document::{Affiliation, Document};
 pub use evidence::{EvidenceAge, EvidenceLimits};
-pub use next_step::NextStep;
 
 /// What a document said about a student on the day on which somebody consulted it.
 #[derive(Debug, Clone, PartialEq, Eq)]

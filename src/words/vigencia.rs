@@ -248,15 +248,24 @@ pub fn affiliation(row: &Affiliation) -> String {
     told
 }
 
-/// The record's name or CURP are not those of the document: «La constancia del 20 nov 2026 dice RAMIREZ SOTTO ANA…»
+/// The record's name or CURP are not those of the document: «La constancia del 20 nov 2026 trae el nombre RAMIREZ SOTTO
+/// ANA. Compare con el acta…»
 pub fn differs(on: NaiveDate, name: Option<&str>, curp: Option<&str>) -> Option<String> {
+    document_brings(on, name, curp).map(|said| format!("{said} {COMPARE}"))
+}
+
+/// «La constancia del 20 nov 2026 trae el nombre RAMIREZ SOTTO ANA.»
+pub fn document_brings(on: NaiveDate, name: Option<&str>, curp: Option<&str>) -> Option<String> {
     let said = other_data(name, curp)?;
     Some(format!(
-        "La constancia del {} trae {said}. Compare con el acta: si la ficha está mal, corríjala; si es el IMSS, el \
-         estudiante pide allá la corrección antes de otra alta.",
+        "La constancia del {} trae {said}.",
         dates::short_year(on)
     ))
 }
+
+/// What to do where record and document do not agree.
+pub const COMPARE: &str = "Compare con el acta: si la ficha está mal, corríjala; si es el IMSS, el estudiante pide allá la \
+     corrección antes de otra alta.";
 
 fn other_data(name: Option<&str>, curp: Option<&str>) -> Option<String> {
     match (name, curp) {

@@ -16,13 +16,14 @@ use crate::app::widget::fact::{Fact, band, band_line};
 use crate::app::widget::focus::Ring;
 use crate::app::widget::{Press, button, choice, focusable, hairline, scroll};
 use crate::desk::{Desk, HistoryEntry, Record, Refusal};
+use crate::domain::case::CaseKind;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::Movement;
 use crate::domain::student::Particulars;
-use crate::domain::vigencia::{Chip, NextStep};
+use crate::domain::vigencia::Chip;
 use crate::print::icon::Icon;
 use crate::store::Likeness;
-use crate::words::{alike, archive, dates, frame, movements, next_step, record as words};
+use crate::words::{alike, archive, case, dates, frame, movements, record as words};
 
 pub mod checklist;
 pub mod checks;
@@ -277,7 +278,7 @@ impl Pane {
                 Some(movement) => self.strip(desk, movement),
                 None => column![is_summary.then(|| self.next_step(desk)).flatten()].into(),
             },
-            document::panels(&self.record, desk.appearance().masks_numbers),
+            document::panels(desk, &self.record, is_summary),
             space().height(GAP),
             buttons,
             space().height(NEAR),
@@ -395,19 +396,14 @@ impl Pane {
 
     /// The one cause and the one step, while nothing waits in the queue.
     fn next_step<'a>(&'a self, desk: &Desk) -> Option<Element<'a, Message>> {
-        let step = self
-            .record
-            .next_step(desk.window_limits(), desk.evidence_limits(), desk.today())?;
-        let cut = desk.next_cut();
-        let window = crate::domain::cutoff::expected_window(cut, None, desk.window_limits());
-        let holder = match step {
-            NextStep::CoveredElsewhere { .. } => document::holder(&self.record),
-            _ => None,
-        };
-        let said = [Some(next_step::said(step, cut, window)), holder];
-        let said = body(said.into_iter().flatten().collect::<Vec<_>>().join(" ")).width(Length::Fill);
-        let line = match step {
-            NextStep::QueueAlta | NextStep::Wait { .. } => row![icon(Icon::Clock, icons::SMALL), said],
+        let of = desk.case_of(&self.record);
+        if !of.calls() {
+            return None;
+        }
+        let said = body(case::said(&of, desk.appearance().masks_numbers)).width(Length::Fill);
+        let line = match of.kind() {
+            CaseKind::NothingQueued if !of.is_trouble() => row![icon(Icon::Clock, icons::SMALL), said],
+            CaseKind::UnderWay => row![icon(Icon::Clock, icons::SMALL), said],
             _ => row![
                 icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
                 said.style(style::advice)
@@ -422,7 +418,7 @@ impl Pane {
 
     fn movements(&self, desk: &Desk) -> Element<'_, Message> {
         if self.record.movements.is_empty() {
-            return body(next_step::no_movements(desk.next_cut()))
+            return body(case::no_movements(desk.next_cut()))
                 .style(style::muted)
                 .into();
         }

@@ -1,7 +1,6 @@
 mod chip;
 mod evidence;
 mod may_queue;
-mod next_step;
 
 use super::*;
 use crate::domain::ids::{MovementId, StudentId};

@@ -7,29 +7,32 @@ use super::Message;
 use crate::app::icon::{self as icons, icon};
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::theme::{body, style};
-use crate::desk::Record;
+use crate::desk::{Desk, Record};
+use crate::domain::case::{CaseKind, Disagreement};
 use crate::domain::movement::MovementKind;
 use crate::domain::vigencia::Check;
 use crate::print::icon::Icon;
 use crate::words::vigencia as words;
 
-/// Who holds the affiliation according to the newest document, in a sentence.
-pub(super) fn holder(record: &Record) -> Option<String> {
-    let (_, document) = record.last_document()?;
-    document.holder().map(words::held_by)
+/// A panel for each thing that the newest document says otherwise; none where nothing does, nor where the panel of the
+/// next step, which stands above if it `is_told`, says it.
+pub(super) fn panels<'a>(desk: &Desk, record: &Record, is_told: bool) -> Element<'a, Message> {
+    let case = desk.case_of(record);
+    let differs = case
+        .disagrees
+        .as_ref()
+        .filter(|_| !is_told || record.queued().is_some() || case.kind() != CaseKind::Mismatch)
+        .and_then(|it| words::differs(it.on, it.name.as_deref(), curp(desk, it).as_deref()));
+    let elsewhere = record
+        .last_document()
+        .and_then(|(check, _)| elsewhere_while_queued(record, check));
+    column([elsewhere, differs].into_iter().flatten().map(panel)).into()
 }
 
-/// A panel for each thing that the newest document says otherwise; none where nothing does.
-pub(super) fn panels<'a>(record: &Record, masked: bool) -> Element<'a, Message> {
-    let said = record.last_document().map(|(check, document)| {
-        let curp = document
-            .curp
-            .as_deref()
-            .map(|curp| words::document_curp(curp, masked));
-        let differs = words::differs(check.on, document.name.as_deref(), curp.as_deref());
-        [elsewhere_while_queued(record, check), differs]
-    });
-    column(said.into_iter().flatten().flatten().map(panel)).into()
+fn curp(desk: &Desk, disagreement: &Disagreement) -> Option<String> {
+    let masked = desk.appearance().masks_numbers;
+    let curp = disagreement.curp.as_deref()?;
+    Some(words::document_curp(curp, masked))
 }
 
 /// An alta waits, and a document tells who covers the student already. Without a movement in the queue the next step
