@@ -14,6 +14,7 @@ use crate::domain::movement::{MovementKind, MovementState};
 use crate::domain::person_name::Enye;
 use crate::domain::registro_patronal::RegistroPatronal;
 use crate::domain::review::Cause;
+use crate::print::folio::folio;
 use crate::store::{ActKind, NewClosing, SetAside};
 
 /// What the look through a cut finds before it is closed.
@@ -175,13 +176,14 @@ impl Desk {
             None => self.new_folio(cut)?,
         };
         let layout = self.layout_text();
-        let envios = self.envios(&review.ready);
+        let office = self.office().to_json();
+        let envios = self.envios(&review.ready)?;
         let content = dispatch::content(
             &folio,
             &layout,
             envios.iter().map(|(envio, lines)| (envio, lines.as_slice())),
         );
-        let (stamp, seal) = (self.stamp(), seal(&content));
+        let (stamp, seal) = (self.stamp(), seal(content.as_bytes()));
         let (at, by) = (stamp.at, stamp.clerk.clone());
         self.store.transact(&stamp, ActKind::CloseCut, |tx| {
             let closing = tx.close_cut(&NewClosing {
@@ -189,11 +191,12 @@ impl Desk {
                 folio: &folio,
                 seal: &seal,
                 layout: &layout,
+                office: &office,
                 at,
                 by: &by,
             })?;
             for (envio, lines) in &envios {
-                tx.insert_dispatch(closing, envio.kind, envio.registro.as_ref(), lines)?;
+                tx.insert_dispatch(closing, envio, lines)?;
             }
             for (_, rows) in &review.held {
                 for row in rows {
@@ -313,7 +316,7 @@ impl Desk {
             &layout,
             envios.iter().map(|(envio, lines)| (*envio, lines.as_slice())),
         );
-        Ok(seal(&content) == cut.closing.seal)
+        Ok(seal(content.as_bytes()) == cut.closing.seal)
     }
 
     /// The first cut after a day that is not closed.
@@ -365,7 +368,7 @@ impl Desk {
     }
 
     /// Parts what goes into envíos: of each registro patronal, altas and bajas apart.
-    fn envios(&self, ready: &[QueuedMovement]) -> Vec<(Dispatch, Vec<DispatchLine>)> {
+    fn envios(&self, ready: &[QueuedMovement]) -> Result<Vec<(Dispatch, Vec<DispatchLine>)>, Refusal> {
         let enye = self.settings.enye();
         let mut envios: Vec<(Dispatch, Vec<DispatchLine>)> = Vec::new();
         for kind in MovementKind::ALL {
@@ -382,11 +385,13 @@ impl Desk {
                 lines.push(line(lines.len() as u32 + 1, row, enye));
             }
         }
-        for (envio, lines) in &mut envios {
-            envio.lines = lines.len() as u32;
-        }
         envios.sort_by(|(a, _), (b, _)| (a.kind, &a.registro).cmp(&(b.kind, &b.registro)));
-        envios
+        let first = self.store.reader().next_print_number()?;
+        for (number, (envio, lines)) in (first..).zip(&mut envios) {
+            envio.lines = lines.len() as u32;
+            envio.folio = folio(number);
+        }
+        Ok(envios)
     }
 
     /// Under which registro patronal a movement goes.
@@ -401,6 +406,7 @@ fn new_dispatch(kind: MovementKind, registro: Option<RegistroPatronal>) -> Dispa
         id: DispatchId(0),
         closing: ClosingId(0),
         kind,
+        folio: String::new(),
         registro,
         lines: 0,
         sending: None,
@@ -442,8 +448,8 @@ fn line(number: u32, row: &QueuedMovement, enye: Enye) -> DispatchLine {
 }
 
 /// 64 hexadecimal digits.
-fn seal(content: &str) -> String {
-    Sha256::digest(content.as_bytes())
+pub(super) fn seal(content: &[u8]) -> String {
+    Sha256::digest(content)
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()

@@ -12,6 +12,7 @@ mod closed_days;
 mod closing;
 mod control_number;
 mod copies;
+mod cut_papers;
 pub mod demo;
 mod enrollment;
 mod explain;

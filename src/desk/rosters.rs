@@ -17,7 +17,7 @@ use crate::print::icon::Icon;
 use crate::print::page::Ink;
 use crate::print::pdf;
 use crate::print::picture::BandLogo;
-use crate::print::roster::{self, Body, Legend, MovementLine, Roster, StudentLine};
+use crate::print::roster::{self, Body, LastColumn, Legend, MovementLine, Roster, StudentLine};
 use crate::store::{ActKind, Medium, RosterEntry, StudentRow};
 use crate::words::{card as card_words, identifier, movements, record as record_words, roster as words};
 
@@ -139,6 +139,7 @@ impl Desk {
             folio: folio.to_owned(),
             printed: words::printed(self.now(), &self.clerk),
             valid: words::valid(self.today(), whole_numbers),
+            closed: None,
         })
     }
 
@@ -220,28 +221,34 @@ impl Desk {
             reviewed_by: Some(self.settings.text(Topic::Signer))
                 .filter(|name| !name.is_empty())
                 .map(|name| (name, self.settings.text(Topic::SignerPost))),
+            last: LastColumn::Kind,
         }
     }
 
     /// «Por carrera: IIND 3, ISIC 2 · Por sexo: mujeres 2, hombres 3», the largest first.
     fn totals(&self, page: &CutPage) -> String {
         let students = || page.rows.iter().map(|row| &row.student.particulars);
-        let mut careers: Vec<(String, usize)> = Vec::new();
-        for student in students() {
-            let career = match &student.career {
-                Some(career) => self.campus.career_short(career),
-                None => words::NO_CAREER.to_owned(),
-            };
-            match careers.iter_mut().find(|(known, _)| *known == career) {
-                Some((_, count)) => *count += 1,
-                None => careers.push((career, 1)),
-            }
-        }
-        careers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let careers = by_career(students().map(|student| match &student.career {
+            Some(career) => self.campus.career_short(career),
+            None => words::NO_CAREER.to_owned(),
+        }));
         let of = |sex| students().filter(|student| student.sex == sex).count();
         let sexes = [Some(Sex::Woman), Some(Sex::Man), Some(Sex::NonBinary), None].map(|sex| (sex, of(sex)));
         words::totals(&careers, &sexes)
     }
+}
+
+/// How many there are of each career, the largest first.
+pub(super) fn by_career(careers: impl Iterator<Item = String>) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for career in careers {
+        match counts.iter_mut().find(|(known, _)| *known == career) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((career, 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
 }
 
 /// What a list counts.

@@ -96,6 +96,8 @@ pub struct Dispatch {
     pub closing: ClosingId,
     /// Altas or bajas.
     pub kind: MovementKind,
+    /// The folio that its sheets bear.
+    pub folio: String,
     /// The registro patronal under which they go; none where the office had not written any down when it closed.
     pub registro: Option<RegistroPatronal>,
     /// How many lines it has.
@@ -167,6 +169,34 @@ impl Channel {
     /// The channel stored under `code`.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+}
+
+/// What of a closed cut may leave the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CutPaper {
+    /// The Relación, on paper.
+    List,
+    /// The same as a workbook.
+    Workbook,
+    /// The records of an envío.
+    Records,
+    /// The oficio that goes with them.
+    Letter,
+}
+
+impl CutPaper {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::List, Self::Workbook, Self::Records, Self::Letter];
+
+    /// The word under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::List => "relacion",
+            Self::Workbook => "libro",
+            Self::Records => "archivo",
+            Self::Letter => "oficio",
+        }
     }
 }
 

@@ -27,6 +27,7 @@ pub mod folio;
 pub mod fonts;
 pub mod frame;
 pub mod icon;
+pub mod letter;
 pub mod morning;
 pub mod page;
 pub mod pdf;

@@ -42,6 +42,17 @@ pub struct Roster {
     pub printed: String,
     /// «Válido al 21 nov 2026», and how to keep it if it shows whole numbers.
     pub valid: String,
+    /// The closed cut that the list is of; none for a list that may still change.
+    pub closed: Option<OfClosedCut>,
+}
+
+/// What a list of a closed cut bears, so that it comes out the same for ever.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfClosedCut {
+    /// The folio of the cut: «C-2026-22».
+    pub folio: String,
+    /// The first eight digits of the seal of the cut, in place of one that is made of what is drawn.
+    pub seal: String,
 }
 
 /// The rows of a list.
@@ -69,7 +80,18 @@ pub enum Body {
         made_by: String,
         /// Who looks through it: name and post, where the office says so.
         reviewed_by: Option<(String, String)>,
+        /// What the last column is for.
+        last: LastColumn,
     },
+}
+
+/// What the last column of the movements of a cut is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastColumn {
+    /// Alta or baja, where both stand on one list.
+    Kind,
+    /// Two boxes to mark the answer by hand: aceptada, rechazada.
+    Answer,
 }
 
 /// How many there are of each icon.
@@ -134,17 +156,21 @@ pub fn document(roster: &Roster) -> Result<Document, PageError> {
             end,
             made_by,
             reviewed_by,
-        } => movements::pages(roster, rows, totals, end, (made_by, reviewed_by.as_ref()))?,
+            last,
+        } => movements::pages(roster, rows, totals, end, (made_by, reviewed_by.as_ref()), *last)?,
     };
-    let drawn: String = pages.iter().map(Page::golden).collect();
-    let seal = folio::seal(drawn.as_bytes());
+    let seal = match &roster.closed {
+        Some(closed) => closed.seal.clone(),
+        None => folio::seal(pages.iter().map(Page::golden).collect::<String>().as_bytes()),
+    };
+    let folio_and_seal = match &roster.closed {
+        Some(closed) => words::folio_cut_and_seal(&roster.folio, &closed.folio, &seal),
+        None => words::folio_and_seal(&roster.folio, &seal),
+    };
     let sheets = pages.len();
     for (number, page) in (1..).zip(&mut pages) {
         let foot = Foot {
-            left: [
-                words::folio_and_seal(&roster.folio, &seal),
-                roster.printed.clone(),
-            ],
+            left: [folio_and_seal.clone(), roster.printed.clone()],
             right: [words::sheet(number, sheets), roster.valid.clone()],
         };
         frame::foot(&mut Block::new(page, 0.0, 0.0, Turn::Upright), &foot)?;

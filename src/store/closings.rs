@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Params, Row, params};
 
 use super::{Reader, StoreError, Tx};
 use crate::domain::dispatch::{
-    Answers, Channel, Closing, ClosingState, Dispatch, DispatchLine, ImssParts, Reopening, Sending,
+    Answers, Channel, Closing, ClosingState, CutPaper, Dispatch, DispatchLine, ImssParts, Reopening, Sending,
 };
 use crate::domain::ids::{ClosingId, DispatchId, MovementId, StudentId};
 use crate::domain::movement::{BajaMotive, MovementKind};
@@ -18,7 +18,7 @@ const CLOSING: &str =
      FROM closings";
 
 const DISPATCH: &str = "SELECT d.id, d.closing_id, d.kind, d.registro, d.channel, d.lote, d.sent_on, count(l.id),
-         coalesce(sum(m.state = 'aceptada'), 0), coalesce(sum(m.state = 'rechazada'), 0)
+         coalesce(sum(m.state = 'aceptada'), 0), coalesce(sum(m.state = 'rechazada'), 0), d.folio
      FROM dispatches d LEFT JOIN dispatch_lines l ON l.dispatch_id = d.id LEFT JOIN movements m ON m.id = l.movement_id";
 
 const LINE: &str = "SELECT l.number, l.movement_id, l.student_id, l.identifier, l.nss, l.curp, l.given_names, l.first_surname,
@@ -36,6 +36,8 @@ pub struct NewClosing<'a> {
     pub seal: &'a str,
     /// The layout of its files.
     pub layout: &'a str,
+    /// What its papers say of the office, as JSON.
+    pub office: &'a str,
     /// When.
     pub at: NaiveDateTime,
     /// By whom.
@@ -66,14 +68,15 @@ impl Tx<'_> {
         let id = self
             .conn
             .prepare_cached(
-                "INSERT INTO closings (cut, folio, state, times, closed_at, closed_by, seal, layout)
-                 VALUES (?1, ?2, 'cerrado', 1, ?3, ?4, ?5, ?6)
+                "INSERT INTO closings (cut, folio, state, times, closed_at, closed_by, seal, layout, office)
+                 VALUES (?1, ?2, 'cerrado', 1, ?3, ?4, ?5, ?6, ?7)
                  ON CONFLICT (cut) DO UPDATE SET state = 'cerrado', times = times + 1, closed_at = excluded.closed_at,
-                     closed_by = excluded.closed_by, seal = excluded.seal, layout = excluded.layout
+                     closed_by = excluded.closed_by, seal = excluded.seal, layout = excluded.layout,
+                     office = excluded.office
                  WHERE state = 'reabierto' RETURNING id",
             )?
             .query_row(
-                params![new.cut, new.folio, new.at, new.by, new.seal, new.layout],
+                params![new.cut, new.folio, new.at, new.by, new.seal, new.layout, new.office],
                 |row| row.get(0),
             )
             .optional()?;
@@ -114,23 +117,53 @@ impl Tx<'_> {
         }
     }
 
-    /// Adds an envío to a closed cut, with what it carries.
+    /// Enters what of a closed cut leaves the program; `seal` is the hash of its bytes.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn insert_cut_paper(
+        &self,
+        closing: ClosingId,
+        paper: CutPaper,
+        kind: Option<MovementKind>,
+        seal: &str,
+        (at, by): (NaiveDateTime, &str),
+    ) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO dispatch_papers (closing_id, paper, kind, seal, made_at, made_by)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                closing.0,
+                paper.code(),
+                kind.map(MovementKind::code),
+                seal,
+                at,
+                by
+            ])?;
+        Ok(())
+    }
+
+    /// Adds an envío to a closed cut, with what it carries; its kind, folio and registro count.
     ///
     /// # Errors
     /// [`StoreError::Taken`] if the cut has one of that registro and type.
     pub fn insert_dispatch(
         &self,
         closing: ClosingId,
-        kind: MovementKind,
-        registro: Option<&RegistroPatronal>,
+        envio: &Dispatch,
         lines: &[DispatchLine],
     ) -> Result<DispatchId, StoreError> {
         self.conn
-            .prepare_cached("INSERT INTO dispatches (closing_id, kind, registro) VALUES (?1, ?2, ?3)")?
+            .prepare_cached(
+                "INSERT INTO dispatches (closing_id, kind, folio, registro) VALUES (?1, ?2, ?3, ?4)",
+            )?
             .execute(params![
                 closing.0,
-                kind.code(),
-                registro.map(RegistroPatronal::as_str)
+                envio.kind.code(),
+                envio.folio,
+                envio.registro.as_ref().map(RegistroPatronal::as_str)
             ])?;
         let id = DispatchId(self.conn.last_insert_rowid());
         let mut insert = self.conn.prepare_cached(
@@ -287,6 +320,26 @@ impl Reader<'_> {
         Ok(layout)
     }
 
+    /// What the papers of a closed cut say of the office, as JSON.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn office_of(self, closing: ClosingId) -> Result<String, StoreError> {
+        let office = self
+            .conn
+            .prepare_cached("SELECT office FROM closings WHERE id = ?1")?
+            .query_row([closing.0], |row| row.get(0))?;
+        Ok(office)
+    }
+
+    /// The envío whose sheets bear a folio.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn dispatch_by_folio(self, folio: &str) -> Result<Option<Dispatch>, StoreError> {
+        Ok(self.dispatches_where("d.folio = ?1", [folio])?.pop())
+    }
+
     /// The envíos of a closed cut: altas before bajas.
     ///
     /// # Errors
@@ -430,6 +483,7 @@ fn read_dispatch(row: &Row<'_>) -> Result<Dispatch, StoreError> {
         id: DispatchId(row.get(0)?),
         closing: ClosingId(row.get(1)?),
         kind: known("dispatches.kind", row.get(2)?, MovementKind::from_code)?,
+        folio: row.get(10)?,
         registro: registro
             .map(|text| known("dispatches.registro", text, |it| RegistroPatronal::parse(it).ok()))
             .transpose()?,

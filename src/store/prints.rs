@@ -84,7 +84,8 @@ impl Reader<'_> {
         let last: i64 = self
             .conn
             .prepare_cached(
-                "SELECT coalesce((SELECT max(id) FROM prints), 0) + coalesce((SELECT max(id) FROM rosters), 0)",
+                "SELECT coalesce((SELECT max(id) FROM prints), 0) + coalesce((SELECT max(id) FROM rosters), 0)
+                     + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'dispatches'), 0)",
             )?
             .query_row([], |row| row.get(0))?;
         Ok(last as u64 + 1)

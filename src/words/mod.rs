@@ -11,6 +11,7 @@ pub mod clinic_steps;
 pub mod console;
 pub mod control_number;
 pub mod curp;
+pub mod cut_papers;
 pub mod cuts;
 pub mod dates;
 pub mod entry;

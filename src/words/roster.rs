@@ -18,6 +18,10 @@ pub(crate) const STATE: &str = "Estado, con su fecha";
 pub(crate) const AGO: &str = "Hace";
 pub(crate) const SIGN: &str = "Firma";
 pub(crate) const KIND: &str = "Tipo";
+pub(crate) const ANSWER: &str = "Respuesta";
+/// Beside the boxes of an answer: aceptada, rechazada.
+pub(crate) const ACCEPTED: &str = "A";
+pub(crate) const REJECTED: &str = "R";
 /// An empty cell.
 pub(crate) const EMPTY: &str = paper::EMPTY;
 /// Below the lines to sign on.
@@ -47,6 +51,11 @@ pub fn cut(cut: NaiveDate) -> String {
 /// «Folio L3M7 · sello B20C66D1».
 pub(crate) fn folio_and_seal(folio: &str, seal: &str) -> String {
     format!("Folio {folio} · sello {seal}")
+}
+
+/// «Folio K4T1 · corte C-2026-22 · sello 9E3A5C17».
+pub(crate) fn folio_cut_and_seal(folio: &str, cut: &str, seal: &str) -> String {
+    format!("Folio {folio} · corte {cut} · sello {seal}")
 }
 
 /// «Hoja 1 de 3».

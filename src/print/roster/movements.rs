@@ -1,6 +1,7 @@
 //! The list of a cut: its movements as IMSS wants them written, totals, and who signs.
 
 use super::*;
+use crate::print::page::Stroke;
 
 const HEADS: f64 = 59.0;
 const ROWS: f64 = 65.0;
@@ -18,6 +19,14 @@ const NSS: f64 = IDENTIFIER + 18.0;
 const CURP: f64 = NSS + 28.0;
 const UMF: f64 = CURP + 38.0;
 const KIND: f64 = UMF + 11.0;
+
+/// The side of a box to mark the answer in, and from one to the next.
+const BOX: f64 = 3.5;
+const BOX_PITCH: f64 = 9.3;
+const BOX_STROKE: Stroke = Stroke {
+    width_mm: 0.25,
+    ink: Ink::RULE,
+};
 
 /// A remark stands below its name and may be as wide as name and numbers together.
 const REMARK_ROOM: f64 = UMF - NAME - 2.0;
@@ -46,6 +55,7 @@ pub(super) fn pages(
     totals: &str,
     end: &str,
     signing: Signing<'_>,
+    last: LastColumn,
 ) -> Result<Vec<Page>, PageError> {
     let set: Vec<Set<'_>> = rows.iter().map(Set::new).collect();
     let heights: Vec<f64> = set.iter().map(|row| row.height).collect();
@@ -63,11 +73,11 @@ pub(super) fn pages(
         )?;
         subject(&mut block, (LEFT, 52.8), &roster.subject)?;
         subject(&mut block, (LEFT, 56.8), totals)?;
-        heads(&mut block, &roster.identifier);
+        heads(&mut block, &roster.identifier, last);
         let is_last = part.end == rows.len();
         let mut top = ROWS;
         for at in part {
-            row(&mut block, top, at + 1, &rows[at], &set[at])?;
+            row(&mut block, top, (at + 1, last), &rows[at], &set[at])?;
             top += set[at].height;
         }
         if is_last {
@@ -81,7 +91,7 @@ pub(super) fn pages(
     Ok(pages)
 }
 
-fn heads(block: &mut Block<'_>, identifier: &str) {
+fn heads(block: &mut Block<'_>, identifier: &str, last: LastColumn) {
     let y = HEADS + BASELINE;
     let style = Style::bold(8.0);
     block.fill(LEFT, HEADS, RIGHT - LEFT, ROWS - HEADS, Ink::FILL);
@@ -92,13 +102,25 @@ fn heads(block: &mut Block<'_>, identifier: &str) {
         (NSS, words::NSS),
         (CURP, words::CURP),
         (UMF, words::UMF),
-        (KIND, words::KIND),
+        (
+            KIND,
+            match last {
+                LastColumn::Kind => words::KIND,
+                LastColumn::Answer => words::ANSWER,
+            },
+        ),
     ] {
         block.text(x, y, style, word);
     }
 }
 
-fn row(block: &mut Block<'_>, top: f64, number: usize, line: &MovementLine, set: &Set<'_>) -> Fitted {
+fn row(
+    block: &mut Block<'_>,
+    top: f64,
+    (number, last): (usize, LastColumn),
+    line: &MovementLine,
+    set: &Set<'_>,
+) -> Fitted {
     let y = top + BASELINE;
     let text = Style::regular(8.5);
     block.text_to(NAME - 2.0, y, text.ink(Ink::MUTED), &number.to_string());
@@ -118,14 +140,24 @@ fn row(block: &mut Block<'_>, top: f64, number: usize, line: &MovementLine, set:
     ] {
         cell(block, (x, y), style, &text, Place::new(name, end - x - 1.0))?;
     }
-    block.icon(KIND, top + 1.25, 3.0, line.icon);
-    cell(
-        block,
-        (KIND + 4.0, y),
-        text,
-        &line.kind,
-        Place::new(place::FACT, RIGHT - KIND - 4.0),
-    )?;
+    match last {
+        LastColumn::Kind => {
+            block.icon(KIND, top + 1.25, 3.0, line.icon);
+            cell(
+                block,
+                (KIND + 4.0, y),
+                text,
+                &line.kind,
+                Place::new(place::FACT, RIGHT - KIND - 4.0),
+            )?;
+        }
+        LastColumn::Answer => {
+            for (x, word) in [(KIND, words::ACCEPTED), (KIND + BOX_PITCH, words::REJECTED)] {
+                block.frame(x, top + (ROW - BOX) / 2.0, BOX, BOX, BOX_STROKE);
+                block.text(x + BOX + 0.6, y, Style::regular(8.0).ink(Ink::MUTED), word);
+            }
+        }
+    }
     block.rule(LEFT, RIGHT, top + set.height, HAIR, Ink::HAIRLINE);
     Ok(())
 }

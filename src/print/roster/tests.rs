@@ -28,6 +28,7 @@ fn roster(body: Body) -> Roster {
         folio: "L3M7".to_owned(),
         printed: "Impreso el sábado 21 nov 2026, 10:42 · Lupita".to_owned(),
         valid: "Válido al 21 nov 2026.".to_owned(),
+        closed: None,
     }
 }
 
@@ -177,6 +178,7 @@ fn cut(rows: Vec<MovementLine>) -> Roster {
             end: "Fin de la relación: 5 movimientos. «–»: sin apellido o sin dato.".to_owned(),
             made_by: "Lupita".to_owned(),
             reviewed_by: None,
+            last: LastColumn::Kind,
         })
     }
 }

@@ -58,10 +58,12 @@ pub enum Table {
     DispatchLines,
     /// What a closing left out.
     SetAsides,
+    /// What of a closed cut left the program.
+    DispatchPapers,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
@@ -77,6 +79,7 @@ impl Table {
         Self::Dispatches,
         Self::DispatchLines,
         Self::SetAsides,
+        Self::DispatchPapers,
     ];
 
     /// Its name in the register.
@@ -97,6 +100,7 @@ impl Table {
             Self::Dispatches => "dispatches",
             Self::DispatchLines => "dispatch_lines",
             Self::SetAsides => "set_asides",
+            Self::DispatchPapers => "dispatch_papers",
         }
     }
 
@@ -128,7 +132,8 @@ impl Table {
             | Self::Imports
             | Self::Closings
             | Self::Dispatches
-            | Self::DispatchLines => None,
+            | Self::DispatchLines
+            | Self::DispatchPapers => None,
         }
     }
 

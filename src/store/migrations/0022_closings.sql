@@ -11,6 +11,8 @@ CREATE TABLE closings (
     seal        TEXT NOT NULL CHECK (length(seal) = 64),
     -- the layout that its files are written by, as text
     layout      TEXT NOT NULL,
+    -- what its papers say of the office, as JSON: they come out the same however the settings change
+    office      TEXT NOT NULL CHECK (json_valid(office)),
     reopened_at TEXT,
     reopened_by TEXT CHECK (reopened_by <> ''),
     reason      TEXT CHECK (reason <> ''),
@@ -24,6 +26,8 @@ CREATE TABLE dispatches (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     closing_id INTEGER NOT NULL REFERENCES closings (id) ON DELETE RESTRICT,
     kind       TEXT NOT NULL CHECK (kind IN ('alta', 'baja')),
+    -- what its sheets bear
+    folio      TEXT NOT NULL UNIQUE CHECK (folio <> ''),
     registro   TEXT CHECK (length(registro) = 11),
     channel    TEXT CHECK (channel IN ('idse', 'dispmag', 'captura', 'papel', 'otro')),
     lote       TEXT CHECK (lote <> ''),
@@ -68,6 +72,18 @@ WHEN EXISTS (SELECT 1 FROM dispatches sent JOIN dispatches own ON own.closing_id
              WHERE own.id = old.dispatch_id AND sent.sent_on IS NOT NULL) BEGIN
     SELECT raise(ABORT, 'what was sent stays as it went');
 END;
+
+-- What of a closed cut left the program: its list on paper or as a workbook, its files, its letter.
+CREATE TABLE dispatch_papers (
+    id         INTEGER PRIMARY KEY,
+    closing_id INTEGER NOT NULL REFERENCES closings (id) ON DELETE RESTRICT,
+    paper      TEXT NOT NULL CHECK (paper IN ('relacion', 'libro', 'archivo', 'oficio')),
+    kind       TEXT CHECK (kind IN ('alta', 'baja')),
+    seal       TEXT NOT NULL CHECK (length(seal) = 64),
+    made_at    TEXT NOT NULL,
+    made_by    TEXT NOT NULL CHECK (made_by <> '')
+) STRICT;
+CREATE INDEX dispatch_papers_of_closing ON dispatch_papers (closing_id);
 
 -- Movements that a closing left out: to which cut they went instead, and why, as the codes of the observations.
 CREATE TABLE set_asides (

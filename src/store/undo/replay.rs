@@ -132,7 +132,8 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         | Table::Closings
         | Table::Dispatches
         | Table::DispatchLines
-        | Table::SetAsides => {
+        | Table::SetAsides
+        | Table::DispatchPapers => {
             conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name()))?
                 .execute([id])?;
         }
