@@ -9,6 +9,7 @@ mod asking;
 mod changing;
 mod checklist;
 mod clinic;
+mod cut;
 mod importing;
 mod imports;
 mod lists;
@@ -261,6 +262,10 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Undo {
             import: Some(import), ..
         } => imports::undo(&mut at.writing()?, import, out),
+        Command::Cut { on, json, what } if cut::only_asks(what.as_ref()) => {
+            cut::run(&mut at.reading()?, on, json, what, out)
+        }
+        Command::Cut { on, json, what } => cut::run(&mut at.writing()?, on, json, what, out),
         Command::Imports { json } => imports::list(&at.reading()?, json, out),
         Command::Redo => changing::redo(&mut at.writing()?, out),
         Command::History { who, json } => asking::history(&at.reading()?, &who, json, out),

@@ -10,7 +10,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::desk::{NamedList, demo};
 use crate::domain::vigencia::CheckSource;
-use crate::words::console::help;
+use crate::words::console::{help, help_cut};
 use reading::moment;
 pub(super) use reading::{read, refuse};
 
@@ -188,6 +188,18 @@ pub(super) enum Command {
     Movements {
         #[arg(long, help = help::JSON)]
         json: bool,
+    },
+
+    #[command(name = "corte", about = help_cut::CUT, subcommand_help_heading = help::COMMANDS,
+        args_conflicts_with_subcommands = true,
+        override_usage = "ventanilla corte [FECHA] [--json]\n     ventanilla corte revisar|cerrar|reabrir|enviar|archivo|relacion|oficio|conciliar ...")]
+    Cut {
+        #[arg(value_name = "FECHA", help = help_cut::SHOWN)]
+        on: Option<NaiveDate>,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+        #[command(subcommand)]
+        what: Option<super::cut::Cut>,
     },
 
     #[command(name = "hoy", about = help::TODAY, override_usage = "ventanilla hoy [--json]")]

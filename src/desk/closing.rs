@@ -319,6 +319,16 @@ impl Desk {
         Ok(seal(content.as_bytes()) == cut.closing.seal)
     }
 
+    /// The cut that is to be closed next: the oldest that has something in its queue, or the next one.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn cut_to_close(&self) -> Result<NaiveDate, Refusal> {
+        let next = self.next_cut();
+        let oldest = self.store.reader().oldest_cut_in_queue()?;
+        Ok(oldest.map_or(next, |oldest| oldest.min(next)))
+    }
+
     /// The first cut after a day that is not closed.
     pub fn open_cut_after(&self, day: NaiveDate) -> NaiveDate {
         let mut cut = self.cuts.after(day);
@@ -326,11 +336,6 @@ impl Desk {
             cut = self.cuts.after(cut);
         }
         cut
-    }
-
-    /// The layout of the files of a cut that is closed now, as text.
-    fn layout_text(&self) -> String {
-        String::new()
     }
 
     /// Reads which cuts take nothing more.

@@ -1,14 +1,14 @@
 //! Refusals and faults in the words of `words`: the same in the window and on the console.
 
 use super::import::ImportError;
-use super::{CopyOutcome, CutRefusal, ExportError, MOST_ON_PAPER, PrintError, Refusal};
+use super::{CopyOutcome, CutRefusal, ExportError, MOST_ON_PAPER, PrintError, RecordsError, Refusal};
 use crate::domain::movement::QueueRefusal;
 use crate::exchange::workbook::ReadFault;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, UndoPlan, UndoRefusal, Undone};
 use crate::words::{
     alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
-    marked, movements, printing, settings, sheets, vigencia,
+    marked, movements, printing, records, settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -153,6 +153,18 @@ impl Explain for CutRefusal {
             Self::NoCause => cuts::NO_CAUSE.to_owned(),
         }
         .into()
+    }
+}
+
+impl Explain for RecordsError {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::NoRegistro { folio } => cuts::no_registro(folio).into(),
+            Self::Layout(fault) => records::layout_fault(fault).into(),
+            Self::Record(fault) => records::record_fault(fault).into(),
+            Self::Write { folder, .. } => sheets::not_exported(folder).into(),
+            Self::Refused(refusal) => refusal.explain(),
+        }
     }
 }
 

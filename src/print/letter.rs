@@ -8,6 +8,9 @@ use crate::words::cut_papers as words;
 use crate::words::paper::place;
 use crate::words::roster::{folio_and_seal, sheet};
 
+#[cfg(test)]
+mod tests;
+
 /// All that the sheet says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letter {

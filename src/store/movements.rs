@@ -245,6 +245,18 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// The oldest cut that has something in its queue.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn oldest_cut_in_queue(self) -> Result<Option<NaiveDate>, StoreError> {
+        let oldest = self
+            .conn
+            .prepare_cached("SELECT min(cut) FROM movements WHERE state = 'en_cola'")?
+            .query_row([], |row| row.get(0))?;
+        Ok(oldest)
+    }
+
     /// Whether any movement, whatever became of it, has that day for its cut.
     ///
     /// # Errors

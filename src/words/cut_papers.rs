@@ -121,6 +121,17 @@ pub(crate) fn letter_file(cut: NaiveDate, folio: &str) -> String {
     format!("Oficio del corte {cut} {folio}.pdf")
 }
 
+/// «Altas del corte 2026-11-30 C-2026-22 Z9900000320.txt».
+pub(crate) fn records_file(
+    kind: MovementKind,
+    cut: NaiveDate,
+    folio: &str,
+    registro: Option<&RegistroPatronal>,
+) -> String {
+    let registro = registro.map(|it| format!(" {}", it.as_str())).unwrap_or_default();
+    format!("{} del corte {cut} {folio}{registro}.txt", envio_title(kind))
+}
+
 /// «Oficio C-2026-22».
 pub(crate) fn letter_number(folio: &str) -> String {
     format!("Oficio {folio}")

@@ -1,10 +1,12 @@
 //! A cut from its review to IMSS' answer: what goes, what is set aside, what was closed and sent.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use super::import::counted;
 use super::{dates, frame, said};
-use crate::domain::dispatch::{Channel, ClosingState};
+use crate::domain::dispatch::{Channel, Closing, ClosingState, Dispatch};
 use crate::domain::movement::MovementKind;
 use crate::domain::review::Cause;
 
@@ -194,6 +196,137 @@ pub fn answered(kind: MovementKind, accepted: u32, rejected: u32, unanswered: u3
     format!("{}.", said::capital(&told.join(", ")))
 }
 
+/// «Corte del lunes 30 de noviembre: 2 altas, 1 baja por enviar.»
+pub fn stands(cut: NaiveDate, today: NaiveDate, (altas, bajas): (u64, u64)) -> String {
+    let days = (cut - today).num_days();
+    let when = match days {
+        0 => " · hoy".to_owned(),
+        1 => " · mañana".to_owned(),
+        2.. => format!(" · faltan {days} días"),
+        _ => String::new(),
+    };
+    format!(
+        "Corte del {} {}{when} · {} por enviar",
+        dates::weekday(cut),
+        dates::long(cut),
+        frame::movements(altas, bajas)
+    )
+}
+
+/// «Folio C-2026-22 · cerrado el 21 nov 2026 10:30 por Lupita · sello 9E3A5C17».
+pub fn closing(closing: &Closing) -> String {
+    let again = match (&closing.reopened, closing.state) {
+        (Some(it), ClosingState::Reopened) => format!(
+            " · reabierto el {} por {}: {}",
+            dates::moment_year(it.at),
+            it.by,
+            it.reason
+        ),
+        (Some(it), ClosingState::Closed) => format!(" · se reabrió antes: {}", it.reason),
+        (None, _) => String::new(),
+    };
+    format!(
+        "Folio {} · cerrado el {} por {} · sello {}{again}",
+        closing.folio,
+        dates::moment_year(closing.closed_at),
+        closing.closed_by,
+        closing.short_seal()
+    )
+}
+
+/// «38 altas · registro patronal Z99-00000-32-0 · enviadas el 30 nov 2026 por IDSE, lote 12345 · 37 aceptadas, 1 rechazada».
+pub fn envio(envio: &Dispatch) -> String {
+    let (one, many) = match envio.kind {
+        MovementKind::Alta => ("alta", "altas"),
+        MovementKind::Baja => ("baja", "bajas"),
+    };
+    let registro = match &envio.registro {
+        Some(registro) => format!("registro patronal {registro}"),
+        None => "sin registro patronal".to_owned(),
+    };
+    let sent = match &envio.sending {
+        None => "sin enviar".to_owned(),
+        Some(sending) => {
+            let lote = sending.lote.as_ref().map(|lote| format!(", lote {lote}"));
+            let answered = match (envio.answers.accepted, envio.answers.rejected) {
+                (0, 0) => "sin respuesta".to_owned(),
+                (accepted, rejected) => answered(envio.kind, accepted, rejected, envio.unanswered())
+                    .trim_end_matches('.')
+                    .to_owned(),
+            };
+            format!(
+                "enviadas el {}, {}{} · {answered}",
+                dates::short_year(sending.on),
+                channel(sending.channel),
+                lote.unwrap_or_default()
+            )
+        }
+    };
+    format!(
+        "{} · folio {} · {registro} · {sent}",
+        counted(envio.lines as usize, one, many),
+        envio.folio
+    )
+}
+
+/// «Corte del 30 de noviembre: 38 altas y 6 bajas listas.»
+pub fn ready(cut: NaiveDate, altas: usize, bajas: usize) -> String {
+    format!(
+        "Corte del {}: {} en condiciones de ir.",
+        dates::day_month(cut),
+        frame::movements(altas as u64, bajas as u64)
+    )
+}
+
+/// «Se escribió altas.txt: 38 movimientos, 6,460 bytes.»
+pub fn file_written(records: usize, bytes: usize, path: &Path) -> String {
+    format!(
+        "Se escribió {}: {}, {} bytes. Es de prueba mientras su subdelegación no confirme el formato.",
+        path.display(),
+        counted(records, "movimiento", "movimientos"),
+        dates::thousands(bytes)
+    )
+}
+
+/// The file asks for a registro patronal.
+pub fn no_registro(folio: &str) -> String {
+    format!(
+        "El archivo lleva el registro patronal, y no estaba en Ajustes cuando se cerró el corte {folio}. Escríbalo en \
+         Ajustes (Ctrl+9), reabra el corte y ciérrelo de nuevo. La relación en papel y en Excel sí puede usarse."
+    )
+}
+
+/// The same kind goes under several registros.
+pub fn which_registro(registros: &[String]) -> String {
+    format!(
+        "Ese corte lleva un envío por cada registro patronal ({}). Diga cuál con --registro.",
+        registros.join(", ")
+    )
+}
+
+/// What a list of a closed cut may be written as.
+pub fn list_format(output: &Path) -> String {
+    format!(
+        "No se escribió nada: {} no dice en qué formato. Termine el nombre en .pdf o .xlsx.",
+        output.display()
+    )
+}
+
+/// Somebody is named who is not among those that wait for an answer.
+pub fn not_in_envio(who: &str) -> String {
+    format!(
+        "No se registró nada: {who} no está entre los movimientos sin respuesta de ese corte. Revise el número."
+    )
+}
+
+/// What the command line must say.
+pub mod usage {
+    /// Of a reconciliation.
+    pub const ALL_OR_FILE: &str = "diga --todas, con --excepto para las rechazadas";
+    /// Of an exception.
+    pub const EXCEPT: &str = "cada --excepto lleva matrícula y causa: 24230318:\"nombre no coincide\"";
+}
+
 /// How a closing stands: «cerrado», «reabierto».
 pub fn state(state: ClosingState) -> &'static str {
     match state {
@@ -290,6 +423,10 @@ pub const SENT_IS_NOT_UNDONE: &str = "Lo enviado al IMSS no se deshace aquí. Si
 
 /// The closing can't be undone any more.
 pub const CLOSING_IS_NOT_UNDONE: &str = "No se deshizo el cierre del corte: algo de él ya se envió o cambió. Ctrl+Z otra vez deshace lo anterior.";
+
+/// Sheets of the closing are out.
+pub const CLOSING_IS_PRINTED: &str = "No se deshizo el cierre del corte: ya se imprimió o se exportó. Para cambiarlo, reábralo \
+     en Cortes con su motivo. Ctrl+Z otra vez deshace lo anterior.";
 
 /// A movement that is in a closed cut by now, or was sent.
 pub fn went_on(kind: MovementKind, of: &str) -> String {

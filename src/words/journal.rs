@@ -143,6 +143,9 @@ pub fn changed_since(act: ActKind, student: Option<&str>) -> String {
 
 /// Something else needs what would disappear.
 pub fn still_in_use(act: ActKind, student: Option<&str>) -> String {
+    if act == ActKind::CloseCut {
+        return cuts::CLOSING_IS_PRINTED.to_owned();
+    }
     format!(
         "No se deshizo {}{}: después se imprimió o se preparó algo con esta ficha. Corríjala a \
          mano; Ctrl+Z otra vez deshace lo anterior.",

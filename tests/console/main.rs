@@ -5,6 +5,7 @@ mod archivar;
 mod asking;
 mod clinica;
 mod control;
+mod corte;
 mod cotejo;
 mod demo;
 mod distintas;

@@ -4,6 +4,7 @@
 mod day;
 
 mod closing;
+mod papers;
 mod sending;
 
 use chrono::NaiveDate;

@@ -183,6 +183,59 @@ fn cut(rows: Vec<MovementLine>) -> Roster {
     }
 }
 
+/// As the mockup has it, but for what it says of the sending, which may still change.
+fn closed_cut(rows: Vec<MovementLine>) -> Roster {
+    let Roster { body, .. } = cut(rows);
+    let Body::Movements {
+        rows,
+        totals,
+        made_by,
+        ..
+    } = body
+    else {
+        unreachable!("a cut has movements")
+    };
+    Roster {
+        title: "Relación del corte del 16 de noviembre de 2026".to_owned(),
+        subject:
+            "5 altas (movimiento 08) · registro patronal Z99-00000-32-0 · cerrado el viernes 13 nov 2026"
+                .to_owned(),
+        printed: "Cerrado el viernes 13 nov 2026, 12:05 · Lupita".to_owned(),
+        valid: "Contiene NSS y CURP completos: guárdese bajo llave.".to_owned(),
+        folio: "K4T1".to_owned(),
+        closed: Some(OfClosedCut {
+            folio: "C-2026-21".to_owned(),
+            seal: "9E3A5C17".to_owned(),
+        }),
+        ..roster(Body::Movements {
+            rows,
+            totals,
+            end: "Fin de la relación: 5 movimientos. «–»: sin apellido o sin UMF. A, aceptada; R, rechazada."
+                .to_owned(),
+            made_by,
+            reviewed_by: Some((
+                "Mtra. Rosa Elvira Luna Paz".to_owned(),
+                "Jefa de Servicios Escolares".to_owned(),
+            )),
+            last: LastColumn::Answer,
+        })
+    }
+}
+
+#[test]
+fn every_sheet_of_a_closed_cut_bears_the_seal_of_the_cut() {
+    let rows: Vec<MovementLine> = five_movements().into_iter().cycle().take(80).collect();
+    let document = document(&closed_cut(rows)).unwrap();
+    assert!(document.pages.len() > 2);
+    for page in &document.pages {
+        assert_eq!(page.seal.as_deref(), Some("9E3A5C17"));
+        assert!(
+            page.golden()
+                .contains("Folio K4T1 · corte C-2026-21 · sello 9E3A5C17")
+        );
+    }
+}
+
 fn five_movements() -> Vec<MovementLine> {
     vec![
         movement(
@@ -273,6 +326,7 @@ fn the_lists_are_as_they_were() {
     assert_golden("roster-students", &roster(group()));
     assert_golden("roster-cut", &cut(five_movements()));
     assert_golden("roster-nobody", &of_students(Vec::new()));
+    assert_golden("roster-closed-cut", &closed_cut(five_movements()));
 }
 
 #[test]

@@ -1,0 +1,51 @@
+//! Help texts of `corte`.
+
+/// `corte`.
+pub const CUT: &str = "Muestra cómo va un corte; con una orden, lo revisa, cierra, envía o concilia";
+/// The day.
+pub const ON: &str = "Día del corte, 2026-11-30; sin él, el que sigue por cerrar";
+/// The day to look at.
+pub const SHOWN: &str = "Día del corte, 2026-11-30; sin él, el siguiente";
+/// `corte revisar`.
+pub const REVIEW: &str = "Dice qué está listo y qué se apartaría al cerrar; no cambia nada";
+/// `corte cerrar`.
+pub const CLOSE: &str = "Hace una copia, aparta lo que no puede ir y cierra el resto con folio y sello";
+/// `corte reabrir`.
+pub const REOPEN: &str = "Reabre un corte cerrado del que no se ha enviado nada";
+/// A closed cut.
+pub const FOLIO: &str = "Folio del corte, como C-2026-22";
+/// `--motivo`.
+pub const REASON: &str = "Por qué se reabre";
+/// `corte enviar`.
+pub const SEND: &str = "Registra que un envío ya salió; desde entonces su corte no se reabre";
+/// `--tipo`.
+pub const KIND: &str = "alta o baja";
+/// `--canal`.
+pub const CHANNEL: &str = "idse, dispmag, captura, papel u otro";
+/// `--lote`.
+pub const LOTE: &str = "Número de lote del acuse";
+/// `--fecha`.
+pub const SENT_ON: &str = "Día en que salió; hoy, si no se dice";
+/// `--registro`.
+pub const REGISTRO: &str = "Registro patronal, si el corte tiene varios";
+/// `--corregir`.
+pub const CORRECT: &str = "Corrige canal, lote o fecha de un envío ya registrado";
+/// `corte archivo`.
+pub const FILE: &str =
+    "Escribe el archivo de 168 posiciones (de prueba mientras su subdelegación no lo confirme)";
+/// `--salida`.
+pub const OUTPUT: &str = "Archivo que se escribe; si ya existe, se reemplaza";
+/// `corte relacion`.
+pub const LIST: &str = "Escribe la relación del corte cerrado, en PDF o en Excel";
+/// `corte oficio`.
+pub const LETTER: &str = "Escribe el oficio que acompaña a la relación, en PDF";
+/// `corte conciliar`.
+pub const RECONCILE: &str = "Registra lo que respondió el IMSS";
+/// `--todas`.
+pub const ALL: &str = "Todas las que no tienen respuesta quedan aceptadas";
+/// `--excepto`.
+pub const EXCEPT: &str = "Menos estas, rechazadas: 24230318:\"nombre no coincide\"";
+/// `--tipo` of an answer.
+pub const KIND_ANSWERED: &str = "Solo las altas o solo las bajas; sin él, todos los envíos del corte";
+/// `--fecha` of an answer.
+pub const ANSWERED_ON: &str = "Día de la respuesta; hoy, si no se dice";
