@@ -1,18 +1,17 @@
 //! From headers to columns: which of them a sheet has, and in which row they stand.
 //!
-//! What a header may say is data, the table `columnas.toml`; here is only how it is compared.
+//! What a header may say is data, the table `columnas.toml`; how it is compared is of `headers`.
 
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::headers::{Headers, OfColumn};
 use crate::domain::import::{Column, ImportKind};
 use crate::domain::person_name::fold;
 
 /// Among so many rows from the top the headers are looked for.
 const HEADERS_WITHIN: usize = 40;
-/// A fragment of up to so many letters counts only as a whole word.
-const SHORT_FRAGMENT: usize = 3;
 
 /// The table of synonyms.
 #[derive(Debug, Deserialize)]
@@ -20,91 +19,19 @@ struct Synonyms {
     columna: Vec<OfColumn>,
 }
 
-#[derive(Debug, Deserialize)]
-struct OfColumn {
-    /// The code of a [`Column`], or `ignorada`.
-    destino: String,
-    #[serde(default)]
-    fragmentos: Vec<String>,
-    #[serde(default)]
-    entero: Vec<String>,
-}
+fn headers() -> &'static Headers<Column> {
+    static HEADERS: OnceLock<Headers<Column>> = OnceLock::new();
 
-/// A word of the table: what it says, and what a header that says it holds.
-#[derive(Debug)]
-struct Fragment {
-    text: String,
-    is_whole: bool,
-    column: Option<Column>,
-}
-
-fn fragments() -> &'static [Fragment] {
-    static FRAGMENTS: OnceLock<Vec<Fragment>> = OnceLock::new();
-
-    FRAGMENTS.get_or_init(|| {
+    HEADERS.get_or_init(|| {
         let table: Synonyms = toml::from_str(include_str!("../../assets/catalogues/columnas.toml"))
             .unwrap_or(Synonyms { columna: Vec::new() });
-        let mut fragments: Vec<Fragment> = table
-            .columna
-            .into_iter()
-            .flat_map(|of| {
-                let column = Column::from_code(&of.destino);
-                let parts = of.fragmentos.into_iter().map(|text| (text, false));
-                let wholes = of.entero.into_iter().map(|text| (text, true));
-                parts.chain(wholes).map(move |(text, is_whole)| Fragment {
-                    text,
-                    is_whole,
-                    column,
-                })
-            })
-            .collect();
-        // The longest first; one that is the whole header before one that is a part of it.
-        fragments.sort_by_key(|it| std::cmp::Reverse((it.is_whole, it.text.len())));
-        fragments
+        Headers::new(table.columna, Column::from_code)
     })
 }
 
-/// What a header means, and how many letters of it say so; `None` for one that says nothing to us.
-fn meant(header: &str) -> Option<(Option<Column>, usize)> {
-    let header = fold(header);
-    let words: Vec<&str> = header.split(' ').collect();
-    fragments()
-        .iter()
-        .find(|fragment| {
-            if fragment.is_whole {
-                header == fragment.text
-            } else if fragment.text.len() <= SHORT_FRAGMENT {
-                words.contains(&fragment.text.as_str())
-            } else {
-                header.contains(&fragment.text)
-            }
-        })
-        .map(|fragment| {
-            let whole = if fragment.is_whole { 1_000 } else { 0 };
-            (fragment.column, fragment.text.len() + whole)
-        })
-}
-
-/// Which column each header is. Where two headers could be the same column, the one that says it in more letters is, or
-/// the first; «Nombre» without surnames beside it is the whole name.
+/// Which column each header is; «Nombre» without surnames beside it is the whole name.
 pub fn recognise<S: AsRef<str>>(headers: &[S]) -> Vec<Option<Column>> {
-    let meant: Vec<Option<(Column, usize)>> = headers
-        .iter()
-        .map(|header| meant(header.as_ref()).and_then(|(column, letters)| Some((column?, letters))))
-        .collect();
-    let mut recognised: Vec<Option<Column>> = meant
-        .iter()
-        .enumerate()
-        .map(|(at, found)| {
-            let (column, letters) = (*found)?;
-            let is_better = |(other, it): (usize, &Option<(Column, usize)>)| {
-                it.is_some_and(|(same, more)| {
-                    same == column && (more > letters || more == letters && other < at)
-                })
-            };
-            (!meant.iter().enumerate().any(is_better)).then_some(column)
-        })
-        .collect();
+    let mut recognised = self::headers().recognise(headers);
     let has_surnames = recognised.iter().flatten().any(|column| {
         matches!(
             column,

@@ -4,10 +4,13 @@
 //! A sheet is text cells under one row of heads; what the cells say is the desk's business. Whatever is written here
 //! can be read back by Excel, LibreOffice and this program without a digit or an accent lost.
 
+pub mod answers;
 pub mod columns;
 pub mod csv;
+mod headers;
 pub mod layout;
 pub mod records;
+pub mod rejections;
 pub mod template;
 pub mod workbook;
 pub mod xlsx;

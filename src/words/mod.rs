@@ -31,6 +31,7 @@ pub mod names;
 pub mod nss;
 pub mod paper;
 pub mod printing;
+pub mod reconcile;
 pub mod record;
 pub mod records;
 pub mod roster;
