@@ -1,21 +1,19 @@
 //! A cut from the look through it to its closing: what would be set aside and why, folio and seal, and the way back.
 
+mod envios;
+
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::{Desk, QueuedMovement, Refusal};
-use crate::domain::dispatch::{
-    self, Answers, Closing, ClosingState, Dispatch, DispatchLine, ImssParts, Reopening,
-};
-use crate::domain::ids::{ClosingId, DispatchId};
+use crate::domain::dispatch::{self, Closing, ClosingState, Dispatch, DispatchLine, Reopening};
+use crate::domain::ids::DispatchId;
 use crate::domain::movement::{MovementKind, MovementState};
-use crate::domain::person_name::Enye;
-use crate::domain::registro_patronal::RegistroPatronal;
 use crate::domain::review::Cause;
-use crate::print::folio::folio;
 use crate::store::{ActKind, NewClosing, SetAside};
+pub(super) use envios::{folio_of, line, new_dispatch};
 
 /// What the look through a cut finds before it is closed.
 #[derive(Debug, Clone, PartialEq)]
@@ -353,102 +351,6 @@ impl Desk {
             set_aside: reader.set_asides_of(closing.cut)?.len(),
             closing,
         })
-    }
-
-    /// «C-2026-22»: the year and the place of the cut in its calendar.
-    fn new_folio(&self, cut: NaiveDate) -> Result<String, Refusal> {
-        let january = NaiveDate::from_yo_opt(cut.year(), 1).unwrap_or(cut);
-        let place = self.cuts.upcoming(january).take_while(|day| *day < cut).count() + 1;
-        let folio = format!("C-{}-{place:02}", cut.year());
-        // Another calendar may have given that place to another day.
-        let reader = self.store.reader();
-        let mut free = folio.clone();
-        for again in 2.. {
-            if reader.closing_by_folio(&free)?.is_none() {
-                break;
-            }
-            free = format!("{folio}-{again}");
-        }
-        Ok(free)
-    }
-
-    /// Parts what goes into envíos: of each registro patronal, altas and bajas apart.
-    fn envios(&self, ready: &[QueuedMovement]) -> Result<Vec<(Dispatch, Vec<DispatchLine>)>, Refusal> {
-        let enye = self.settings.enye();
-        let mut envios: Vec<(Dispatch, Vec<DispatchLine>)> = Vec::new();
-        for kind in MovementKind::ALL {
-            for row in ready.iter().filter(|row| row.movement.kind == kind) {
-                let registro = self.registro_of(row);
-                let at = envios
-                    .iter()
-                    .position(|(envio, _)| envio.kind == kind && envio.registro == registro)
-                    .unwrap_or_else(|| {
-                        envios.push((new_dispatch(kind, registro), Vec::new()));
-                        envios.len() - 1
-                    });
-                let lines = &mut envios[at].1;
-                lines.push(line(lines.len() as u32 + 1, row, enye));
-            }
-        }
-        envios.sort_by(|(a, _), (b, _)| (a.kind, &a.registro).cmp(&(b.kind, &b.registro)));
-        let first = self.store.reader().next_print_number()?;
-        for (number, (envio, lines)) in (first..).zip(&mut envios) {
-            envio.lines = lines.len() as u32;
-            envio.folio = folio(number);
-        }
-        Ok(envios)
-    }
-
-    /// Under which registro patronal a movement goes.
-    fn registro_of(&self, _row: &QueuedMovement) -> Option<RegistroPatronal> {
-        self.settings.registros().first().cloned()
-    }
-}
-
-/// Before it has a row of its own.
-fn new_dispatch(kind: MovementKind, registro: Option<RegistroPatronal>) -> Dispatch {
-    Dispatch {
-        id: DispatchId(0),
-        closing: ClosingId(0),
-        kind,
-        folio: String::new(),
-        registro,
-        lines: 0,
-        sending: None,
-        answers: Answers::default(),
-    }
-}
-
-/// What the envío carries of a movement.
-fn line(number: u32, row: &QueuedMovement, enye: Enye) -> DispatchLine {
-    let student = &row.student.particulars;
-    let imss = student.name.imss(enye);
-    DispatchLine {
-        number,
-        movement: row.movement.id,
-        student: row.student.id,
-        identifier: student.identifier.as_str().to_owned(),
-        // Whoever has none was set aside.
-        nss: student
-            .nss
-            .trusted()
-            .map(|nss| nss.as_str().to_owned())
-            .unwrap_or_default(),
-        curp: student.curp.valid().map(|curp| curp.as_str().to_owned()),
-        name: student.name.clone(),
-        imss: ImssParts {
-            first_surname: imss.first_surname,
-            second_surname: imss.second_surname,
-            given: imss.given,
-        },
-        career: student.career.clone(),
-        sex: student.sex,
-        umf: row
-            .student
-            .assignment
-            .clinic
-            .map(|clinic| clinic.number.three_digits()),
-        motive: row.movement.motive,
     }
 }
 

@@ -3,6 +3,7 @@
 //! The same seed on the same day invents the same campus. Every rule of the register holds for it, and each state that
 //! a record can have occurs: the numbers that are wrong are wrong as papers are.
 
+mod closings;
 mod dice;
 mod insurance;
 mod people;
@@ -12,7 +13,8 @@ use std::path::Path;
 use super::{Clock, Desk, FirstRun, Refusal, preset};
 use crate::domain::campus::Campus;
 use crate::domain::settings::{Setting, Topic};
-use crate::store::{ActKind, StoreError};
+use crate::store::ActKind;
+use closings::Past;
 use dice::Dice;
 use insurance::Calendar;
 use people::Registrar;
@@ -71,7 +73,10 @@ impl Desk {
         let mut registrar = Registrar::new(&self.campus, today);
         let calendar = Calendar::around(today);
         let stamp = self.stamp();
+        let (layout, office) = (self.layout_text(), self.office().to_json());
+        let past = Past::new(self.cuts.clone(), &layout, &office);
         self.store.transact(&stamp, ActKind::Demo, |tx| {
+            let mut past = past;
             tx.put_setting(Setting::of(Topic::Registros).key, FICTITIOUS_REGISTRO)?;
             for _ in 0..students.min(MOST_STUDENTS) {
                 let Some(newcomer) = registrar.invent(&mut dice) else {
@@ -83,13 +88,14 @@ impl Desk {
                     tx.set_prior_alta(student, insurance.prior_alta)?;
                 }
                 for movement in &insurance.movements {
-                    tx.insert_known_movement(movement)?;
+                    let id = tx.insert_known_movement(movement)?;
+                    past.remember(id, student, &newcomer.particulars, movement);
                 }
                 for check in &insurance.checks {
                     tx.insert_check(student, check)?;
                 }
             }
-            Ok::<_, StoreError>(())
+            past.close(tx, &calendar)
         })?;
         self.read_settings()
     }

@@ -68,7 +68,7 @@ impl Calendar {
             20..=27 if enrolled => life.queue(dice, MovementKind::Alta, None),
             28..=29 if enrolled => life.withdraw(dice),
             _ if !in_order || cuts.is_empty() => {}
-            30..=32 => life.in_dispatch(cuts[0]),
+            30..=32 => life.in_dispatch(cuts[0], BajaMotive::OnRequest),
             33..=35 => life.sent(cuts[0]),
             36..=39 => life.rejected(dice, &cuts, enrolled),
             _ => life.accepted(dice, &cuts, particulars.standing),
@@ -80,6 +80,11 @@ impl Calendar {
         self.today
             .checked_sub_days(Days::new(days.into()))
             .unwrap_or(self.today)
+    }
+
+    /// The day on which the altas and bajas of a cut went out.
+    pub(super) fn sent_on(&self, cut: NaiveDate) -> NaiveDate {
+        self.later(cut, 1)
     }
 
     /// So many days later, but not after today.
@@ -147,15 +152,18 @@ impl Life<'_> {
         });
     }
 
-    /// Closed with the last cut, and not sent yet.
-    fn in_dispatch(&mut self, cut: NaiveDate) {
-        let movement = self.movement(MovementKind::Alta, cut, MovementState::InDispatch);
-        self.known.movements.push(movement);
+    /// Closed with the last cut, of which the bajas were not sent yet.
+    fn in_dispatch(&mut self, cut: NaiveDate, motive: BajaMotive) {
+        let movement = self.movement(MovementKind::Baja, cut, MovementState::InDispatch);
+        self.known.movements.push(Movement {
+            motive: Some(motive),
+            ..movement
+        });
     }
 
     /// Sent with the last cut: nobody has answered.
     fn sent(&mut self, cut: NaiveDate) {
-        let sent_on = Some(self.calendar.later(cut, 1));
+        let sent_on = Some(self.calendar.sent_on(cut));
         let sent = self.movement(MovementKind::Alta, cut, MovementState::Sent);
         self.known.movements.push(Movement { sent_on, ..sent });
     }
@@ -173,7 +181,7 @@ impl Life<'_> {
         } else {
             MovementState::Accepted
         };
-        let sent_on = self.calendar.later(cut, 0);
+        let sent_on = self.calendar.sent_on(cut);
         let answered_on = self.calendar.later(sent_on, 2);
         let movement = Movement {
             motive,
@@ -213,6 +221,7 @@ impl Life<'_> {
         };
         match (dice.below(3), cuts[..at].first()) {
             (0, _) => self.queue(dice, MovementKind::Baja, Some(motive)),
+            (1, Some(&cut)) if cut == cuts[0] => self.in_dispatch(cut, motive),
             (1, Some(&cut)) => {
                 let answered = self.answered(MovementKind::Baja, cut, Some(motive), None);
                 if dice.per_mille(500) {
