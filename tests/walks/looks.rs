@@ -2,7 +2,7 @@
 
 use super::*;
 use ventanilla::app::shortcut::Command;
-use ventanilla::app::theme::{self, Appearance, Density, Palette, Scheme};
+use ventanilla::app::theme::{self, Density, Palette};
 
 /// The way to a screen or a dialog, from the start of the program.
 const PLACES: [(&str, &[&str]); 17] = [
@@ -146,10 +146,7 @@ fn every_look_is_worn_as_it_was_kept() {
                 palette,
                 ..Appearance::default()
             };
-            Desk::open(&computer.data(), computer.hand.clock())
-                .unwrap()
-                .wear(look)
-                .unwrap();
+            computer.wear(look);
             let mut window = computer.start();
             assert_eq!(
                 theme::of(&window.program().theme()).name,
@@ -169,13 +166,10 @@ fn every_look_is_worn_as_it_was_kept() {
 fn the_rows_of_a_list_are_as_high_as_the_density_says() {
     let computer = Computer::with(&[maria(), juan()]);
     for (density, height) in [(Density::Compact, 31.0..33.0), (Density::Roomy, 39.0..41.0)] {
-        Desk::open(&computer.data(), computer.hand.clock())
-            .unwrap()
-            .wear(Appearance {
-                density,
-                ..Appearance::default()
-            })
-            .unwrap();
+        computer.wear(Appearance {
+            density,
+            ..Appearance::default()
+        });
         let mut window = computer.start();
         for way in ["Ctrl+2", "Ctrl+3"] {
             window.press("Ctrl+2");

@@ -33,6 +33,7 @@ use driver::{Driver, Program};
 use iced::{Element, Size, Task, Theme};
 use tempfile::TempDir;
 use ventanilla::app::Machine;
+use ventanilla::app::theme::{Appearance, Scheme};
 use ventanilla::app::window::{Message, Window};
 use ventanilla::desk::Desk;
 use ventanilla::domain::entry::Entry;
@@ -169,6 +170,12 @@ impl Computer {
         self.folder.path().join("Descargas")
     }
 
+    /// The look that the program has at its next start.
+    fn wear(&self, look: Appearance) {
+        let mut desk = Desk::open(&self.data(), self.hand.clock()).unwrap();
+        desk.wear(look).unwrap();
+    }
+
     /// Starts the program in the frame of this test.
     fn start(&self) -> Driver<Window> {
         let mut window = self.start_as_left();
@@ -220,6 +227,19 @@ fn shot(window: &mut Driver<Window>, name: &str) {
             .join("walks")
             .join(name),
     );
+}
+
+/// In the frame of this test: what has the focus is in view, and as high as a line needs. Keeps a picture of it.
+#[track_caller]
+fn see_whole(window: &mut Driver<Window>, what: &str, scheme: Scheme) {
+    let frame = FRAME.get();
+    let here = window.focus_in_view();
+    assert!(
+        here.is_some_and(|it| it.height >= 24.0),
+        "{what} {frame:?}: {here:?}"
+    );
+    let size = frame.width / frame.scale;
+    shot(window, &format!("{what}-{}-{size}.png", scheme.code()));
 }
 
 /// Opens the form of a record.

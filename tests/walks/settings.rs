@@ -1,7 +1,6 @@
 //! Ctrl+9 and Ctrl+L: what the office decides, and who is at the window.
 
 use super::*;
-use ventanilla::app::theme::{Appearance, Scheme};
 use ventanilla::domain::cutoff::WindowLimits;
 use ventanilla::domain::settings::Topic;
 
@@ -283,34 +282,22 @@ in_every_frame! {
 fn the_settings_are_whole_in_every_look_and_size() {
     let computer = Computer::with(&[maria()]);
     for scheme in Scheme::ALL {
-        let look = Appearance {
+        computer.wear(Appearance {
             scheme,
             ..Appearance::default()
-        };
-        let mut other = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
-        other.wear(look).unwrap();
-        drop(other);
+        });
         for frame in [WIDE, SMALLEST, ZOOMED] {
             FRAME.set(frame);
             let mut window = computer.start();
-            let seen = |window: &mut Driver<Window>, what: &str| {
-                let here = window.focus_in_view();
-                assert!(
-                    here.is_some_and(|it| it.height >= 24.0),
-                    "{what} {frame:?}: {here:?}"
-                );
-                let size = frame.width / frame.scale;
-                shot(window, &format!("ajustes-{what}-{}-{size}.png", scheme.code()));
-            };
             open_cuts(&mut window);
             window.see("Evidencia reciente y por renovar");
             window.see("Confirmar");
-            seen(&mut window, "cortes");
+            see_whole(&mut window, "ajustes-cortes", scheme);
             window.press("Enter");
-            seen(&mut window, "dialogo");
+            see_whole(&mut window, "ajustes-dialogo", scheme);
             window.press("Esc");
             window.press("Ctrl+L");
-            seen(&mut window, "quien");
+            see_whole(&mut window, "ajustes-quien", scheme);
             window.press("Esc");
         }
     }
