@@ -24,7 +24,7 @@ use crate::domain::import::{
 use crate::domain::period::Period;
 use crate::exchange::workbook::Workbook;
 pub use crate::exchange::workbook::{self, ReadFault};
-use crate::store::{CopyError, ImportRow, OpenPlan, StoredPlan};
+use crate::store::{CopyError, ImportRow, OpenPlan, StoreError, StoredPlan};
 use lookup::Lookup;
 pub use opening::{Head, Tab};
 pub use saving::{COPY_ABOVE, Imported};
@@ -111,8 +111,8 @@ pub enum ImportError {
     Refused(#[from] Refusal),
 }
 
-impl From<crate::store::StoreError> for ImportError {
-    fn from(error: crate::store::StoreError) -> Self {
+impl From<StoreError> for ImportError {
+    fn from(error: StoreError) -> Self {
         Self::Refused(error.into())
     }
 }
@@ -252,11 +252,13 @@ impl Desk {
         if importing.sheet.rows.is_empty() {
             return Err(ImportError::NoRows);
         }
+        // Asked first: what is done while the plan is made, it may not have seen.
+        let as_of = self.as_of_now()?;
         match self.make_plan(&importing.sheet, &importing.decisions, watch)? {
             None => Ok(false),
             Some(plan) => {
                 importing.seal = lookup::seal(&plan);
-                importing.as_of = self.as_of_now()?;
+                importing.as_of = as_of;
                 importing.plan = plan;
                 Ok(true)
             }
@@ -362,7 +364,10 @@ impl Desk {
         for open in self.open_imports()? {
             let earlier = match self.reopen_import(open.id) {
                 Ok(Some(earlier)) => earlier,
-                Ok(None) => continue,
+                // One that can't be read stays where it is: whoever opens it is told so.
+                Ok(None) | Err(ImportError::Refused(Refusal::Store(StoreError::Unreadable { .. }))) => {
+                    continue;
+                }
                 Err(ImportError::Refused(refusal)) => return Err(refusal),
                 // A sheet that makes no plan any more waits for nobody.
                 Err(_) => {
@@ -405,7 +410,7 @@ impl Desk {
         let Some(stored) = self.store.reader().plan(id)? else {
             return Ok(None);
         };
-        let unreadable = |_| crate::store::StoreError::Unreadable {
+        let unreadable = |_| StoreError::Unreadable {
             column: "import_plans.body",
             value: String::new(),
         };

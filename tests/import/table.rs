@@ -31,7 +31,9 @@ pub fn fixture(name: &str) -> PathBuf {
 pub trait Sheets {
     /// Reads and plans a file of the fixtures.
     fn open(&self, name: &str) -> Importing;
-    /// Reads and plans rows of text under heads, a semicolon between cells.
+    /// Reads and plans rows of text under heads, a semicolon between cells, as what they are taken for.
+    fn file(&self, heads: &str, rows: &[&str]) -> Importing;
+    /// The same, for altas.
     fn sheet(&self, heads: &str, rows: &[&str]) -> Importing;
     /// The same, of a kind that is not told by its heads.
     fn sheet_of(&self, kind: ImportKind, heads: &str, rows: &[&str]) -> Importing;
@@ -54,6 +56,13 @@ impl Sheets for Desk {
     }
 
     fn sheet_of(&self, kind: ImportKind, heads: &str, rows: &[&str]) -> Importing {
+        let mut importing = self.file(heads, rows);
+        importing.set_kind(kind, self.current_period());
+        self.again(&mut importing);
+        importing
+    }
+
+    fn file(&self, heads: &str, rows: &[&str]) -> Importing {
         let text = [heads]
             .iter()
             .chain(rows)
@@ -62,7 +71,6 @@ impl Sheets for Desk {
             .join("\r\n");
         let book = workbook::read_bytes("hoja.csv", text.as_bytes()).unwrap();
         let mut importing = self.begin_import("hoja.csv", Arc::new(book)).unwrap();
-        importing.set_kind(kind, self.current_period());
         self.plan_import(&mut importing, &mut unwatched).unwrap();
         importing
     }

@@ -95,6 +95,8 @@ impl Desk {
         {
             importing.sheet.kind = sheet.kind;
             importing.sheet.period = sheet.period;
+            // Without it a comparison would let go everybody of those careers who is not on this sheet.
+            importing.sheet.gone = sheet.gone;
             importing.decisions = decisions;
             importing.id = Some(left.id);
         }
@@ -118,12 +120,13 @@ impl Desk {
         self.understand(importing)
     }
 
-    /// Takes another row for the headers, from 0; `None` for a sheet that has none.
+    /// Takes another row for the headers, from 0; `None`, or one that the sheet doesn't have, for a sheet without headers.
     ///
     /// # Errors
     /// The register's faults.
     pub fn choose_headers(&self, importing: &mut Importing, row: Option<usize>) -> Result<(), Refusal> {
-        importing.headers = row;
+        let rows = importing.grid().map_or(0, |grid| grid.rows.len());
+        importing.headers = row.filter(|at| *at < rows);
         self.understand(importing)
     }
 
@@ -262,11 +265,14 @@ impl Importing {
         self.gather();
     }
 
-    /// Says what the sheet asks for. An enrolled list without a column for it is of `period`.
+    /// Says what the sheet asks for. An enrolled list without a column for it is of `period`; one that was compared with
+    /// an earlier sheet remains so.
     pub fn set_kind(&mut self, kind: ImportKind, period: Period) {
         self.sheet.kind = kind;
         self.sheet.period = (kind == ImportKind::Enrolled).then(|| period.sort_key());
-        self.sheet.gone = None;
+        if kind != ImportKind::Enrolled {
+            self.sheet.gone = None;
+        }
         self.id = None;
     }
 
