@@ -55,14 +55,21 @@ impl ImportSaving {
         })
     }
 
-    /// S and Y answer, whatever has the focus.
+    /// Whether the altas may be left out.
+    fn asks_altas(&self) -> bool {
+        self.asking.kind != ImportKind::Bajas && self.asking.to_queue > 0
+    }
+
+    /// Whether everybody may have been affiliated before.
+    fn asks_affiliated(&self) -> bool {
+        self.asking.kind == ImportKind::Altas
+    }
+
+    /// S and Y answer, whatever has the focus, where there is a button for it.
     pub fn key(&self, press: &Press<'_>) -> Option<Message> {
-        if self.asking.kind == ImportKind::Bajas || self.asking.to_queue == 0 {
-            return None;
-        }
         match press.typed()?.to_lowercase().as_str() {
-            "s" => Some(Message::Chosen(Saving::Plain)),
-            "y" => Some(Message::Chosen(Saving::Affiliated)),
+            "s" if self.asks_altas() => Some(Message::Chosen(Saving::Plain)),
+            "y" if self.asks_affiliated() => Some(Message::Chosen(Saving::Affiliated)),
             _ => None,
         }
     }
@@ -77,15 +84,15 @@ impl ImportSaving {
         } = &self.asking;
         let (kind, to_queue) = (*kind, *to_queue);
         let is_baja = kind == ImportKind::Bajas;
-        let asks_altas = !is_baja && to_queue > 0;
         let title = match kind {
             ImportKind::Bajas => words::bajas(self.cut),
             ImportKind::Enrolled => words::ENROLLED.to_owned(),
             ImportKind::Altas => words::altas(self.cut),
         };
         let queued = (to_queue > 0).then(|| strong(words::queued(to_queue, *without_nss)));
-        let affiliated =
-            (kind == ImportKind::Altas).then(|| caption(words::AFFILIATED_TOLD).style(style::muted));
+        let affiliated = self
+            .asks_affiliated()
+            .then(|| caption(words::AFFILIATED_TOLD).style(style::muted));
         let content = column![
             queued,
             body(outlook.as_str()),
@@ -95,7 +102,7 @@ impl ImportSaving {
         .spacing(NEAR);
         let main = if is_baja {
             words::SAVE_BAJAS
-        } else if asks_altas {
+        } else if self.asks_altas() {
             words::SAVE_AND_QUEUE
         } else {
             words::SAVE
@@ -106,20 +113,20 @@ impl ImportSaving {
             Saving::Plain
         };
         let mut shown = dialog(title, content, Message::Closed).wide();
-        if asks_altas {
+        if self.asks_altas() {
             shown = shown.button(
                 button(words::ONLY_SAVE, Message::Chosen(Saving::Plain))
                     .key("S")
                     .tall(),
             );
         }
-        if kind == ImportKind::Altas {
+        if self.asks_affiliated() {
             shown = shown.button(
                 button(words::AFFILIATED, Message::Chosen(Saving::Affiliated))
                     .key("Y")
                     .tall(),
             );
-        } else if !asks_altas {
+        } else if !self.asks_altas() {
             shown = shown.button(button(frame::CANCEL, Message::Closed).key("Esc").tall());
         }
         shown
@@ -131,5 +138,46 @@ impl ImportSaving {
                     .id(SAVE),
             )
             .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iced::keyboard::key::{NativeCode, Physical};
+    use iced::keyboard::{Key, Modifiers};
+
+    fn answer(kind: ImportKind, letter: &str) -> Option<Saving> {
+        let asking = Asking {
+            kind,
+            outlook: String::new(),
+            to_queue: 3,
+            without_nss: 0,
+        };
+        let key = Key::Character(letter.into());
+        let press = Press {
+            key: &key,
+            modified_key: &key,
+            physical: Physical::Unidentified(NativeCode::Unidentified),
+            modifiers: Modifiers::default(),
+            text: Some(letter),
+            repeat: false,
+        };
+        let cut = "2026-11-30".parse().unwrap();
+        match ImportSaving::new(asking, cut).key(&press)? {
+            Message::Chosen(how) => Some(how),
+            Message::Closed => None,
+        }
+    }
+
+    /// Y marked everybody of an enrolled list as affiliated, where no button said so.
+    #[test]
+    fn a_letter_answers_only_where_its_button_is() {
+        assert_eq!(answer(ImportKind::Altas, "s"), Some(Saving::Plain));
+        assert_eq!(answer(ImportKind::Altas, "Y"), Some(Saving::Affiliated));
+        assert_eq!(answer(ImportKind::Enrolled, "s"), Some(Saving::Plain));
+        assert_eq!(answer(ImportKind::Enrolled, "y"), None);
+        assert_eq!(answer(ImportKind::Bajas, "s"), None);
+        assert_eq!(answer(ImportKind::Bajas, "y"), None);
     }
 }
