@@ -70,9 +70,9 @@ impl Files {
 
     /// The path that was typed; a file manager puts quotes around it or writes it as an address.
     pub fn typed(&self) -> Option<PathBuf> {
-        let typed = self.path.value().trim_matches(['"', '\'']);
-        let typed = typed.strip_prefix("file://").unwrap_or(typed);
-        (!typed.is_empty()).then(|| PathBuf::from(typed))
+        let typed = self.path.value().trim().trim_matches(['"', '\'']);
+        let path = typed.strip_prefix("file://").map(path_of_address);
+        (!typed.is_empty()).then(|| path.unwrap_or_else(|| PathBuf::from(typed)))
     }
 
     /// Espacio: the chosen file is the earlier one of two that are compared, or not.
@@ -181,5 +181,70 @@ impl Files {
             .padding([GAP, PADDING]),
         ]
         .into()
+    }
+}
+
+/// The path that stands behind `file://`, where two hexadecimal digits after a % stand for a byte of it.
+fn path_of_address(address: &str) -> PathBuf {
+    let bytes = address.as_bytes();
+    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    let mut path = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match (byte, digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                path.push((16 * high + low) as u8);
+                at += 3;
+            }
+            _ => {
+                path.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    let path = String::from_utf8_lossy(&path);
+    // Windows has its drives below the root: file:///C:/Users.
+    let below_root = path.strip_prefix('/').unwrap_or(&path);
+    let has_drive = below_root.as_bytes().get(1) == Some(&b':');
+    PathBuf::from(if has_drive { below_root } else { &path })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str) -> Option<String> {
+        let files = Files {
+            path: Field::new(text),
+            ..Files::default()
+        };
+        files.typed().map(|path| path.to_string_lossy().into_owned())
+    }
+
+    #[test]
+    fn a_path_may_be_in_quotes_or_an_address() {
+        assert_eq!(
+            typed("/home/lupita/Altas.xlsx").unwrap(),
+            "/home/lupita/Altas.xlsx"
+        );
+        assert_eq!(
+            typed("\"C:\\Descargas\\Altas 2026.xlsx\"").unwrap(),
+            "C:\\Descargas\\Altas 2026.xlsx"
+        );
+        assert_eq!(
+            typed("file:///home/lupita/Inscripci%C3%B3n%20AGO.xlsx").unwrap(),
+            "/home/lupita/Inscripción AGO.xlsx"
+        );
+        assert_eq!(
+            typed("file:///C:/Descargas/100%25.xlsx").unwrap(),
+            "C:/Descargas/100%.xlsx"
+        );
+        // A name may have the sign itself; only an address is decoded.
+        assert_eq!(
+            typed("/home/lupita/50%20.xlsx").unwrap(),
+            "/home/lupita/50%20.xlsx"
+        );
+        assert_eq!(typed("file:///home/50%.xlsx").unwrap(), "/home/50%.xlsx");
+        assert_eq!(typed("  "), None);
     }
 }
