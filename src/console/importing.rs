@@ -8,12 +8,13 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::{Ended, Outcome, Stop, one_line, sentence, write_json};
-use crate::desk::import::{ImportError, Imported, Importing, unwatched};
+use crate::desk::import::{ImportError, Importing, unwatched};
 use crate::desk::{Desk, Explain};
 use crate::domain::import::{Cause, Choice, Difference, Doubt, ImportKind, OnSheet, PlannedRow, Verdict};
 use crate::domain::period::Period;
 use crate::exchange::workbook;
 use crate::words::console::help;
+use crate::words::importing::file_and_sheet;
 use crate::words::{console as said, entry, import as words};
 
 /// What is asked for.
@@ -123,7 +124,7 @@ pub(super) fn apply(desk: &mut Desk, asked: &Asked, out: &mut dyn Write) -> Ende
             None => writeln!(
                 out,
                 "{}",
-                words::done(before.kind, &figures(&imported), desk.next_cut())
+                words::done(before.kind, &imported.figures(), desk.next_cut())
             )?,
         }
         for (cause, count) in before.causes() {
@@ -131,17 +132,6 @@ pub(super) fn apply(desk: &mut Desk, asked: &Asked, out: &mut dyn Write) -> Ende
         }
     }
     Ok(Outcome::of(imported.held == 0))
-}
-
-fn figures(imported: &Imported) -> words::Saved {
-    words::Saved {
-        added: imported.added,
-        noted: imported.noted,
-        changed: imported.changed,
-        queued: imported.queued,
-        gone: imported.no_longer_enrolled,
-        held: imported.held,
-    }
 }
 
 /// The sheet, read and planned as it was asked.
@@ -202,33 +192,13 @@ fn write_plan(desk: &Desk, importing: &Importing, out: &mut dyn Write) -> Result
     let plan = importing.plan();
     let counts = plan.counts();
     let sheet = importing.sheet();
-    let tab = sheet
-        .sheet
-        .as_deref()
-        .map(|tab| format!(" · hoja «{tab}»"))
-        .unwrap_or_default();
-    writeln!(out, "{}{tab} · {}", sheet.source, words::kind(plan.kind))?;
+    let named = file_and_sheet(&sheet.source, sheet.sheet.as_deref());
+    writeln!(out, "{named} · {}", words::kind(plan.kind))?;
     if let Some(earlier) = desk.imported_before(importing)? {
         writeln!(out, "{}", words::imported_before(earlier.entry.at))?;
     }
-    writeln!(out, "{:>6}  renglones", counts.rows)?;
-    writeln!(out, "{:>6}  listos ({})", counts.new, words::noted(&counts))?;
-    writeln!(
-        out,
-        "{:>6}  ya existían ({})",
-        counts.changes + counts.same,
-        words::existed(&counts)
-    )?;
-    writeln!(out, "{:>6}  por decidir", counts.held)?;
-    if counts.aside > 0 {
-        writeln!(out, "{:>6}  no se guardan: vale otra respuesta", counts.aside)?;
-    }
-    if plan.kind == ImportKind::Enrolled {
-        writeln!(
-            out,
-            "{:>6}  faltan en la lista ({} con baja propuesta)",
-            counts.missing, counts.proposed_bajas
-        )?;
+    for (count, what) in words::counted_lines(plan.kind, &counts) {
+        writeln!(out, "{count:>6}  {what}")?;
     }
     for (cause, count) in plan.causes() {
         writeln!(

@@ -252,7 +252,12 @@ impl Explain for ImportError {
             Self::NoRows => import::NO_ROWS,
             Self::Outdated => import::OUTDATED,
             Self::Stopped => import::STOPPED,
-            Self::Copy(_) => import::NO_COPY,
+            Self::Copy(error) => {
+                return Explained {
+                    text: import::NO_COPY.to_owned(),
+                    code: error.explain().code,
+                };
+            }
             Self::Refused(refusal) => return refusal.explain(),
         };
         text.to_owned().into()

@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use super::dates;
 use crate::domain::import::{Column, ImportKind, Verdict};
 pub use causes::{cause, cause_detail, cause_explained, decision, note, other, proposal, shown, value, why};
-pub use figures::{Saved, counted, done, done_in_a_line, existed, noted, outlook};
+pub use figures::{Saved, counted, counted_lines, done, done_in_a_line, existed, noted, outlook};
 
 /// What the sheet asks for.
 pub fn kind(kind: ImportKind) -> &'static str {
@@ -108,9 +108,9 @@ pub const NOTHING_RECOGNISED: &str = "No se reconoció quién es cada quien. Dig
 pub const NO_ROWS: &str =
     "La hoja tiene encabezados y ningún renglón. Elija otra hoja del archivo u otro archivo.";
 
-/// No copy, no import.
-pub const NO_COPY: &str = "No se pudo hacer la copia verificada que va antes de importar, así que no se guardó nada. Libere \
-                           espacio en el disco e inténtelo de nuevo.";
+/// The copy that comes before an import could not be made, or could not be read again.
+pub const NO_COPY: &str = "No se pudo hacer la copia verificada que va antes de importar, así que no se guardó nada. Revise \
+                           que haya espacio en el disco e inténtelo de nuevo.";
 
 /// The file has been imported before, and something of it is news.
 pub fn imported_before(at: NaiveDateTime) -> String {

@@ -49,8 +49,12 @@ pub fn nobody_as_imported(sheet: &str, left: &[(&str, &str)], passed_by: bool) -
     } else {
         ""
     };
+    let by_hand = match left.len() {
+        1 => "Corríjala a mano.",
+        _ => "Corríjalas a mano.",
+    };
     format!(
-        "No se deshizo {}. {} Corríjalas a mano.{next}",
+        "No se deshizo {}. {} {by_hand}{next}",
         import_of(sheet),
         stayed(left).unwrap_or_default()
     )

@@ -186,8 +186,6 @@ pub mod review {
     /// Column.
     pub const NAME: &str = "Nombre";
     /// Column.
-    pub const IDENTIFIER: &str = "Matrícula";
-    /// Column.
     pub const SAYS: &str = "Dice la hoja";
     /// Column.
     pub const WAS: &str = "La ficha dice";
@@ -205,8 +203,6 @@ pub mod review {
     pub const CAREER: &str = "Carrera";
     /// In the row that is selected.
     pub const SPACE_ACCEPTS: &str = "Espacio lo acepta";
-    /// In a row that was accepted and is selected.
-    pub const SPACE_TAKES_BACK: &str = "Espacio lo quita";
     /// In a row that was corrected.
     pub const CORRECTED: &str = "corregido";
     /// In a row that was left out.
@@ -236,11 +232,11 @@ pub mod review {
     pub const SAVE: &str = "Guardar lo decidido";
     /// The button, where nothing waits.
     pub const SAVE_ALL: &str = "Guardar";
-    /// Above the sentence that says what will be saved.
+    /// Below the sentence that says what will be saved.
     pub const SAFE: &str = "Antes de guardar se hace una copia verificada. Puede deshacerlo con Ctrl+Z o, más tarde, en Importar.";
-    /// Nothing more to take back.
+    /// Nothing more to take back. Ctrl+Z reaches no further here: what stands in «Importaciones anteriores» has its own key.
     pub const NO_DECISION: &str =
-        "No queda ninguna decisión que quitar. Lo que ya está guardado se deshace fuera de Importar.";
+        "No queda ninguna decisión que quitar. Lo guardado se deshace en «Importaciones anteriores».";
     /// A decision was taken back.
     pub const TAKEN_BACK: &str = "Se quitó la última decisión.";
     /// There is no proposal to accept.
@@ -250,7 +246,7 @@ pub mod review {
     /// Nothing is decided yet.
     pub const NOTHING_DECIDED: &str =
         "Todavía no hay nada que guardar. Decida primero los renglones de la izquierda.";
-    /// Nobody is left in the list.
+    /// The plan has no rows at all.
     pub const NO_ROWS: &str = "No hay renglones aquí.";
 }
 
@@ -494,7 +490,7 @@ pub fn page_brief(first: usize, last: usize, of: usize) -> String {
     )
 }
 
-/// «Respuestas · 601 renglones», and whether it is hidden.
+/// «Respuestas (601)», «Respuestas (601, oculta)»: a sheet of the file and how many rows it has.
 pub fn tab(name: &str, rows: usize, hidden: bool) -> String {
     let hidden = if hidden { ", oculta" } else { "" };
     format!("{name} ({}{hidden})", dates::thousands(rows as u64))
@@ -508,7 +504,7 @@ pub fn column(letters: &str, head: &str) -> String {
     }
 }
 
-/// On Hoy: «31 renglones por decidir».
+/// On Hoy, after how many: «Renglones por decidir».
 pub fn waiting(undecided: u64) -> String {
     match undecided {
         1 => "Renglón por decidir".to_owned(),

@@ -241,7 +241,7 @@ fn it_is_refused_in_words_if_everybody_was_changed_since() {
     assert_eq!(
         refusal.explain().text,
         "No se deshizo la importación de “Altas 2026.xlsx”. 1 cambió después y se quedó como está: Luna Ríos, Ana \
-         (25230001). Corríjalas a mano."
+         (25230001). Corríjala a mano."
     );
     assert!(desk.undo().is_err(), "the paper is passed by");
     let refusal = desk.undo().unwrap_err();

@@ -93,7 +93,7 @@ pub enum Message {
     BrowsePressed,
     /// The system's dialog said which file.
     Browsed(Option<PathBuf>),
-    /// «Plantilla».
+    /// «Plantilla para llenar».
     TemplatePressed,
     /// Ctrl+V, or its button.
     PastePressed,

@@ -4,10 +4,11 @@ use super::{ImportError, Importing, Progress, Watch};
 use crate::desk::clinic::write_assignment;
 use crate::desk::{Desk, Refusal};
 use crate::domain::ids::{ActId, StudentId};
-use crate::domain::import::{Effect, ImportKind, ImportSheet, Plan, PlannedRow, Verdict};
+use crate::domain::import::{Effect, ImportKind, Plan, PlannedRow, Verdict};
 use crate::domain::period::Period;
 use crate::domain::student::Standing;
-use crate::store::{ActKind, ImportEntry, NewMovement, Tx};
+use crate::store::{ActKind, ImportEntry, NewMovement, Stamp, Tx};
+use crate::words::import::Saved;
 
 /// A verified copy is made before more rows than these are saved.
 pub const COPY_ABOVE: usize = 20;
@@ -33,6 +34,20 @@ pub struct Imported {
     pub held: usize,
     /// Whether a verified copy was made before.
     pub copied: bool,
+}
+
+impl Imported {
+    /// The same for the sentences that tell it.
+    pub fn figures(&self) -> Saved {
+        Saved {
+            added: self.added,
+            noted: self.noted,
+            changed: self.changed,
+            queued: self.queued,
+            gone: self.no_longer_enrolled,
+            held: self.held,
+        }
+    }
 }
 
 impl Desk {
@@ -74,9 +89,8 @@ impl Desk {
             copied,
             ..Imported::default()
         };
-        let (stamp, today, cut, now) = (self.stamp(), self.today(), self.next_cut(), self.now());
+        let (stamp, today, cut) = (self.stamp(), self.today(), self.next_cut());
         let period = importing.sheet.named_period().unwrap_or(self.current_period());
-        let by = self.clerk.clone();
         let done = self.store.transact(&stamp, ActKind::Import, |tx| {
             let of = to_write.len() + counts.missing;
             for (index, row) in to_write.iter().enumerate() {
@@ -99,11 +113,7 @@ impl Desk {
                 }
             }
             imported.no_longer_enrolled = let_go(tx, &importing.plan, period)?;
-            tx.insert_import(&ImportEntry {
-                at: now,
-                by,
-                ..entry(&importing.sheet, &importing.plan, &importing.seal, &imported)
-            })?;
+            tx.insert_import(&entry(importing, &imported, &stamp))?;
             Ok::<_, ImportError>(())
         })?;
         imported.act = done.act;
@@ -187,7 +197,8 @@ fn let_go(tx: &Tx<'_>, plan: &Plan, period: Period) -> Result<usize, Refusal> {
     Ok(gone)
 }
 
-fn entry(sheet: &ImportSheet, plan: &Plan, seal: &str, imported: &Imported) -> ImportEntry {
+fn entry(importing: &Importing, imported: &Imported, stamp: &Stamp) -> ImportEntry {
+    let (sheet, plan) = (&importing.sheet, &importing.plan);
     // What was looked at and settled need not be looked at again; what waits, or was left out, comes again.
     let settled = plan
         .rows
@@ -198,13 +209,13 @@ fn entry(sheet: &ImportSheet, plan: &Plan, seal: &str, imported: &Imported) -> I
         sheet: sheet.sheet.clone(),
         kind: plan.kind.code().to_owned(),
         file_hash: sheet.file_hash.clone(),
-        plan_seal: seal.to_owned(),
+        plan_seal: importing.seal.clone(),
         answers: settled.map(|row| row.answer).collect(),
         rows: plan.rows.len() as u64,
         added: imported.added as u64,
         changed: imported.changed as u64,
         queued: imported.queued as u64,
-        at: chrono::NaiveDateTime::default(),
-        by: String::new(),
+        at: stamp.at,
+        by: stamp.clerk.clone(),
     }
 }

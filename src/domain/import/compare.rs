@@ -7,7 +7,6 @@ use super::column::Column;
 use super::decisions::Decisions;
 use super::plan::Difference;
 use super::reading::{Context, RowReader, RowReading};
-use super::register::Asked;
 use super::sheet::{Conventions, ImportSheet};
 use crate::domain::entry::{Entry, EntryField};
 use crate::domain::person_name::{PersonName, fold};
@@ -176,11 +175,4 @@ fn differences(before: &Entry, now: &Entry, fields: &[EntryField]) -> Vec<Differ
         })
         .filter(|it| fold(&it.before) != fold(&it.after))
         .collect()
-}
-
-impl Asked<'_> {
-    /// Compares this sheet, the later one, with an earlier one.
-    pub fn compared_with(&self, before: &ImportSheet) -> Comparison {
-        Comparison::of(before, self.sheet, self.context)
-    }
 }

@@ -41,6 +41,31 @@ pub fn existed(counts: &Counts) -> String {
     )
 }
 
+/// Every figure of a plan with what it counts, line by line, for the console.
+pub fn counted_lines(kind: ImportKind, counts: &Counts) -> Vec<(usize, String)> {
+    let mut lines = vec![
+        (counts.rows, "renglones".to_owned()),
+        (counts.new, format!("listos ({})", noted(counts))),
+        (
+            counts.changes + counts.same,
+            format!("ya existían ({})", existed(counts)),
+        ),
+        (counts.held, "por decidir".to_owned()),
+    ];
+    if counts.aside > 0 {
+        lines.push((
+            counts.aside,
+            "no se guardan: apartados, o vale otra respuesta".to_owned(),
+        ));
+    }
+    if kind == ImportKind::Enrolled {
+        let proposed = dates::thousands(counts.proposed_bajas);
+        let told = format!("faltan en la lista ({proposed} con baja propuesta)");
+        lines.push((counts.missing, told));
+    }
+    lines
+}
+
 /// What saving would do: «Se agregarán 531 estudiantes (7 con nota) y se actualizarán 12. Quedan 31 renglones por decidir.»
 pub fn outlook(kind: ImportKind, counts: &Counts) -> String {
     let does = match kind {

@@ -128,15 +128,8 @@ impl Screen {
     ) -> Action {
         match saved {
             Ok(imported) => {
-                let figures = import_words::Saved {
-                    added: imported.added,
-                    noted: imported.noted,
-                    changed: imported.changed,
-                    queued: imported.queued,
-                    gone: imported.no_longer_enrolled,
-                    held: imported.held,
-                };
-                let said = import_words::done_in_a_line(importing.sheet().kind, &figures, desk.next_cut());
+                let kind = importing.sheet().kind;
+                let said = import_words::done_in_a_line(kind, &imported.figures(), desk.next_cut());
                 let is_whole = imported.held == 0;
                 self.before.clear();
                 self.is_saved = true;

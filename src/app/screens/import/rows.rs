@@ -117,7 +117,9 @@ impl Screen {
                     None => Vec::new(),
                 });
             }
-            let row = &plan.rows[*place];
+            let Some(row) = plan.rows.get(*place) else {
+                return Line::Row(Vec::new());
+            };
             Line::Row(match entry {
                 Entry::Cause(_) => self.doubted(entry, row, selected, look),
                 Entry::Changes => changed(row, selected, look),
