@@ -6,6 +6,7 @@
 
 mod arguments;
 mod asking;
+mod case;
 mod changing;
 mod checklist;
 mod clinic;
@@ -246,6 +247,20 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             ..
         } => checklist::show(&at.reading()?, &who, json, out),
         Command::Checklist { .. } => Err(Stop::Usage(said::usage::CHECKLIST_ROW)),
+        Command::Case { who, open: true, .. } => case::open(&mut at.writing()?, &who, out),
+        Command::Case {
+            who,
+            note: Some(text),
+            told: Some(told),
+            ..
+        } => case::note(&mut at.writing()?, &who, told.into(), &text, out),
+        Command::Case {
+            who,
+            close: true,
+            how,
+            ..
+        } => case::close(&mut at.writing()?, &who, how, out),
+        Command::Case { who, json, .. } => case::show(&at.reading()?, &who, json, out),
         Command::ControlNumber { who, number } => {
             changing::control_number(&mut at.writing()?, &who, &number, out)
         }

@@ -16,6 +16,10 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
     let student = &row.student.particulars;
     let (chip, today) = (desk.chip(row), desk.today());
     let kept = row.student.archived_on.is_none();
+    let has_case = || {
+        let cases = desk.kept_cases(row.student.id).unwrap();
+        cases.first().is_some_and(|case| case.is_open())
+    };
     match filter {
         Filter::All => kept,
         Filter::WithoutNss => {
@@ -30,7 +34,8 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
             .movement
             .as_ref()
             .is_some_and(|movement| movement.state.is_open()),
-        Filter::ReviewDue => kept && matches!(chip, Chip::ReviewDue { .. }),
+        Filter::ReviewDue => kept && matches!(chip, Chip::ReviewDue { .. }) && !has_case(),
+        Filter::OpenCases => kept && has_case(),
         Filter::ExpectedToday => kept && matches!(chip, Chip::Expected { window } if window.contains(today)),
         Filter::Rejected => kept && matches!(chip, Chip::Rejected { .. }),
         Filter::ProposedBajas => {
@@ -128,6 +133,18 @@ fn a_list_follows_what_is_done_and_undone() {
     desk.undo().unwrap();
     assert_lists(&desk);
     assert_eq!(count(&desk, Filter::ReviewDue), 1);
+    desk.open_case(maria).unwrap();
+    assert_lists(&desk);
+    assert_eq!(
+        (count(&desk, Filter::ReviewDue), count(&desk, Filter::OpenCases)),
+        (0, 1)
+    );
+    desk.archive(maria).unwrap();
+    assert_lists(&desk);
+    assert_eq!(count(&desk, Filter::OpenCases), 0);
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    assert_lists(&desk);
     desk.archive(maria).unwrap();
     assert_lists(&desk);
     assert_eq!(count(&desk, Filter::ReviewDue), 0);

@@ -115,6 +115,26 @@ pub(super) enum Command {
         what: Vigencia,
     },
 
+    #[command(name = "caso", about = help::CASE,
+        override_usage = "ventanilla caso MATRICULA [--json | --abrir | --anotar TEXTO --a QUIEN | --cerrar [--como COMO]]")]
+    Case {
+        #[arg(value_name = "MATRICULA", help = help::WHO)]
+        who: String,
+        #[arg(long = "abrir", help = help::CASE_OPEN, conflicts_with_all = ["note", "close", "json"])]
+        open: bool,
+        #[arg(long = "anotar", value_name = "TEXTO", help = help::CASE_NOTE, requires = "told",
+            conflicts_with_all = ["close", "json"])]
+        note: Option<String>,
+        #[arg(long = "a", value_name = "QUIEN", help = help::CASE_TOLD, requires = "note")]
+        told: Option<super::case::ToldTo>,
+        #[arg(long = "cerrar", help = help::CASE_CLOSE, conflicts_with = "json")]
+        close: bool,
+        #[arg(long = "como", value_name = "COMO", help = help::CASE_HOW, requires = "close")]
+        how: Option<super::case::How>,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
     #[command(name = "cotejo", about = help::CHECKLIST,
         override_usage = "ventanilla cotejo MATRICULA [FILA si|no] [--fecha F] [--observacion TEXTO] [--json]")]
     Checklist {

@@ -79,7 +79,7 @@ fn row_json(desk: &Desk, row: &StudentRow) -> Value {
     })
 }
 
-fn facts_json(facts: &Facts<'_>) -> [Value; 3] {
+pub(super) fn facts_json(facts: &Facts<'_>) -> [Value; 3] {
     record_words::facts_in_lines(facts).map(|line| if line.is_empty() { Value::Null } else { line.into() })
 }
 

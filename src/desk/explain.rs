@@ -6,6 +6,7 @@ use crate::domain::movement::QueueRefusal;
 use crate::exchange::workbook::ReadFault;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, UndoPlan, UndoRefusal, Undone};
+use crate::words::case::kept as kept_case;
 use crate::words::{
     alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
     marked, movements, printing, records, settings, sheets, vigencia,
@@ -107,6 +108,8 @@ impl Explain for Refusal {
             Self::ClinicInUse(row) => clinic::in_use(&row.clinic, row.students).into(),
             Self::NoSuchClinic => clinic::GONE.to_owned().into(),
             Self::CheckInFuture(on) => vigencia::in_future(*on).into(),
+            Self::CaseOpen(since) => kept_case::already_open(*since).into(),
+            Self::NoOpenCase => kept_case::NONE_OPEN.to_owned().into(),
             Self::OpenMovement {
                 kind,
                 cut,

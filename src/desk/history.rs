@@ -4,11 +4,13 @@ use chrono::NaiveDateTime;
 use serde_json::Value;
 
 use super::{Desk, Refusal};
+use crate::domain::case::{CaseKind, CaseOutcome, Told};
 use crate::domain::checklist::Requirement;
 use crate::domain::clinic::{ClinicSource, Seen};
 use crate::domain::ids::{ClinicId, StudentId};
 use crate::domain::movement::MovementKind;
 use crate::store::{ActKind, Reader, RowChange, StoreError, Table, Undone};
+use crate::words::case::kept;
 use crate::words::{alike, checklist, clinic, control_number, import_undo, journal};
 
 /// One act as the history of a student tells it.
@@ -54,6 +56,7 @@ impl HistoryEntry {
             ActKind::PrintSummary | ActKind::PrintChecklist | ActKind::PrintClinicSteps => {
                 journal::printed(&self.clerk, self.kind, &after("folio").unwrap_or_default())
             }
+            ActKind::OpenCase | ActKind::NoteCase | ActKind::CloseCase => self.case_line(),
             ActKind::Checklist => self.checklist_line(),
             ActKind::AssignControlNumber => control_number::told(
                 &self.clerk,
@@ -107,6 +110,24 @@ impl HistoryEntry {
             changes: &changes,
             queued: kind.zip(cut),
         })
+    }
+
+    /// The case that was opened or closed, or what was told to whom.
+    fn case_line(&self) -> String {
+        let after = |table, column: &str| {
+            let mut changes = self.changes.iter();
+            let found = changes.find(|change| change.table == table && change.column == column);
+            found.map(|change| change.after.as_str())
+        };
+        let told = after(Table::CaseNotes, "told").and_then(Told::from_code);
+        let outcome = after(Table::Cases, "outcome").and_then(CaseOutcome::from_code);
+        let kind = after(Table::Cases, "cause").and_then(CaseKind::from_code);
+        match (told, after(Table::CaseNotes, "note"), outcome, kind) {
+            (Some(told), Some(note), ..) => kept::noted_line(&self.clerk, told, note),
+            (.., Some(outcome), _) => kept::closed_line(&self.clerk, outcome),
+            (.., Some(kind)) => kept::opened_line(&self.clerk, kind),
+            _ => journal::did(&self.clerk, self.kind, &[]),
+        }
     }
 
     /// What was written down of which rows of the Lista de cotejo.

@@ -6,6 +6,7 @@
 mod alike;
 mod archive;
 mod campus;
+mod cases;
 mod checklist;
 mod clinic;
 mod closed_days;
@@ -163,6 +164,12 @@ pub enum Refusal {
     /// A document can't have been consulted on a day that has not come.
     #[error("{0} has not come yet")]
     CheckInFuture(NaiveDate),
+    /// A case of the student is open since that day.
+    #[error("a case is open since {0}")]
+    CaseOpen(NaiveDate),
+    /// No case of the student is open.
+    #[error("no case is open")]
+    NoOpenCase,
     /// Nothing can have been handed in on a day that has not come.
     #[error("{0} has not come yet")]
     DeliveredInFuture(NaiveDate),

@@ -84,7 +84,7 @@ impl Desk {
                     Some((title, count.total()))
                 }
                 ToDo::List {
-                    filter: filter @ (Filter::WithoutNss | Filter::ToConfirm),
+                    filter: filter @ (Filter::OpenCases | Filter::WithoutNss | Filter::ToConfirm),
                     count,
                 } => Some((today_words::list(*filter).0.to_owned(), *count)),
                 // The sheet names them, or the cuts above say it; a draft is of one clerk alone.

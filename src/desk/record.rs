@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::{Desk, Refusal};
-use crate::domain::case::{Case, Grounds};
 use crate::domain::clinic::Clinic;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
@@ -137,19 +136,6 @@ impl Desk {
             // A sheet from before a restore, or of another register: the identifier is on it too.
             None => Ok(student_called(reader, code.identifier())?.map(|student| student.id)),
         }
-    }
-
-    /// Why this student is vigente or not, and what comes next.
-    pub fn case_of<'a>(&self, record: &'a Record) -> Case<'a> {
-        Case::of(&Grounds {
-            dossier: record.dossier(),
-            document: record.last_document(),
-            student: &record.student.particulars,
-            today: self.today(),
-            limits: self.limits,
-            recent_days: self.evidence_limits().recent,
-            next_cut: self.next_cut(),
-        })
     }
 
     /// The chip of a row of a list.

@@ -103,9 +103,10 @@ impl ToDo {
 }
 
 /// The lists that ask for something to be done, the most pressing first.
-const LISTS: [Filter; 5] = [
+const LISTS: [Filter; 6] = [
     Filter::ReviewDue,
     Filter::Rejected,
+    Filter::OpenCases,
     Filter::ProposedBajas,
     Filter::WithoutNss,
     Filter::ToConfirm,

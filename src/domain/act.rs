@@ -37,6 +37,12 @@ pub enum ActKind {
     ExportList,
     /// What a document said about a student's vigencia.
     RecordCheck,
+    /// The case of somebody who is not vigente opened.
+    OpenCase,
+    /// What was told to somebody about it.
+    NoteCase,
+    /// It closed.
+    CloseCase,
     /// What a student handed in, on the Lista de cotejo.
     Checklist,
     /// A Lista de cotejo printed.
@@ -78,7 +84,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 36] = [
+    const ALL: [Self; 39] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -96,6 +102,9 @@ impl ActKind {
         Self::PrintMorning,
         Self::ExportList,
         Self::RecordCheck,
+        Self::OpenCase,
+        Self::NoteCase,
+        Self::CloseCase,
         Self::Checklist,
         Self::PrintChecklist,
         Self::PrintClinicSteps,
@@ -137,6 +146,9 @@ impl ActKind {
             Self::PrintMorning => "hoja_de_la_manana",
             Self::ExportList => "exportacion",
             Self::RecordCheck => "comprobacion",
+            Self::OpenCase => "caso",
+            Self::NoteCase => "caso_anotado",
+            Self::CloseCase => "caso_cerrado",
             Self::Checklist => "cotejo",
             Self::PrintChecklist => "cotejo_impreso",
             Self::PrintClinicSteps => "pasos_umf",

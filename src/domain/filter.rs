@@ -17,12 +17,14 @@ pub enum Filter {
     ToConfirm,
     /// With a movement that is not sent yet.
     InCut,
-    /// Whose window is over and of whom nobody has read a document since: «Revisar vigencia».
+    /// Whose window is over and of whom nobody has read a document since, nor opened a case: «Revisar vigencia».
     ReviewDue,
     /// Whose movement is expected to show today.
     ExpectedToday,
     /// Whose last movement was rejected, and nothing followed.
     Rejected,
+    /// Of whom a case is open: somebody was told something, and waits.
+    OpenCases,
     /// Enrolled no more, with an alta that still counts: a baja is proposed.
     ProposedBajas,
     /// Of whom the newest document says vigente, and who has no clinic yet.
@@ -37,7 +39,7 @@ pub enum Filter {
 
 impl Filter {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::All,
         Self::WithoutNss,
         Self::ToConfirm,
@@ -45,6 +47,7 @@ impl Filter {
         Self::ReviewDue,
         Self::ExpectedToday,
         Self::Rejected,
+        Self::OpenCases,
         Self::ProposedBajas,
         Self::WithoutClinic,
         Self::Expired,
@@ -62,6 +65,7 @@ impl Filter {
             Self::ReviewDue => "revisar",
             Self::ExpectedToday => "esperados",
             Self::Rejected => "rechazadas",
+            Self::OpenCases => "casos_abiertos",
             Self::ProposedBajas => "bajas_propuestas",
             Self::WithoutClinic => "sin_clinica",
             Self::Expired => "vencida",

@@ -68,9 +68,15 @@ impl Source {
             Filter::ReviewDue => (
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",
                 format!(
-                    "u.kind = 'esperada' AND u.since <= '{}'",
+                    "u.kind = 'esperada' AND u.since <= '{}'
+                     AND u.student_id NOT IN (SELECT student_id FROM cases WHERE closed_at IS NULL)",
                     at.limits.last_over(at.today)
                 ),
+            ),
+            Filter::OpenCases => (
+                "cases k INDEXED BY one_open_case CROSS JOIN students s ON s.id = k.student_id",
+                "k.closed_at IS NULL AND k.student_id NOT IN (SELECT id FROM students WHERE archived_on IS NOT NULL)"
+                    .to_owned(),
             ),
             Filter::ExpectedToday => (
                 "unanswered u CROSS JOIN students s ON s.id = u.student_id",

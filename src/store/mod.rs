@@ -14,6 +14,7 @@
 //! # Ok(()) }
 //! ```
 
+mod cases;
 mod check;
 mod checklist;
 mod clinics;

@@ -1,6 +1,7 @@
 //! Why somebody is not vigente and what comes next, in one sentence or two: the cause first, then the step. No date is
 //! promised.
 
+pub mod kept;
 pub mod script;
 
 use super::{dates, movements, record, vigencia};

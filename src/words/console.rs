@@ -233,6 +233,12 @@ pub mod label {
     pub const ARCHIVED: &str = "Archivada";
     /// Before the name.
     pub const NAME: &str = "Nombre";
+    /// Before why somebody is vigente or not.
+    pub const CAUSE: &str = "Causa";
+    /// Before what comes next.
+    pub const NEXT_STEP: &str = "Siguiente";
+    /// Before what would set a movement aside.
+    pub const OBSERVATIONS: &str = "Observaciones";
 }
 
 /// A state that this number can't have.

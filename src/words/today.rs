@@ -151,6 +151,10 @@ pub fn list(filter: Filter) -> (&'static str, &'static str) {
             "Movimientos rechazados",
             "Corrija lo que dice la causa y prepare otro movimiento",
         ),
+        Filter::OpenCases => (
+            "Casos abiertos",
+            "Alguien llamó o vino y espera; Ctrl+O muestra el caso y lo que se le dijo",
+        ),
         Filter::WithoutNss => (
             "Inscritos sin NSS",
             "Pídalo al estudiante: sin NSS su movimiento se aparta al cerrar el corte",

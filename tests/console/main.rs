@@ -3,6 +3,7 @@
 mod ajustes;
 mod archivar;
 mod asking;
+mod caso;
 mod clinica;
 mod control;
 mod corte;

@@ -39,6 +39,7 @@ const NAMES: &[(&[&str], Filter)] = &[
     (&["esperados"], Filter::ExpectedToday),
     (&["rechazadas"], Filter::Rejected),
     (&["rechazada"], Filter::Rejected),
+    (&["casos", "abiertos"], Filter::OpenCases),
     (&["bajas", "propuestas"], Filter::ProposedBajas),
     (&["sin", "clinica"], Filter::WithoutClinic),
     (&["sin", "umf"], Filter::WithoutClinic),

@@ -60,10 +60,14 @@ pub enum Table {
     SetAsides,
     /// What of a closed cut left the program.
     DispatchPapers,
+    /// Cases of people who are not vigente.
+    Cases,
+    /// What was told about them.
+    CaseNotes,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
@@ -80,6 +84,8 @@ impl Table {
         Self::DispatchLines,
         Self::SetAsides,
         Self::DispatchPapers,
+        Self::Cases,
+        Self::CaseNotes,
     ];
 
     /// Its name in the register.
@@ -101,6 +107,8 @@ impl Table {
             Self::DispatchLines => "dispatch_lines",
             Self::SetAsides => "set_asides",
             Self::DispatchPapers => "dispatch_papers",
+            Self::Cases => "cases",
+            Self::CaseNotes => "case_notes",
         }
     }
 
@@ -124,7 +132,9 @@ impl Table {
             | Self::Prints
             | Self::Checklist
             | Self::Distinct
-            | Self::SetAsides => Some("student_id"),
+            | Self::SetAsides
+            | Self::Cases
+            | Self::CaseNotes => Some("student_id"),
             // What a line has to tell of a student, the movement tells.
             Self::Rosters
             | Self::Settings

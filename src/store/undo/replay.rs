@@ -133,7 +133,9 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         | Table::Dispatches
         | Table::DispatchLines
         | Table::SetAsides
-        | Table::DispatchPapers => {
+        | Table::DispatchPapers
+        | Table::Cases
+        | Table::CaseNotes => {
             conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name()))?
                 .execute([id])?;
         }

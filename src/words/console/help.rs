@@ -137,6 +137,19 @@ pub const NSS_STATE: &str = "sin_nss, en_tramite, por_confirmar, capturado o con
 pub const NSS_DATE: &str = "Desde cuándo está en trámite, o la fecha de la constancia; si falta, hoy";
 /// `--motivo`.
 pub const NSS_SHARED: &str = "Por qué dos personas tienen el mismo NSS; queda por confirmar";
+/// `caso`.
+pub const CASE: &str =
+    "Dice por qué alguien no está vigente, qué sigue y qué decir por teléfono; o anota su caso";
+/// `--abrir`.
+pub const CASE_OPEN: &str = "Abre un caso con la causa que tiene hoy";
+/// `--anotar`.
+pub const CASE_NOTE: &str = "Anota en el caso qué se dijo; si no hay uno abierto, lo abre";
+/// `--a`.
+pub const CASE_TOLD: &str = "A quién se le dijo: estudiante, hospital, familiar, imss u otro";
+/// `--cerrar`.
+pub const CASE_CLOSE: &str = "Cierra el caso abierto";
+/// `--como`.
+pub const CASE_HOW: &str = "Cómo terminó: vigente, otro_seguro u otro; si falta, según la causa de hoy";
 /// `cotejo`.
 pub const CHECKLIST: &str = "Muestra la lista de cotejo de una persona, o anota uno de sus renglones";
 /// Its row.
@@ -202,7 +215,7 @@ pub const SETTING_CONFIRM: &str = "Lo confirma con la fecha y el nombre de quien
 pub const EXPORT: &str =
     "Escribe una lista en un archivo de Excel o CSV: encabezados y un renglón por persona o movimiento";
 /// The list.
-pub const LIST: &str = "estudiantes, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, bajas_propuestas,\nsin_clinica, vencida, con_observacion o archivados; movimientos, los del próximo corte;\ncorte:2026-11-30, los de ese día";
+pub const LIST: &str = "estudiantes, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, casos_abiertos,\nbajas_propuestas, sin_clinica, vencida, con_observacion o archivados; movimientos, los del próximo corte;\ncorte:2026-11-30, los de ese día";
 /// `--buscar`.
 pub const NARROWED: &str = "Solo quienes tienen este texto en su nombre o números; en un corte no cuenta";
 /// `--completos`.

@@ -81,11 +81,11 @@ fn what_makes_no_sense_is_told_in_spanish() {
         ),
         (
             "exportar nadie --salida a.csv",
-            "No se entiende «nadie» en <LISTA>. Puede ser: todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, bajas_propuestas, sin_clinica, vencida, con_observacion, archivados, corte, o corte: y su fecha, como corte:2026-11-30.",
+            "No se entiende «nadie» en <LISTA>. Puede ser: todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, casos_abiertos, bajas_propuestas, sin_clinica, vencida, con_observacion, archivados, corte, o corte: y su fecha, como corte:2026-11-30.",
         ),
         (
             "exportar corte:2026-11-31 --salida a.csv",
-            "No se entiende «corte:2026-11-31» en <LISTA>. Puede ser: todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, bajas_propuestas, sin_clinica, vencida, con_observacion, archivados, corte, o corte: y su fecha, como corte:2026-11-30.",
+            "No se entiende «corte:2026-11-31» en <LISTA>. Puede ser: todos, sin_nss, por_confirmar, en_corte, revisar, esperados, rechazadas, casos_abiertos, bajas_propuestas, sin_clinica, vencida, con_observacion, archivados, corte, o corte: y su fecha, como corte:2026-11-30.",
         ),
         ("imprimir", "Falta decir qué: la orden lleva otra palabra."),
         (
