@@ -6,6 +6,7 @@ mod day;
 mod closing;
 mod papers;
 mod sending;
+mod year;
 
 use chrono::NaiveDate;
 use day::{Day, Hand, first_run, juan, maria, person};

@@ -24,13 +24,22 @@ const CLOSED_BY: &str = "Beto";
 /// The lote of the first envío that was sent.
 const FIRST_LOTE: u32 = 100_231;
 
+/// What an envío carries, with whether it went out.
+type Envio = (Dispatch, Vec<DispatchLine>, bool);
+
+/// A movement of a closed cut, and what its lines are ordered by.
+struct Remembered {
+    sort_key: String,
+    line: DispatchLine,
+    went_out: bool,
+}
+
 /// What was sent with the cuts that are past.
 pub(super) struct Past<'a> {
     cuts: CutCalendar,
     layout: &'a str,
     office: &'a str,
-    /// Of each cut and kind: the order of the names, the line, and whether it went out.
-    lines: BTreeMap<(NaiveDate, MovementKind), Vec<(String, DispatchLine, MovementState)>>,
+    lines: BTreeMap<(NaiveDate, MovementKind), Vec<Remembered>>,
 }
 
 impl<'a> Past<'a> {
@@ -60,30 +69,28 @@ impl<'a> Past<'a> {
             ..movement.clone()
         };
         let of_cut = self.lines.entry((movement.cut, movement.kind)).or_default();
-        of_cut.push((
-            particulars.name.sort_key(),
-            line(0, &movement, particulars, None, Enye::AsN),
-            movement.state,
-        ));
+        of_cut.push(Remembered {
+            sort_key: particulars.name.sort_key(),
+            line: line(0, &movement, particulars, None, Enye::AsN),
+            went_out: movement.state != MovementState::InDispatch,
+        });
     }
 
     /// Closes each of the cuts.
     pub(super) fn close(self, tx: &Tx<'_>, calendar: &Calendar) -> Result<(), StoreError> {
-        let mut cuts: BTreeMap<NaiveDate, Vec<(Dispatch, Vec<DispatchLine>, bool)>> = BTreeMap::new();
-        let mut number = tx.reader().next_print_number()?;
-        for ((cut, kind), mut lines) in self.lines {
-            lines.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-            let went_out = lines
-                .iter()
-                .any(|(.., state)| *state != MovementState::InDispatch);
-            let lines: Vec<DispatchLine> = (1..)
+        let mut cuts: BTreeMap<NaiveDate, Vec<Envio>> = BTreeMap::new();
+        let first = tx.reader().next_print_number()?;
+        for (number, ((cut, kind), mut lines)) in (first..).zip(self.lines) {
+            lines.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
+            let went_out = lines.iter().any(|it| it.went_out);
+            let lines = (1..)
                 .zip(lines)
-                .map(|(number, (_, line, _))| DispatchLine { number, ..line })
-                .collect();
+                .map(|(number, it)| DispatchLine { number, ..it.line });
             let mut envio = new_dispatch(kind, RegistroPatronal::parse(FICTITIOUS_REGISTRO).ok());
             envio.folio = folio(number);
-            number += 1;
-            cuts.entry(cut).or_default().push((envio, lines, went_out));
+            cuts.entry(cut)
+                .or_default()
+                .push((envio, lines.collect(), went_out));
         }
         let mut lote = FIRST_LOTE;
         for (cut, envios) in cuts {
