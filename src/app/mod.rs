@@ -8,6 +8,7 @@ pub mod check_fields;
 pub mod clinic_pick;
 pub mod icon;
 pub mod modals;
+pub mod nss_pick;
 pub mod screens;
 pub mod shift_room;
 pub mod shortcut;

@@ -32,6 +32,7 @@ mod marked;
 mod places;
 mod printing;
 mod routing;
+mod runway;
 mod upkeep;
 mod view;
 
@@ -71,6 +72,10 @@ struct Office {
     students: students::Screen,
     settings: settings::Screen,
     cuts: Option<cuts::Screen>,
+    /// Esc leads back to the cut from which the record or the form was opened.
+    returns_to_cut: bool,
+    /// The cut that is closed as soon as its copy is made.
+    closing: Option<chrono::NaiveDate>,
     import: import::Screen,
     /// Where Esc leads from Importar.
     came_from: Place,
@@ -192,6 +197,10 @@ pub enum Message {
     Modal(modals::Message),
     /// The copy of the day came to an end.
     CopyMade(Result<Copied, Explained>),
+    /// The copy before the closing of a cut came to an end; `None` if it broke down.
+    ClosingCopied(Option<Result<Copied, Explained>>),
+    /// It takes longer than nothing.
+    ClosingIsLate,
     /// The viewer opened a paper, or there was none.
     PaperOpened {
         /// What it is: «el resumen».
@@ -454,7 +463,10 @@ impl Window {
             return Some(Message::Moved(to));
         }
         match office.place {
-            Place::Cuts => cuts::Screen::key(press).map(Message::Cuts),
+            Place::Cuts => {
+                let screen = office.cuts.as_ref()?;
+                screen.key(press, office.pane_of_cuts()).map(Message::Cuts)
+            }
             Place::Import => office.import.key(press).map(Message::Import),
             Place::Settings => settings::Screen::key(press).map(Message::Settings),
             Place::Today if press.is(Named::Enter) => Some(Message::Today(today::Message::TaskOpened)),
@@ -510,6 +522,8 @@ impl Office {
             students: students::Screen::new(&desk)?,
             settings: settings::Screen::default(),
             cuts: None,
+            returns_to_cut: false,
+            closing: None,
             import: import::Screen::new(&[]),
             came_from: Place::Students,
             form: None,
@@ -533,6 +547,13 @@ impl Office {
             desk,
         };
         let copy = office.copy_if_due();
+        // On the day on which a cut is made the office goes on where it is; a notice comes first.
+        if office.notice.is_none()
+            && let Some(cut) = office.desk.cut_of_the_day()?
+        {
+            let opened = office.open_cut(cut);
+            return Ok((office, Task::batch([opened, copy])));
+        }
         // What a notice offers is taken with Enter from the search box.
         let first = if office.notice.is_some() {
             SEARCH
@@ -544,8 +565,8 @@ impl Office {
 }
 
 /// Takes the focus somewhere and finds out that it is there.
-fn focus_on(id: &'static str) -> Task<Message> {
-    widget::focus(id).chain(widget::focused().map(Message::FocusFound))
+fn focus_on(id: impl Into<Id>) -> Task<Message> {
+    widget::focus(id.into()).chain(widget::focused().map(Message::FocusFound))
 }
 
 /// Takes the focus to a field and goes on writing at its end.

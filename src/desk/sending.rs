@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{CutRefusal, Desk, Refusal};
-use crate::domain::dispatch::{Closing, Dispatch, Sending};
+use crate::domain::dispatch::{Channel, Closing, Dispatch, Sending};
 use crate::domain::ids::{DispatchId, MovementId};
-use crate::domain::movement::{MovementState, Rejection};
+use crate::domain::movement::{Movement, MovementState, Rejection};
 use crate::store::ActKind;
 
 /// What IMSS answered about a movement.
@@ -120,6 +120,23 @@ impl Desk {
             Ok::<_, Refusal>(())
         })?;
         Ok(self.envio(dispatch)?.1)
+    }
+
+    /// The movements that an envío carries, as they stand now, in the order of its lines.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn dispatch_movements(&self, dispatch: DispatchId) -> Result<Vec<Movement>, Refusal> {
+        Ok(self.store.reader().movements_of_dispatch(dispatch)?)
+    }
+
+    /// The way that is proposed for an envío: that of the last one; IDSE before there was one, which the campus has to
+    /// confirm.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn usual_channel(&self) -> Result<Channel, Refusal> {
+        Ok(self.store.reader().last_channel()?.unwrap_or(Channel::Idse))
     }
 
     /// An envío with the closing that it is of.

@@ -381,6 +381,22 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// The way that the envío took which went out last, if one did.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn last_channel(self) -> Result<Option<Channel>, StoreError> {
+        let code: Option<String> = self
+            .conn
+            .prepare_cached(
+                "SELECT channel FROM dispatches WHERE sent_on IS NOT NULL ORDER BY sent_on DESC, id DESC LIMIT 1",
+            )?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        code.map(|code| known("dispatches.channel", code, Channel::from_code))
+            .transpose()
+    }
+
     /// What an envío carries, in its order: `limit` lines from `offset` on.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, StoreError, Tx};
-use crate::domain::ids::{MovementId, StudentId};
+use crate::domain::ids::{DispatchId, MovementId, StudentId};
 use crate::domain::movement::{BajaMotive, Cancellation, Movement, MovementKind, MovementState, Rejection};
 
 const COLUMNS: &str = "m.id, m.student_id, m.kind, m.cut, m.state, m.urgent, m.motive, m.queued_on, m.sent_on, \
@@ -255,6 +255,24 @@ impl Reader<'_> {
             .prepare_cached("SELECT min(cut) FROM movements WHERE state = 'en_cola'")?
             .query_row([], |row| row.get(0))?;
         Ok(oldest)
+    }
+
+    /// The movements that an envío carries, as they stand now, in the order of its lines.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn movements_of_dispatch(self, dispatch: DispatchId) -> Result<Vec<Movement>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM dispatch_lines l JOIN movements m ON m.id = l.movement_id
+             WHERE l.dispatch_id = ?1 ORDER BY l.number"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([dispatch.0])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read_movement(row)?);
+        }
+        Ok(found)
     }
 
     /// Whether any movement, whatever became of it, has that day for its cut.

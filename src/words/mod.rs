@@ -35,6 +35,7 @@ pub mod reconcile;
 pub mod record;
 pub mod records;
 pub mod roster;
+pub mod runway;
 pub mod said;
 pub mod settings;
 pub mod sheets;

@@ -10,6 +10,7 @@ mod checklist;
 mod clinic;
 mod constancia;
 mod counter;
+mod cuts;
 mod drafts;
 mod first_run;
 mod form;

@@ -17,6 +17,8 @@ pub mod import_undo;
 pub mod left_out;
 pub mod print;
 pub mod print_list;
+pub mod reopening;
+pub mod sending;
 pub mod setting;
 pub mod vigencia;
 pub mod working;
@@ -54,6 +56,10 @@ pub enum Modal {
     PrintList(print_list::PrintList),
     /// Who is at the window.
     Clerk(clerk::ClerkDialog),
+    /// Why a closed cut is opened again.
+    Reopening(reopening::Reopening),
+    /// How envíos went out.
+    Sending(Box<sending::SendingDialog>),
     /// Another value for a setting.
     Setting(setting::SettingDialog),
     /// What a document said.
@@ -99,6 +105,10 @@ pub enum Message {
     PrintList(print_list::Message),
     /// In the one of who is at the window.
     Clerk(clerk::Message),
+    /// In the one that opens a cut again.
+    Reopening(reopening::Message),
+    /// In the one of how envíos went out.
+    Sending(sending::Message),
     /// In a setting's.
     Setting(setting::Message),
     /// In the vigencia's.
@@ -164,6 +174,13 @@ pub enum Action {
     Attend(String),
     /// To ask the system for the file of a logo.
     BrowseLogo,
+    /// To record that these envíos went out, or to put right what was recorded.
+    RecordSending(
+        Vec<(crate::domain::ids::DispatchId, crate::domain::dispatch::Sending)>,
+        bool,
+    ),
+    /// To open the cut with this folio again, for this reason.
+    ReopenCut(String, String),
     /// To give a setting this value.
     SaveSetting(crate::domain::settings::Topic, String),
     /// To take this clinic out of the catalogue.
@@ -226,6 +243,8 @@ impl Modal {
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
+            (Self::Reopening(dialog), Message::Reopening(message)) => dialog.update(message),
+            (Self::Sending(dialog), Message::Sending(message)) => dialog.update(message),
             (Self::Setting(dialog), Message::Setting(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
             (Self::Help(dialog), Message::Help(message)) => dialog.update(message),
@@ -253,6 +272,8 @@ impl Modal {
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::PrintList(dialog) => dialog.view().map(Message::PrintList),
             Self::Clerk(dialog) => dialog.view().map(Message::Clerk),
+            Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
+            Self::Sending(dialog) => dialog.view().map(Message::Sending),
             Self::Setting(dialog) => dialog.view().map(Message::Setting),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
             Self::Help(dialog) => dialog.view().map(Message::Help),
@@ -340,6 +361,8 @@ impl Modal {
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::PrintList(dialog) => dialog.update(print_list::Message::Confirmed),
             Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),
+            Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
+            Self::Sending(dialog) => dialog.update(sending::Message::Confirmed),
             Self::Setting(dialog) => dialog.update(setting::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),
             Self::ImportColumn(dialog) => dialog.update(import_column::Message::Confirmed),

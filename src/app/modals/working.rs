@@ -54,6 +54,12 @@ impl Working {
         self.is_shown
     }
 
+    /// It takes long: it is seen from now on.
+    pub fn show(&mut self) {
+        self.is_shown = true;
+        self.progress = Some(Progress::Copying);
+    }
+
     /// Takes in how far it is; tells whether it is seen since now.
     pub fn hear(&mut self, heard: &Heard) -> bool {
         if let Heard::Progress(progress) = heard {
@@ -81,6 +87,7 @@ impl Working {
             Job::Reading => words::READING,
             Job::Planning => words::PLANNING,
             Job::Saving => words::SAVING,
+            Job::Closing => crate::words::runway::CLOSING,
         };
         let (said, counted) = match self.progress {
             None => (words::BEGINS.to_owned(), None),
@@ -106,7 +113,11 @@ impl Working {
         ])
         .width(Length::Fill)
         .style(style::sunken);
-        let note = (self.job == Job::Saving).then_some(words::NOTHING_SAVED);
+        let note = match self.job {
+            Job::Saving => Some(words::NOTHING_SAVED),
+            Job::Closing => Some(crate::words::runway::NOT_CLOSED_YET),
+            Job::Reading | Job::Planning => None,
+        };
         let content = column![
             row![
                 container(body(said)).width(Length::Fill),

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use iced::Task;
 
+use crate::app::nss_pick::NssOffer;
 use crate::app::shift_room::ShiftChoice;
 use crate::app::widget::field::Field;
 use crate::app::widget::{self, Suggest};
@@ -93,6 +94,17 @@ enum Taken {
     LeaveAsIs,
     SeenOnConstancia,
     OpenRecord(StudentId),
+}
+
+impl From<NssOffer> for Taken {
+    fn from(offer: NssOffer) -> Self {
+        match offer {
+            NssOffer::Number(number) => Self::Text(number),
+            NssOffer::LeaveAsIs => Self::LeaveAsIs,
+            NssOffer::SeenOnConstancia => Self::SeenOnConstancia,
+            NssOffer::OpenRecord(student) => Self::OpenRecord(student),
+        }
+    }
 }
 
 /// The screen.

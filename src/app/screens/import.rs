@@ -231,6 +231,8 @@ pub enum Job {
     Planning,
     /// Rows are saved.
     Saving,
+    /// A cut is closed.
+    Closing,
 }
 
 /// What is asked before a plan is saved.

@@ -85,6 +85,16 @@ pub fn gold(theme: &Theme) -> container::Style {
     filled(theme, of(theme).gold)
 }
 
+/// The round mark of a cut: filled once it is closed.
+pub fn cut_mark(filled: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let look = of(theme);
+        let ground = if filled { look.gold } else { Color::TRANSPARENT };
+
+        self::filled(theme, ground).border(border::rounded(PANEL_RADIUS).width(2).color(look.gold))
+    }
+}
+
 /// The same as the bar, with the corners of the box that it lies in.
 pub fn bar_with(corners: border::Radius) -> impl Fn(&Theme) -> container::Style {
     move |theme| bar(theme).border(border::rounded(corners))

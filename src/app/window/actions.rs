@@ -5,7 +5,7 @@ use iced::Task;
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::Machine;
 use crate::app::modals;
-use crate::app::screens::{cuts, form, students, today};
+use crate::app::screens::{form, students, today};
 use crate::app::shortcut::Command;
 use crate::app::widget;
 use crate::domain::ids::StudentId;
@@ -77,15 +77,18 @@ impl Office {
                 let kept = form.is_changed();
                 self.form = None;
                 self.query_is_answered = true;
-                self.place = Place::Students;
-                self.refresh();
+                let back = self.returns_to_cut.then(|| self.return_to_cut());
+                if back.is_none() {
+                    self.place = Place::Students;
+                    self.refresh();
+                }
                 if kept {
                     self.say(match correcting {
                         None => words::DRAFT_KEPT.to_owned(),
                         Some(_) => words::EDIT_DRAFT_KEPT.to_owned(),
                     });
                 }
-                focus_on(students::LIST_ID)
+                back.unwrap_or_else(|| focus_on(students::LIST_ID))
             }
             form::Action::Open(student) => self.open_record(student),
             form::Action::Refused(refusal) => self.refuse(&refusal),
@@ -95,6 +98,17 @@ impl Office {
     /// A record was saved: it is shown, and the search box waits for the next person.
     pub(super) fn saved(&mut self, student: StudentId, changed: bool) -> Task<Message> {
         self.form = None;
+        if self.returns_to_cut {
+            self.notice = None;
+            let name = self.name_of(student);
+            let back = self.return_to_cut();
+            if changed {
+                self.say_done(words::saved(&name));
+            } else {
+                self.say(words::nothing_changed(&name));
+            }
+            return back;
+        }
         self.place = Place::Students;
         self.query.clear();
         self.recents_wait = true;
@@ -124,28 +138,13 @@ impl Office {
                 .map(Message::Today)
                 .chain(widget::focused().map(Message::FocusFound)),
             today::Action::OpenList(filter) => self.open_list(filter),
-            today::Action::OpenCut(cut) => self.open_cut(Some(cut)),
+            today::Action::OpenCut(cut) => self.open_cut(cut),
             today::Action::OpenRecord(student) => self.open_record(student),
             today::Action::OpenImport(plan) => self.open_waiting_import(machine, plan),
             today::Action::OpenDraft(form) => {
                 self.notice = None;
                 self.open_form(form::Screen::of_draft(&form))
             }
-        }
-    }
-
-    pub(super) fn update_cuts(&mut self, message: cuts::Message) -> Task<Message> {
-        let Some(screen) = &mut self.cuts else {
-            return Task::none();
-        };
-        match screen.update(&self.desk, message) {
-            cuts::Action::None => Task::none(),
-            cuts::Action::Run(task) => task
-                .map(Message::Cuts)
-                .chain(widget::focused().map(Message::FocusFound)),
-            cuts::Action::Open(student) => self.open_record(student),
-            cuts::Action::CancelQueued(student) => self.cancel_queued(student),
-            cuts::Action::Refused(refusal) => self.refuse(&refusal),
         }
     }
 
@@ -157,6 +156,9 @@ impl Office {
                 .map(Message::Modal)
                 .chain(widget::focused().map(Message::FocusFound)),
             modals::Action::StopWork => {
+                if let Some(left) = self.leave_closing() {
+                    return left;
+                }
                 self.import.stop();
                 Task::none()
             }
@@ -190,6 +192,10 @@ impl Office {
                 let closed = self.close_modal();
                 Task::batch([closed, self.attend(&name)])
             }
+            modals::Action::RecordSending(sendings, is_correction) => {
+                self.record_sending(&sendings, is_correction)
+            }
+            modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
             modals::Action::SaveSetting(topic, text) => self.save_setting_of_dialog(topic, &text),
             modals::Action::BrowseLogo => Task::perform(
                 crate::system::viewer::ask_for_picture(settings_words::BROWSE_TITLE),

@@ -41,7 +41,7 @@ impl Office {
     pub(super) fn ask_baja(&mut self, student: StudentId) -> Task<Message> {
         match self.desk.may_queue(student, MovementKind::Baja) {
             Ok(advice) => {
-                let name = self.students.student_name().unwrap_or_default();
+                let name = self.name_of(student);
                 let dialog = modals::baja::Baja::new(student, name, self.desk.next_cut(), advice);
                 self.open_modal(Modal::Baja(dialog), modals::baja::MOTIVES)
             }
@@ -77,7 +77,7 @@ impl Office {
             Ok(()) => {
                 self.notice = None;
                 self.refresh();
-                let name = self.students.student_name().unwrap_or_default();
+                let name = self.name_of(student);
                 let mut said = vigencia::noted(&name, check.vigente, check.on);
                 if check.vigente && check.ours == Some(false) {
                     said = format!("{said} {}", vigencia::ELSEWHERE);
@@ -108,7 +108,7 @@ impl Office {
                 self.refresh();
                 self.say_done(movements::cancelled(movement.kind, movement.cut));
                 focus_on(match self.place {
-                    Place::Cuts => cuts::LIST_ID,
+                    Place::Cuts => self.cuts.as_ref().map_or(cuts::LIST_ID, cuts::Screen::first),
                     _ => students::LIST_ID,
                 })
             }
@@ -192,7 +192,10 @@ impl Office {
             text: refusal.explain(),
             draft: None,
             // A rule of the desk is an advice on what to do first; nothing went wrong.
-            is_problem: !matches!(refusal, Refusal::Queue(_) | Refusal::NothingQueued),
+            is_problem: !matches!(
+                refusal,
+                Refusal::Queue(_) | Refusal::NothingQueued | Refusal::Cut(_)
+            ),
         });
         Task::none()
     }
@@ -235,7 +238,10 @@ impl Office {
             self.students.read_later();
         }
         let read = read
-            .and_then(|()| self.cuts.as_mut().map_or(Ok(()), |cuts| cuts.read(&self.desk)))
+            .and_then(|()| match &mut self.cuts {
+                Some(cuts) if self.place == Place::Cuts => cuts.read(&self.desk),
+                _ => Ok(()),
+            })
             .and_then(|()| {
                 self.next_cut = (self.desk.next_cut(), self.desk.next_cut_count()?);
                 self.recents = self.desk.recents()?;

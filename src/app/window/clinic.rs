@@ -30,7 +30,7 @@ impl Office {
             Ok(changed) => {
                 self.notice = None;
                 self.refresh();
-                let name = self.students.student_name().unwrap_or_default();
+                let name = self.name_of(student);
                 if changed.is_empty() {
                     self.say(words::nothing_changed(&name));
                 } else if written.assignment.is_empty() {

@@ -32,6 +32,10 @@ impl Office {
                 let list_has_focus = self.focused == Some(Id::new(students::LIST_ID));
                 self.students.chosen_student(list_has_focus)
             }
+            // What does not need the record in view: a movement, a check, a paper.
+            Place::Cuts if acts_beside_a_list(command) => {
+                self.cuts.as_ref().and_then(cuts::Screen::chosen_student)
+            }
             Place::Today | Place::Form | Place::Cuts | Place::Import | Place::Settings => None,
         };
         if self.place == Place::Students
@@ -57,6 +61,10 @@ impl Office {
                 focus_on(self.import.other_pane(in_first))
             }
             (Command::Clerk, _) => self.ask_clerk(),
+            (Command::Save, _) if self.place == Place::Cuts => self.main_verb_of_cuts(),
+            (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Cuts => {
+                self.next_pane_of_cuts(command == Command::PreviousPane)
+            }
             (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Settings => {
                 let in_groups = self.focused == Some(Id::new(settings::GROUPS));
                 focus_on(if in_groups {
@@ -148,6 +156,9 @@ impl Office {
     /// One step back: dialog, offers, notice, search box, form, search text, record.
     pub(super) fn escape(&mut self) -> Task<Message> {
         if matches!(self.modal, Some(Modal::Working(_))) {
+            if let Some(left) = self.leave_closing() {
+                return left;
+            }
             self.import.stop();
             return Task::none();
         }
@@ -175,6 +186,7 @@ impl Office {
             Place::Settings => self.go_today(),
             Place::Form => self.update_form(form::Message::LeavePressed),
             Place::Students if self.students.clear_marks() => focus_on(students::LIST_ID),
+            Place::Students if self.returns_to_cut => self.return_to_cut(),
             Place::Students if !self.query.is_empty() => {
                 self.query.clear();
                 Task::batch([self.search(), focus_on(SEARCH)])
@@ -187,7 +199,7 @@ impl Office {
                 }
                 focus_on(students::LIST_ID)
             }
-            Place::Cuts => self.go_students(),
+            Place::Cuts => self.escape_from_cuts(),
             Place::Import => {
                 let action = self.import.back();
                 self.import_asked(action)
@@ -215,7 +227,7 @@ impl Office {
                 self.students_task(action)
             }
             Place::Today => self.update_today(machine, today::Message::TaskMoved(to)),
-            Place::Cuts => self.update_cuts(cuts::Message::Moved(to)),
+            Place::Cuts => self.moved_in_cuts(to),
             Place::Settings => Task::none(),
             Place::Import => {
                 let message = self.import.moved(to);
@@ -228,4 +240,12 @@ impl Office {
             },
         }
     }
+}
+
+/// Whether a command takes a person who is selected in a list that is no list of records.
+fn acts_beside_a_list(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Alta | Command::Baja | Command::Print | Command::Vigencia | Command::Clinic
+    )
 }

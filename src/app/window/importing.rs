@@ -100,7 +100,7 @@ impl Office {
     }
 
     /// The dialog of what went on closes; the focus goes back only if the dialog had it.
-    fn end_work(&mut self) -> Task<Message> {
+    pub(super) fn end_work(&mut self) -> Task<Message> {
         match &self.modal {
             Some(modal @ Modal::Working(_)) if modal.is_shown() => self.close_modal(),
             Some(Modal::Working(_)) => {

@@ -1,6 +1,5 @@
 //! Going from screen to screen, and finding people from the box at the top.
 
-use chrono::NaiveDate;
 use iced::Task;
 use iced::advanced::widget::Id;
 
@@ -14,6 +13,7 @@ use crate::domain::ids::StudentId;
 
 impl Office {
     pub(super) fn go_search(&mut self) -> Task<Message> {
+        self.returns_to_cut = false;
         self.keep_draft();
         self.recents_wait = false;
         if let Ok(recents) = self.desk.recents() {
@@ -23,6 +23,7 @@ impl Office {
     }
 
     pub(super) fn go_today(&mut self) -> Task<Message> {
+        self.returns_to_cut = false;
         self.keep_draft();
         self.place = Place::Today;
         self.refresh();
@@ -31,6 +32,7 @@ impl Office {
 
     /// Shows the students of a list in the place of all of them.
     pub(super) fn open_list(&mut self, filter: Filter) -> Task<Message> {
+        self.returns_to_cut = false;
         self.keep_draft();
         self.query.clear();
         self.place = Place::Students;
@@ -45,7 +47,7 @@ impl Office {
         match list {
             Listing::Cut(cut) => {
                 self.query.clear();
-                self.open_cut(Some(*cut))
+                self.open_cut(*cut)
             }
             Listing::Students { filter, typed } if typed.is_empty() => self.open_list(*filter),
             Listing::Students { filter, typed } => {
@@ -58,27 +60,11 @@ impl Office {
     }
 
     pub(super) fn go_students(&mut self) -> Task<Message> {
+        self.returns_to_cut = false;
         self.keep_draft();
         self.place = Place::Students;
         self.refresh();
         focus_on(students::LIST_ID)
-    }
-
-    pub(super) fn go_cuts(&mut self) -> Task<Message> {
-        self.open_cut(None)
-    }
-
-    /// Shows what waits for a cut: the next one, or the one of that day.
-    pub(super) fn open_cut(&mut self, cut: Option<NaiveDate>) -> Task<Message> {
-        self.keep_draft();
-        match cuts::Screen::new(&self.desk, cut) {
-            Ok(screen) => {
-                self.cuts = Some(screen);
-                self.place = Place::Cuts;
-                focus_on(cuts::LIST_ID)
-            }
-            Err(refusal) => self.refuse(&refusal),
-        }
     }
 
     pub(super) fn open_form(&mut self, student: Option<StudentId>) -> Task<Message> {
@@ -103,6 +89,7 @@ impl Office {
     }
 
     pub(super) fn open_record(&mut self, student: StudentId) -> Task<Message> {
+        self.returns_to_cut = false;
         self.place = Place::Students;
         self.form = None;
         self.recent = None;
@@ -123,7 +110,7 @@ impl Office {
         Ok(())
     }
 
-    pub(super) fn open_modal(&mut self, modal: Modal, first: &'static str) -> Task<Message> {
+    pub(super) fn open_modal(&mut self, modal: Modal, first: impl Into<Id>) -> Task<Message> {
         self.focus_below = self.focused.clone();
         self.modal = Some(modal);
         focus_on(first)
@@ -151,7 +138,7 @@ impl Office {
         focus_on(match self.place {
             Place::Today => today::TO_DO,
             Place::Students => students::LIST_ID,
-            Place::Cuts => cuts::LIST_ID,
+            Place::Cuts => self.cuts.as_ref().map_or(cuts::LIST_ID, cuts::Screen::first),
             Place::Settings => settings::GROUPS,
             Place::Import => self.import.first(),
             Place::Form => form::Screen::first_field(),

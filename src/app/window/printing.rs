@@ -18,7 +18,7 @@ impl Office {
         let whose = if self.acts_on_marked() {
             marked::marked_persons(self.students.marked().len())
         } else {
-            self.students.student_name().unwrap_or_default()
+            self.name_of(student)
         };
         let dialog = modals::print::Print::new(student, whose, machine.documents.clone());
         self.open_modal(Modal::Print(dialog), modals::print::DOCUMENTS)
@@ -57,7 +57,7 @@ impl Office {
         let said = match marked {
             Some(marked) => marked::opened(paper, marked.len()),
             None => {
-                let name = self.students.student_name().unwrap_or_default();
+                let name = self.name_of(student);
                 let folio = printed.folios.first().map_or("", String::as_str);
                 printing::opened(paper, &name, folio)
             }

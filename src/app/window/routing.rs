@@ -88,6 +88,8 @@ impl Office {
                 }
                 Task::none()
             }
+            Message::ClosingCopied(made) => self.closing_copied(made),
+            Message::ClosingIsLate => self.closing_is_late(),
             Message::PaperOpened {
                 paper,
                 said,

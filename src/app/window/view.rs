@@ -49,7 +49,7 @@ impl Office {
             (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
             (Place::Settings, _, _) => self.settings.view(&self.desk).map(Message::Settings),
             (Place::Import, _, _) => self.import.view(&self.desk, width).map(Message::Import),
-            (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk).map(Message::Cuts),
+            (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk, width).map(Message::Cuts),
             _ => self.students.view(&self.desk, width).map(Message::Students),
         };
         let page = column![

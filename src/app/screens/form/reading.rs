@@ -1,17 +1,16 @@
 //! What the form says below each field, proposes in grey and offers to choose from, read anew after each key.
 
 use super::{Screen, TYPED, Taken};
+use crate::app::nss_pick::{self, tone};
 use crate::app::widget::Offer;
 use crate::app::widget::field::Tone;
 use crate::desk::{Desk, Refusal};
 use crate::domain::control_number::Identifier;
 use crate::domain::curp::CURP_LENGTH;
 use crate::domain::entry::{Entry, EntryField};
-use crate::domain::nss::{NSS_LENGTH, NssRemark};
 use crate::domain::person_name::fold;
-use crate::domain::severity::Severity;
 use crate::domain::sex::Sex;
-use crate::domain::student::{NssState, Standing};
+use crate::domain::student::Standing;
 use crate::words::{self, entry as said};
 
 impl Screen {
@@ -202,12 +201,7 @@ impl Screen {
                 {
                     return Some((Tone::Problem, said::nss_taken(&holder.name, &holder.identifier)));
                 }
-                let digits = self.text(field).chars().filter(|c| c.is_alphanumeric()).count();
-                if typing && digits < NSS_LENGTH && reading.offers.is_empty() {
-                    return Some((Tone::Hint, said::digits_so_far(digits, NSS_LENGTH)));
-                }
-                let message = words::nss::message(reading)?;
-                Some((tone(message.severity), message.text))
+                nss_pick::message(reading, self.text(field), typing)
             }
             EntryField::NssOn => match self.reading.nss_on.as_ref() {
                 Some(Ok(date)) => Some((Tone::Hint, words::dates::short_year(*date))),
@@ -329,28 +323,8 @@ impl Screen {
 
     fn offer_nss(&self, offers: &mut Vec<(Offer, Taken)>) {
         let Some(reading) = &self.reading.nss else { return };
-        let year = self.birth_year();
-        for nss in &reading.offers {
-            let note = match year {
-                Some(year) if i32::from(nss.birth_year()) == year.rem_euclid(100) => {
-                    said::agrees_with_year(year)
-                }
-                _ => said::AGREES.to_owned(),
-            };
-            offers.push((Offer::new(nss.grouped(), note), Taken::Text(nss.grouped())));
-        }
-        if !reading.offers.is_empty() {
-            offers.push((
-                Offer::new(said::LEAVE_AS_IS, said::LEAVE_NSS_NOTE),
-                Taken::LeaveAsIs,
-            ));
-        }
-        if reading.remarks.contains(&NssRemark::Conventional) && self.nss_state != Some(NssState::Confirmed) {
-            offers.push((
-                Offer::new(said::SEEN_ON_CONSTANCIA, said::SEEN_ON_CONSTANCIA_NOTE),
-                Taken::SeenOnConstancia,
-            ));
-        }
+        let of_nss = nss_pick::offers(reading, self.birth_year(), self.nss_state);
+        offers.extend(of_nss.into_iter().map(|(offer, taken)| (offer, taken.into())));
     }
 
     fn birth_year(&self) -> Option<i32> {
@@ -369,13 +343,5 @@ impl Screen {
         curp.map(|curp| curp.birth_date())
             .or(typed)
             .map(|date| date.year())
-    }
-}
-
-fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Ok => Tone::Hint,
-        Severity::Warning | Severity::Acknowledge => Tone::Advice,
-        Severity::Error => Tone::Problem,
     }
 }

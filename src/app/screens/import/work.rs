@@ -203,6 +203,23 @@ pub fn begin(desk: &mut Desk, job: Job) -> Result<(Work, Task<Heard>), Refusal> 
     Ok((work, Task::run(heard, |heard| heard)))
 }
 
+/// Does something beside the window: what came of it, or `None` if it broke down, and a word if it takes long.
+pub fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> (Task<Option<T>>, Task<()>) {
+    let ((tell, told), (tell_late, late)) = (unbounded(), unbounded());
+    std::thread::spawn(move || {
+        let (at_work, ended) = mpsc::channel::<()>();
+        std::thread::spawn(move || {
+            if ended.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
+                let _ = tell_late.unbounded_send(());
+            }
+        });
+        let done = catch_unwind(AssertUnwindSafe(work)).ok();
+        drop(at_work);
+        let _ = tell.unbounded_send(done);
+    });
+    (Task::run(told, |done| done), Task::run(late, |()| ()))
+}
+
 /// Tells that it takes long, unless what is returned is dropped before.
 fn announce_lateness(tell: UnboundedSender<Heard>) -> mpsc::Sender<()> {
     let (at_work, ended) = mpsc::channel();

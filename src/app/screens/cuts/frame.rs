@@ -1,0 +1,150 @@
+//! What stands above every step: which cut it is, the main verb, and the five steps.
+
+use iced::widget::{column, container, row, space};
+use iced::{Element, Length, padding};
+
+use super::envios::Envios;
+use super::{Message, Screen, Stage};
+use crate::app::shortcut::Command;
+use crate::app::theme::letter::{NAME, TITLE};
+use crate::app::theme::measure::{BAR, GAP, HAIRLINE, NEAR, PADDING, SCREEN_HEAD};
+use crate::app::theme::{BOLD, body, caption, style};
+use crate::app::widget::{button, fitting, ground, hairline_down};
+use crate::desk::CutStands;
+use crate::domain::movement::MovementKind;
+use crate::print::icon::Icon;
+use crate::words::runway as words;
+use crate::words::{frame, runway};
+
+/// A step.
+const STEP: f32 = 56.0;
+
+impl Screen {
+    /// Which cut it is, its paper and the main verb.
+    pub(super) fn head_view(&self, is_narrow: bool) -> Element<'_, Message> {
+        let reopened = matches!(self.stands(), Some(CutStands::Reopened { .. }))
+            .then(|| caption(words::strip::REOPENED).style(style::advice));
+        let print = (self.reviewing.count() > 0 && !self.is_closed()).then(|| {
+            button(words::LIST_ON_PAPER, Message::PrintPressed)
+                .icon(Icon::Printer)
+                .key(Command::PrintList.key())
+        });
+        let verb = self
+            .main_verb()
+            .map(|verb| button(verb, Message::MainPressed).key("Ctrl+Enter").primary());
+        let scale = if is_narrow { NAME } else { TITLE };
+        container(
+            row![
+                container(fitting(frame::cut_title(self.cut), scale, true)).width(Length::Fill),
+                reopened,
+                print,
+                verb,
+            ]
+            .spacing(NEAR)
+            .align_y(iced::Center),
+        )
+        .padding([0.0, PADDING])
+        .height(SCREEN_HEAD - HAIRLINE)
+        .align_y(iced::Center)
+        .width(Length::Fill)
+        .style(style::surface)
+        .into()
+    }
+
+    /// What Ctrl+Enter does now; `None` where there is nothing to be done.
+    fn main_verb(&self) -> Option<String> {
+        let review = self.reviewing.review();
+        let (ready, held) = (review.ready.len(), review.held_count());
+        if let Some(envios) = &self.envios {
+            return self.verb_of_closed(envios);
+        }
+        match self.stage {
+            Stage::Review if ready + held == 0 => None,
+            Stage::Review if held > 0 => Some(runway::review::set_aside(held)),
+            Stage::Review | Stage::Aside => Some(runway::review::GO_ON.to_owned()),
+            Stage::Close => Some(words::close(ready)),
+            Stage::Send | Stage::Reconcile => None,
+        }
+    }
+
+    fn verb_of_closed(&self, envios: &Envios) -> Option<String> {
+        let unsent = envios.unsent().len();
+        if self.stage == Stage::Send {
+            return Some(match unsent {
+                0 => words::STEPS[Stage::Reconcile as usize].to_owned(),
+                many => words::send::record(many),
+            });
+        }
+        let dispatch = envios.chosen()?;
+        if dispatch.sending.is_none() {
+            return Some(words::send::record(1));
+        }
+        let [accepted, rejected, unanswered] = envios.outlook();
+        (accepted + rejected + unanswered > 0).then(|| words::reconcile::record(accepted, rejected))
+    }
+
+    fn told(&self, is_narrow: bool) -> [String; 5] {
+        let Some(envios) = &self.envios else {
+            let review = self.reviewing.review();
+            return words::open_steps(
+                review.ready.len(),
+                review.held_count(),
+                review.next,
+                MovementKind::ALL.map(|kind| review.ready_of(kind)),
+                is_narrow,
+            );
+        };
+        let dispatches = &envios.cut.dispatches;
+        words::closed_steps(&words::ClosedSteps {
+            folio: &envios.cut.closing.folio,
+            lines: dispatches.iter().map(|it| it.lines).sum(),
+            set_aside: envios.cut.set_aside,
+            dispatches: dispatches.len(),
+            sent: dispatches.iter().filter(|it| it.sending.is_some()).count(),
+            unanswered: envios.unanswered(),
+        })
+    }
+
+    /// The five steps side by side; the present one is marked.
+    pub(super) fn steps(&self, is_narrow: bool) -> Element<'_, Message> {
+        let told = self.told(is_narrow);
+        let mut cells: Vec<Element<'_, Message>> = Vec::with_capacity(9);
+        for (stage, told) in Stage::ALL.into_iter().zip(told) {
+            if stage != Stage::Review {
+                cells.push(hairline_down());
+            }
+            cells.push(step(stage, told, stage == self.stage));
+        }
+        row(cells).height(STEP - HAIRLINE).into()
+    }
+}
+
+fn step<'a>(stage: Stage, told: String, is_present: bool) -> Element<'a, Message> {
+    let at = stage as usize;
+    let word = body(words::STEPS[at]);
+    let number = caption((at + 1).to_string());
+    let told = caption(told).wrapping(iced::widget::text::Wrapping::None);
+    let (word, number, told) = if is_present {
+        (word.font(BOLD), number, told)
+    } else {
+        (word, number.style(style::muted), told.style(style::muted))
+    };
+    let bar = container(space()).width(Length::Fill).height(BAR);
+    let inside = container(column![
+        row![number, word].spacing(NEAR).align_y(iced::Center),
+        container(told).height(16).width(Length::Fill).clip(true)
+    ])
+    .padding(padding::top(BAR).left(PADDING).right(GAP))
+    .center_y(Length::Fill);
+    let cell = column![
+        ground(is_present, inside),
+        if is_present { bar.style(style::bar) } else { bar }
+    ];
+    iced::widget::button(cell)
+        .padding(0)
+        .width(Length::FillPortion(1))
+        .height(Length::Fill)
+        .style(style::row(is_present))
+        .on_press(Message::StagePressed(stage))
+        .into()
+}

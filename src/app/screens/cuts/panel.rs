@@ -1,0 +1,173 @@
+//! Beside the list: who is selected and what solves it, and what the closing will do.
+
+use iced::widget::{column, container, row, space};
+use iced::{Element, Length, padding};
+
+use super::{CORRECT, Message, NSS, Screen, rows};
+use crate::app::theme::measure::{GAP, HAIRLINE, NEAR, PADDING};
+use crate::app::theme::{body, caption, strong, style};
+use crate::app::widget::{button, field, hairline, scroll};
+use crate::desk::{Desk, QueuedMovement};
+use crate::domain::cutoff::expected_window;
+use crate::domain::movement::MovementKind;
+use crate::domain::review::Cause;
+use crate::words::runway::panel as words;
+use crate::words::{cuts, dates, record};
+
+/// A line of the totals.
+const TOTAL: f32 = 28.0;
+
+impl Screen {
+    /// The panel of an open cut. Below the list there is room for whoever is selected alone: the totals stand in the steps.
+    pub(super) fn panel_view<'a>(&'a self, desk: &'a Desk, is_below: bool) -> Element<'a, Message> {
+        let chosen = match self.reviewing.selected_row() {
+            Some((Some(cause), row)) => Some(self.held_view(desk, cause, row)),
+            Some((None, row)) => Some(ready_view(desk, row)),
+            None => None,
+        };
+        if is_below {
+            let [solve, said] = chosen.unwrap_or_else(|| [space().into(), self.totals_view(desk)]);
+            return row![
+                container(solve).width(Length::FillPortion(1)),
+                container(scroll(container(said).padding(padding::right(PADDING))))
+                    .width(Length::FillPortion(1)),
+            ]
+            .spacing(PADDING)
+            .into();
+        }
+        let chosen = chosen.map(|[solve, said]| {
+            let f6 = (!self.panes().is_empty() && self.held().is_some())
+                .then(|| container(caption(words::F6).style(style::muted)).padding(padding::top(NEAR)));
+            column![
+                solve,
+                said,
+                f6,
+                container(hairline()).padding(padding::vertical(PADDING))
+            ]
+        });
+        // Clear of the scroll bar.
+        scroll(container(column![chosen, self.totals_view(desk)]).padding(padding::right(PADDING))).into()
+    }
+
+    /// Who it is with what solves it, and what there is to know.
+    fn held_view<'a>(
+        &'a self,
+        desk: &'a Desk,
+        cause: Cause,
+        row: &'a QueuedMovement,
+    ) -> [Element<'a, Message>; 2] {
+        let solve: Element<'a, Message> = match &self.nss {
+            Some(nss) => {
+                let doubtful = nss
+                    .is_doubtful()
+                    .then(|| caption(words::KEEP_DOUBTFUL).style(style::muted));
+                column![
+                    field::field(crate::words::frame::NSS, &nss.field, Message::NssTyped)
+                        .placeholder(words::NSS_HINT)
+                        .on_submit(Message::NssEntered)
+                        .suggest(&nss.suggest, Message::NssTaken)
+                        .id(NSS),
+                    column![doubtful],
+                ]
+                .into()
+            }
+            None => container(
+                button(words::CORRECT, Message::CorrectPressed)
+                    .key("Enter")
+                    .id(CORRECT),
+            )
+            .padding(padding::vertical(NEAR))
+            .into(),
+        };
+        let limits = desk.window_limits();
+        let next = self.reviewing.review().next;
+        let stays = words::if_it_stays(row.movement.kind, next, expected_window(next, None, limits));
+        let before = self
+            .set_aside_from
+            .map(|from| caption(words::was_set_aside(from)).style(style::muted));
+        [
+            column![who(row), space().height(NEAR), solve].into(),
+            column![
+                body(cuts::cause_advice(cause)),
+                before,
+                caption(stays).style(style::muted),
+            ]
+            .spacing(NEAR)
+            .into(),
+        ]
+    }
+
+    /// What goes and what is set aside, under which registro, and when it is expected to show.
+    fn totals_view<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
+        let review = self.reviewing.review();
+        let registros = desk.settings().registros();
+        let registro = registros.first().map(ToString::to_string);
+        let window = expected_window(self.cut, None, desk.window_limits());
+        let total_of = |kind| review.ready_of(kind);
+        column![
+            strong(words::TOTALS),
+            space().height(NEAR),
+            total(words::ALTAS, total_of(MovementKind::Alta)),
+            total(words::BAJAS, total_of(MovementKind::Baja)),
+            total(words::SET_ASIDE, review.held_count()),
+            space().height(GAP),
+            caption(words::registro(registro.as_deref())).style(style::muted),
+            space().height(4),
+            caption(words::expected(self.cut, window)).style(style::muted),
+        ]
+        .into()
+    }
+}
+
+/// The name, and where at the school.
+pub(super) fn who<'a>(row: &'a QueuedMovement) -> Element<'a, Message> {
+    let student = &row.student.particulars;
+    let school = [
+        Some(student.identifier.as_str().to_owned()),
+        student.career.as_deref().map(record::career_brief),
+        student.semester.map(record::semester),
+    ];
+    column![
+        strong(student.name.formal()),
+        caption(school.into_iter().flatten().collect::<Vec<_>>().join(" · ")).style(style::muted),
+    ]
+    .into()
+}
+
+fn ready_view<'a>(desk: &'a Desk, row: &'a QueuedMovement) -> [Element<'a, Message>; 2] {
+    let student = &row.student.particulars;
+    let nss = record::nss(&student.nss, desk.appearance().masks_numbers);
+    [
+        column![
+            who(row),
+            space().height(NEAR),
+            iced::widget::row![rows::kind(row.movement.kind), body(nss.unwrap_or_default())]
+                .spacing(GAP)
+                .align_y(iced::Center),
+            space().height(NEAR),
+        ]
+        .into(),
+        column![
+            body(words::IS_READY).style(style::done),
+            container(button(words::OPEN, Message::OpenPressed).key("Enter")).padding(padding::top(GAP)),
+        ]
+        .into(),
+    ]
+}
+
+/// A label and its number, above a hairline.
+pub(super) fn total<'a>(label: &'a str, count: usize) -> Element<'a, Message> {
+    column![
+        container(
+            row![
+                container(body(label)).width(Length::Fill),
+                body(dates::thousands(count))
+            ]
+            .align_y(iced::Center)
+        )
+        .height(TOTAL - HAIRLINE)
+        .align_y(iced::Center),
+        hairline(),
+    ]
+    .into()
+}
