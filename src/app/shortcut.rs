@@ -48,6 +48,8 @@ pub enum Command {
     Clinic,
     /// The Lista de cotejo of a record.
     Checklist,
+    /// The case of a record: why, what comes next, what to say on the phone.
+    Case,
     /// People who may be one, side by side.
     Compare,
     /// Undo.
@@ -208,6 +210,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::Vigencia, shift_letter('c')),
     bind(Command::Clinic, letter('u')),
     bind(Command::Checklist, letter('j')),
+    bind(Command::Case, letter('o')),
     bind(Command::Compare, letter('d')),
     bind(Command::Undo, letter('z')),
     bind(Command::Redo, letter('y')),
@@ -303,6 +306,7 @@ impl Command {
             Self::Vigencia => words::VIGENCIA,
             Self::Clinic => words::CLINIC,
             Self::Checklist => words::CHECKLIST,
+            Self::Case => words::CASE,
             Self::Compare => words::COMPARE,
             Self::Undo => words::UNDO,
             Self::Redo => words::REDO,
@@ -330,6 +334,7 @@ impl Command {
             | Self::Vigencia
             | Self::Clinic
             | Self::Checklist
+            | Self::Case
             | Self::Compare => Place::Record,
             Self::Refresh | Self::PrintList | Self::Export => Place::List,
             Self::Save => Place::Form,

@@ -21,6 +21,7 @@ use crate::words::{faults, frame as words};
 
 mod actions;
 mod acts;
+mod cases;
 mod checklist;
 mod clinic;
 mod commands;

@@ -309,15 +309,18 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Whether it is known that the student can't count on this office's alta: then the script for the phone stands
-    /// beside the cause.
+    /// Whether a document says that this office's alta covers nobody: then the script for the phone stands beside the
+    /// cause. What only this desk knows, a refusal or a window that is over, is its daily work.
     pub fn is_trouble(&self) -> bool {
         match self.cause {
-            Cause::Vigente { .. } | Cause::UnderWay { .. } | Cause::PriorAlta => false,
-            Cause::Rejected(movement) => movement.kind == MovementKind::Alta,
-            Cause::Unchecked { kind, .. } | Cause::SaidOtherwise { kind, .. } => kind == MovementKind::Alta,
-            Cause::NothingQueued { on, after } => on.is_some() && after.is_none(),
             Cause::OtherInsurance { .. } | Cause::Mismatch { .. } => true,
+            Cause::SaidOtherwise { kind, .. } => kind == MovementKind::Alta,
+            Cause::NothingQueued { on, after } => on.is_some() && after.is_none(),
+            Cause::Vigente { .. }
+            | Cause::UnderWay { .. }
+            | Cause::Rejected(_)
+            | Cause::Unchecked { .. }
+            | Cause::PriorAlta => false,
         }
     }
 }

@@ -293,6 +293,10 @@ pub const OTHER_KEYS: &[(&str, &str)] = &[
         "En la lista de cotejo: marcar el renglón · aceptar lo que la ficha prueba",
     ),
     (
+        "A · N · C",
+        "En el caso de la ficha: abrirlo · anotar a quién se le dijo · cerrarlo",
+    ),
+    (
         "A · Espacio · O · Supr",
         "En Importar: aceptar todos · aceptar uno · lo otro · apartar el renglón",
     ),

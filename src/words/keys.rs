@@ -51,6 +51,8 @@ pub const VIGENCIA: &str = "Registrar vigencia comprobada";
 pub const CLINIC: &str = "UMF, turno y consultorio";
 /// Ctrl+J.
 pub const CHECKLIST: &str = "Lista de cotejo de la ficha";
+/// Ctrl+O.
+pub const CASE: &str = "Caso: por qué no está vigente, qué sigue y qué decir";
 /// Ctrl+D.
 pub const COMPARE: &str = "Comparar posibles duplicados";
 /// Ctrl+Z.

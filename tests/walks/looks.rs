@@ -5,7 +5,7 @@ use ventanilla::app::shortcut::Command;
 use ventanilla::app::theme::{self, Density, Palette};
 
 /// The way to a screen or a dialog, from the start of the program.
-const PLACES: [(&str, &[&str]); 17] = [
+const PLACES: [(&str, &[&str]); 20] = [
     ("hoy", &["Ctrl+1"]),
     ("estudiantes", &["Ctrl+2"]),
     ("ficha", &["Ctrl+2", "Enter"]),
@@ -19,6 +19,9 @@ const PLACES: [(&str, &[&str]); 17] = [
     ("vigencia", &["Ctrl+2", "F12"]),
     ("clínica", &["Ctrl+2", "Ctrl+U"]),
     ("cotejo", &["Ctrl+2", "Ctrl+J"]),
+    ("caso", &["Ctrl+2", "Ctrl+O"]),
+    ("nota del caso", &["Ctrl+2", "Ctrl+O", "N"]),
+    ("cierre del caso", &["Ctrl+2", "Ctrl+O", "A", "C"]),
     ("ajustes", &["Ctrl+9"]),
     ("un ajuste", &["Ctrl+9", "Enter", "Enter"]),
     ("quién atiende", &["Ctrl+L"]),

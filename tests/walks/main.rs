@@ -6,6 +6,7 @@ mod day;
 mod driver;
 
 mod alike;
+mod case;
 mod checklist;
 mod clinic;
 mod constancia;

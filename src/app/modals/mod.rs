@@ -1,6 +1,8 @@
 //! The dialogs, one file each. The window owns at most one, and stacks it over the page.
 
 pub mod baja;
+pub mod case_close;
+pub mod case_note;
 pub mod change;
 pub mod check_all;
 pub mod checklist;
@@ -34,6 +36,10 @@ use crate::store::ClinicRow;
 pub enum Modal {
     /// Why a baja.
     Baja(baja::Baja),
+    /// What was told about a case.
+    CaseNote(case_note::CaseNoteDialog),
+    /// How a case ended.
+    CaseClose(case_close::CaseClose),
     /// One datum for many.
     Change(Box<change::Change>),
     /// One check for all who are marked.
@@ -83,6 +89,10 @@ pub enum Modal {
 pub enum Message {
     /// In the baja's.
     Baja(baja::Message),
+    /// In the one of what was told about a case.
+    CaseNote(case_note::Message),
+    /// In the one of how a case ended.
+    CaseClose(case_close::Message),
     /// In the one that changes a datum for many.
     Change(change::Message),
     /// In the one of a check for all.
@@ -185,6 +195,14 @@ pub enum Action {
     SaveSetting(crate::domain::settings::Topic, String),
     /// To take this clinic out of the catalogue.
     RemoveClinic(crate::domain::ids::ClinicId),
+    /// To write down what was told about a case.
+    NoteCase(
+        crate::domain::ids::StudentId,
+        crate::domain::case::Told,
+        crate::domain::case::NoteText,
+    ),
+    /// To close a case.
+    CloseCase(crate::domain::ids::StudentId, crate::domain::case::CaseOutcome),
     /// To replace a folio by this número de control.
     AssignControlNumber(
         crate::domain::ids::StudentId,
@@ -232,6 +250,8 @@ impl Modal {
     pub fn update(&mut self, message: Message) -> Action {
         match (self, message) {
             (Self::Baja(dialog), Message::Baja(message)) => dialog.update(message),
+            (Self::CaseNote(dialog), Message::CaseNote(message)) => dialog.update(message),
+            (Self::CaseClose(dialog), Message::CaseClose(message)) => dialog.update(message),
             (Self::Change(dialog), Message::Change(message)) => dialog.update(message),
             (Self::CheckAll(dialog), Message::CheckAll(message)) => dialog.update(message),
             (Self::LeftOut(dialog), Message::LeftOut(message)) => dialog.update(message),
@@ -261,6 +281,8 @@ impl Modal {
     pub fn view(&self) -> Element<'_, Message> {
         match self {
             Self::Baja(dialog) => dialog.view().map(Message::Baja),
+            Self::CaseNote(dialog) => dialog.view().map(Message::CaseNote),
+            Self::CaseClose(dialog) => dialog.view().map(Message::CaseClose),
             Self::Change(dialog) => dialog.view().map(Message::Change),
             Self::CheckAll(dialog) => dialog.view().map(Message::CheckAll),
             Self::LeftOut(dialog) => dialog.view().map(Message::LeftOut),
@@ -351,6 +373,8 @@ impl Modal {
     pub fn confirm(&mut self) -> Action {
         match self {
             Self::Baja(dialog) => dialog.update(baja::Message::Confirmed),
+            Self::CaseNote(dialog) => dialog.update(case_note::Message::Confirmed),
+            Self::CaseClose(dialog) => dialog.update(case_close::Message::Confirmed),
             Self::Change(dialog) => dialog.update(change::Message::Confirmed),
             Self::CheckAll(dialog) => dialog.update(check_all::Message::Confirmed),
             Self::LeftOut(dialog) => dialog.update(left_out::Message::Confirmed),

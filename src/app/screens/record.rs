@@ -16,15 +16,17 @@ use crate::app::widget::fact::{Fact, band, band_line};
 use crate::app::widget::focus::Ring;
 use crate::app::widget::{Press, button, choice, focusable, hairline, scroll};
 use crate::desk::{Desk, HistoryEntry, Record, Refusal};
-use crate::domain::case::CaseKind;
+use crate::domain::case::KeptCase;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::Movement;
 use crate::domain::student::Particulars;
 use crate::domain::vigencia::Chip;
 use crate::print::icon::Icon;
 use crate::store::Likeness;
-use crate::words::{alike, archive, case, dates, frame, movements, record as words};
+use crate::words::case::{self as case_words, kept};
+use crate::words::{alike, archive, dates, frame, movements, record as words};
 
+pub mod case;
 pub mod checklist;
 pub mod checks;
 
@@ -55,6 +57,8 @@ pub enum Section {
     Movements,
     /// Every check of the vigencia.
     Checks,
+    /// Why somebody is vigente or not, and what was told to whom.
+    Case,
     /// Everything that was done.
     History,
 }
@@ -70,6 +74,8 @@ pub struct Pane {
     acts: usize,
     checklist: checklist::Rows,
     checks: checks::Checks,
+    /// The cases of the student, the open one first.
+    kept: Vec<KeptCase>,
     /// Who may be the same person.
     alike: Vec<Likeness>,
     section: Section,
@@ -84,6 +90,8 @@ pub enum Message {
     Checklist(checklist::Message),
     /// Among the checks.
     Checks(checks::Message),
+    /// In the case.
+    Case(case::Message),
     /// Archivar.
     ArchivePressed,
     /// Restaurar.
@@ -129,6 +137,7 @@ impl Pane {
         };
         Ok(Self {
             checks: checks::Checks::new(desk, &record)?,
+            kept: desk.kept_cases(student)?,
             record,
             facts,
             fact_dates,
@@ -230,22 +239,21 @@ impl Pane {
             .icon(Icon::Pencil)
             .key("Enter")
             .quiet();
-        let sections = choice(
-            [
-                Choice::new(Section::Summary, frame::SUMMARY),
-                Choice::new(Section::Checklist, crate::words::checklist::SECTION)
-                    .note(self.checklist.counted()),
-                Choice::new(Section::Movements, frame::MOVEMENTS)
-                    .note(self.record.movements.len().to_string()),
-                Choice::new(Section::Checks, crate::words::vigencia::VIGENCIA)
-                    .note(self.checks.count().to_string()),
-                Choice::new(Section::History, frame::HISTORY).note(self.acts.to_string()),
-            ],
-            Some(self.section),
-            Message::SectionChosen,
-        )
-        .tabs()
-        .id(SECTIONS);
+        let mut sections = vec![
+            Choice::new(Section::Summary, frame::SUMMARY),
+            Choice::new(Section::Checklist, crate::words::checklist::SECTION).note(self.checklist.counted()),
+            Choice::new(Section::Movements, frame::MOVEMENTS).note(self.record.movements.len().to_string()),
+            Choice::new(Section::Checks, crate::words::vigencia::VIGENCIA)
+                .note(self.checks.count().to_string()),
+            Choice::new(Section::History, frame::HISTORY).note(self.acts.to_string()),
+        ];
+        // Few have one, and six words are more than the pane has room for.
+        if self.section == Section::Case || !self.kept.is_empty() {
+            sections.insert(sections.len() - 1, Choice::new(Section::Case, kept::SECTION));
+        }
+        let sections = choice(sections, Some(self.section), Message::SectionChosen)
+            .tabs()
+            .id(SECTIONS);
         let is_summary = self.section == Section::Summary;
         let section = match self.section {
             Section::Summary => self.summary(desk, narrow),
@@ -255,6 +263,7 @@ impl Pane {
                 .checks
                 .view(desk.appearance().masks_numbers)
                 .map(Message::Checks),
+            Section::Case => case::section(desk, &self.record, &self.kept).map(Message::Case),
             Section::History => self.whole_history(),
         };
 
@@ -278,6 +287,7 @@ impl Pane {
                 Some(movement) => self.strip(desk, movement),
                 None => column![is_summary.then(|| self.next_step(desk)).flatten()].into(),
             },
+            column![is_summary.then(|| self.open_case()).flatten()],
             document::panels(desk, &self.record, is_summary),
             space().height(GAP),
             buttons,
@@ -400,25 +410,45 @@ impl Pane {
         if !of.calls() {
             return None;
         }
-        let said = body(case::said(&of, desk.appearance().masks_numbers)).width(Length::Fill);
-        let line = match of.kind() {
-            CaseKind::NothingQueued if !of.is_trouble() => row![icon(Icon::Clock, icons::SMALL), said],
-            CaseKind::UnderWay => row![icon(Icon::Clock, icons::SMALL), said],
-            _ => row![
-                icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
-                said.style(style::advice)
-            ],
+        let masked = desk.appearance().masks_numbers;
+        // What to say on the phone stands beside what a document tells; else Ctrl+O is asked for it.
+        let script: Element<'_, Message> = if of.is_trouble() || self.is_case_open() {
+            case::script_lines(case::script_of(desk, &self.record, &of))
+        } else {
+            let wanted = Message::Case(case::Message::Wanted);
+            plain_button(case_words::script::TITLE, "Ctrl+O", wanted)
         };
-        let panel = container(line.spacing(NEAR))
+        let panel = container(column![case::told(&of, masked), script].spacing(NEAR))
             .padding(GAP)
             .width(Length::Fill)
             .style(style::panel);
         Some(container(panel).padding(padding::top(GAP)).into())
     }
 
+    fn is_case_open(&self) -> bool {
+        self.kept.first().is_some_and(KeptCase::is_open)
+    }
+
+    /// That a case is open, and the key that shows it.
+    fn open_case(&self) -> Option<Element<'_, Message>> {
+        let open = self.kept.first().filter(|kept| kept.is_open())?;
+        let newest = self.record.dossier().last_check();
+        let may_close = open.may_close(newest).map(kept::may_close);
+        let said = [Some(kept::strip(open)), may_close];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(". ");
+        let line = row![
+            icon(Icon::Users, icons::SMALL).style(style::advice),
+            body(said).style(style::advice).width(Length::Fill),
+            plain_button(kept::SECTION, "Ctrl+O", Message::Case(case::Message::Wanted)),
+        ]
+        .spacing(NEAR)
+        .align_y(iced::Center);
+        Some(container(line).padding(padding::top(NEAR)).into())
+    }
+
     fn movements(&self, desk: &Desk) -> Element<'_, Message> {
         if self.record.movements.is_empty() {
-            return body(case::no_movements(desk.next_cut()))
+            return body(case_words::no_movements(desk.next_cut()))
                 .style(style::muted)
                 .into();
         }
@@ -449,7 +479,7 @@ impl Pane {
 }
 
 /// A button inside the strip: for the mouse; the strip itself takes the keys.
-fn plain_button<'a>(word: &'a str, key: &'a str, message: Message) -> Element<'a, Message> {
+fn plain_button<'a, M: Clone + 'a>(word: &'a str, key: &'a str, message: M) -> Element<'a, M> {
     iced::widget::button(
         row![body(word), caption(key).style(style::muted)]
             .spacing(NEAR)

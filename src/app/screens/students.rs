@@ -119,6 +119,14 @@ pub enum Action {
     AskAnswer(StudentId, Requirement),
     /// To accept what the record proves of the Lista de cotejo.
     AcceptProposals(StudentId),
+    /// To show the case.
+    GoCase,
+    /// To open a case.
+    OpenCase(StudentId),
+    /// The dialog of what was told to whom.
+    AskNote(StudentId),
+    /// The dialog of how the case ended.
+    AskCloseCase(StudentId),
     /// To mark the queued movement, or take the mark off.
     ToggleUrgent(StudentId),
     /// To withdraw the queued movement.
@@ -454,6 +462,12 @@ impl Screen {
             record::Message::Checks(message) => match &mut self.pane {
                 Some(pane) => checks_asked(pane.checks(), message),
                 None => Action::None,
+            },
+            record::Message::Case(message) => match message {
+                record::case::Message::Wanted => Action::GoCase,
+                record::case::Message::OpenPressed => Action::OpenCase(student),
+                record::case::Message::NotePressed => Action::AskNote(student),
+                record::case::Message::ClosePressed => Action::AskCloseCase(student),
             },
             record::Message::ArchivePressed => Action::Archive(student),
             record::Message::RestorePressed => Action::Restore(student),

@@ -44,6 +44,10 @@ impl Office {
             students::Action::Tick(student, requirement) => self.tick(student, requirement),
             students::Action::AskAnswer(student, requirement) => self.ask_answer(student, requirement),
             students::Action::AcceptProposals(student) => self.accept_proposals(student),
+            students::Action::GoCase => self.go_case(),
+            students::Action::OpenCase(student) => self.open_case(student),
+            students::Action::AskNote(student) => self.ask_note(student),
+            students::Action::AskCloseCase(student) => self.ask_close_case(student),
             students::Action::ToggleUrgent(student) => self.toggle_urgent(student),
             students::Action::CancelQueued(student) => self.cancel_queued(student),
             students::Action::NoteOpened(student) => match self.desk.opened(student) {
@@ -218,6 +222,14 @@ impl Office {
             modals::Action::RecordDocument(student, noted) => {
                 let closed = self.close_modal();
                 Task::batch([closed, self.record_document(student, &noted)])
+            }
+            modals::Action::NoteCase(student, told, text) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.note_case(student, told, &text)])
+            }
+            modals::Action::CloseCase(student, outcome) => {
+                let closed = self.close_modal();
+                Task::batch([closed, self.close_case(student, outcome)])
             }
             modals::Action::AssignControlNumber(student, number) => {
                 self.assign_control_number(student, &number)

@@ -105,6 +105,7 @@ impl Office {
             (Command::Export, _) => self.export(machine),
             (Command::Print, Some(student)) => self.ask_print(machine, student),
             (Command::Checklist, Some(_)) => self.go_checklist(),
+            (Command::Case, Some(_)) => self.go_case(),
             (Command::Compare, _) if self.place == Place::Form => self.compare_form(),
             (Command::Compare, Some(student)) => self.compare(student),
             (Command::Undo, _) => self.undo(),
@@ -116,7 +117,8 @@ impl Office {
                 | Command::Print
                 | Command::Vigencia
                 | Command::Clinic
-                | Command::Checklist,
+                | Command::Checklist
+                | Command::Case,
                 None,
             ) if self.place == Place::Form => {
                 self.say(words::SAVE_FIRST.to_owned());
@@ -129,6 +131,7 @@ impl Office {
                 | Command::Vigencia
                 | Command::Clinic
                 | Command::Checklist
+                | Command::Case
                 | Command::Compare,
                 None,
             ) => {

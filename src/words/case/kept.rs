@@ -17,6 +17,14 @@ pub const NONE_YET: &str = "Sin caso abierto.";
 pub const NOTES: &str = "A quién se le dijo";
 /// Nothing was told yet.
 pub const NO_NOTES: &str = "Todavía no se anota nada.";
+/// Opens a case.
+pub const OPEN: &str = "Abrir el caso";
+/// Writes down what was told.
+pub const NOTE: &str = "Anotar a quién se le dijo";
+/// Below to whom.
+pub const TOLD_HINT: &str = "Elija con la letra o las flechas.";
+/// Nobody was chosen.
+pub const TOLD_MISSING: &str = "Elija a quién se le dijo, con la letra o las flechas.";
 /// In the dialog, above to whom.
 pub const TOLD_TO: &str = "A quién se le dijo";
 /// In the dialog, above what.
@@ -39,7 +47,18 @@ pub fn told(told: Told) -> &'static str {
         Told::Hospital => "Hospital",
         Told::Relative => "Familiar",
         Told::Imss => "IMSS",
-        Told::Other => "Otra persona",
+        Told::Other => "Otro",
+    }
+}
+
+/// The letter that chooses it, shown beside it.
+pub fn told_letter(told: Told) -> char {
+    match told {
+        Told::Student => 'E',
+        Told::Hospital => 'H',
+        Told::Relative => 'F',
+        Told::Imss => 'I',
+        Told::Other => 'O',
     }
 }
 

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::identifier::in_sentence;
 use super::super::{dates, said};
 use crate::domain::case::{Case, Cause, Prospect, Step};
 use crate::domain::cutoff::Window;
@@ -72,7 +73,7 @@ fn known(case: &Case<'_>) -> String {
             match &movement.rejection {
                 Some(cause) => format!(
                     "El IMSS rechazó {what} el {on}; la causa que dio es: {}.",
-                    cause.trim_end_matches('.')
+                    in_sentence(cause.trim_end_matches('.'))
                 ),
                 None => format!("El IMSS rechazó {what} el {on}; estamos buscando la causa en su respuesta."),
             }
