@@ -77,6 +77,7 @@ fn sentence(finding: &Finding, repaired: bool) -> String {
         Finding::StaleSearch { records } => findings::stale_search(*records, repaired),
         Finding::StaleLists { students } => findings::stale_lists(*students, repaired),
         Finding::NotACut { movement, cut } => findings::not_a_cut(movement.0, *cut),
+        Finding::BrokenCut { folio } => findings::broken_cut(folio),
         Finding::LopsidedPairs { rows } => findings::lopsided_pairs(*rows, repaired),
         Finding::OrphanDraft { .. } => findings::orphan_draft(repaired),
         Finding::NotPrivate(file) => findings::not_private(file, repaired),

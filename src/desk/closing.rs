@@ -5,14 +5,13 @@ mod envios;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 
 use super::{Desk, QueuedMovement, Refusal};
 use crate::domain::dispatch::{self, Closing, ClosingState, Dispatch, DispatchLine, Reopening};
 use crate::domain::ids::DispatchId;
 use crate::domain::movement::{MovementKind, MovementState};
 use crate::domain::review::Cause;
-use crate::store::{ActKind, NewClosing, SetAside};
+use crate::store::{ActKind, NewClosing, SetAside, seal};
 pub(super) use envios::{folio_of, line, new_dispatch};
 
 /// What the look through a cut finds before it is closed.
@@ -299,24 +298,6 @@ impl Desk {
             .dispatch_lines(dispatch, 0, i32::MAX as usize)?)
     }
 
-    /// Whether a closed cut still has the seal that it was given.
-    ///
-    /// # Errors
-    /// The file's faults.
-    pub fn seal_holds(&self, cut: &ClosedCut) -> Result<bool, Refusal> {
-        let layout = self.store.reader().layout_of(cut.closing.id)?;
-        let mut envios = Vec::new();
-        for dispatch in &cut.dispatches {
-            envios.push((dispatch, self.dispatch_lines(dispatch.id)?));
-        }
-        let content = dispatch::content(
-            &cut.closing.folio,
-            &layout,
-            envios.iter().map(|(envio, lines)| (*envio, lines.as_slice())),
-        );
-        Ok(seal(content.as_bytes()) == cut.closing.seal)
-    }
-
     /// The cut that is to be closed next: the oldest that has something in its queue, or the next one.
     ///
     /// # Errors
@@ -352,14 +333,6 @@ impl Desk {
             closing,
         })
     }
-}
-
-/// 64 hexadecimal digits.
-pub(super) fn seal(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 impl From<CutRefusal> for Refusal {

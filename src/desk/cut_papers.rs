@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::closing::seal;
 use super::rosters::by_career;
 use super::{ClosedCut, CutRefusal, Desk, ExportError, Exported, PrintError, Printed, Refusal};
 use crate::domain::appearance::Palette;
@@ -26,7 +25,7 @@ use crate::print::letter::{self, Letter};
 use crate::print::page::{Document, Ink};
 use crate::print::pdf;
 use crate::print::roster::{self, Body, LastColumn, MovementLine, OfClosedCut, Roster};
-use crate::store::{ActKind, StoreError};
+use crate::store::{ActKind, StoreError, seal};
 use crate::words::sheets::about;
 use crate::words::{cut_papers as words, dates, identifier, record as record_words, roster as roster_words};
 

@@ -9,6 +9,7 @@ use super::students::search_words;
 use super::{ActKind, Reader, Stamp, Store, StoreError, schema, search_index};
 use crate::domain::campus::Campus;
 use crate::domain::cutoff::CutCalendar;
+use crate::domain::dispatch::ClosingState;
 use crate::domain::ids::{MovementId, StudentId};
 use crate::domain::settings::Settings;
 
@@ -51,6 +52,11 @@ pub enum Finding {
         /// The day.
         cut: NaiveDate,
     },
+    /// A closed cut is not what was closed: its seal does not hold, or its movements are not where it says.
+    BrokenCut {
+        /// The folio of the cut.
+        folio: String,
+    },
     /// A draft belongs to a record that is not there.
     OrphanDraft {
         /// The form.
@@ -76,6 +82,7 @@ impl Store {
         if findings.is_empty() {
             findings.extend(reader.check_students()?);
             findings.extend(reader.check_movements()?);
+            findings.extend(reader.check_cuts()?);
             findings.extend(reader.check_lists()?);
             findings.extend(reader.check_pairs()?);
             findings.extend(reader.check_drafts()?);
@@ -228,6 +235,24 @@ impl Reader<'_> {
             .filter(|(_, cut)| !former.iter().any(|calendar| calendar.is_cut(*cut)))
             .map(|(movement, cut)| Finding::NotACut { movement, cut })
             .collect())
+    }
+
+    /// Closed cuts whose seal does not hold, and those whose lines and movements tell different things.
+    fn check_cuts(self) -> Result<Vec<Finding>, StoreError> {
+        let mut elsewhere = self.conn.prepare(
+            "SELECT 1 FROM dispatches d JOIN dispatch_lines l ON l.dispatch_id = d.id
+                 JOIN movements m ON m.id = l.movement_id JOIN closings c ON c.id = d.closing_id
+             WHERE c.id = ?1 AND (m.cut <> c.cut OR m.kind <> d.kind OR m.sent_on IS NOT d.sent_on
+                                  OR m.state IN ('en_cola', 'cancelada') OR c.state <> 'cerrado')",
+        )?;
+        let mut broken = Vec::new();
+        for closing in self.closings()? {
+            let holds = closing.state == ClosingState::Reopened || self.seal_holds(&closing)?;
+            if !holds || elsewhere.exists([closing.id.0])? {
+                broken.push(Finding::BrokenCut { folio: closing.folio });
+            }
+        }
+        Ok(broken)
     }
 
     /// Every calendar of cuts that was ever in force, as the journal tells.

@@ -2,10 +2,12 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{OptionalExtension, Params, Row, params};
+use sha2::{Digest, Sha256};
 
 use super::{Reader, StoreError, Tx};
 use crate::domain::dispatch::{
-    Answers, Channel, Closing, ClosingState, CutPaper, Dispatch, DispatchLine, ImssParts, Reopening, Sending,
+    self, Answers, Channel, Closing, ClosingState, CutPaper, Dispatch, DispatchLine, ImssParts, Reopening,
+    Sending,
 };
 use crate::domain::ids::{ClosingId, DispatchId, MovementId, StudentId};
 use crate::domain::movement::{BajaMotive, MovementKind};
@@ -320,6 +322,25 @@ impl Reader<'_> {
         Ok(layout)
     }
 
+    /// Whether a closed cut still has the seal that it was given.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn seal_holds(self, closing: &Closing) -> Result<bool, StoreError> {
+        let layout = self.layout_of(closing.id)?;
+        let mut envios = Vec::new();
+        for dispatch in self.dispatches_of(closing.id)? {
+            let lines = self.dispatch_lines(dispatch.id, 0, i32::MAX as usize)?;
+            envios.push((dispatch, lines));
+        }
+        let content = dispatch::content(
+            &closing.folio,
+            &layout,
+            envios.iter().map(|(envio, lines)| (envio, lines.as_slice())),
+        );
+        Ok(seal(content.as_bytes()) == closing.seal)
+    }
+
     /// What the papers of a closed cut say of the office, as JSON.
     ///
     /// # Errors
@@ -452,6 +473,14 @@ impl Reader<'_> {
             .collect::<Result<_, _>>()?;
         Ok(found)
     }
+}
+
+/// The hash of a content, 64 hexadecimal digits.
+pub fn seal(content: &[u8]) -> String {
+    Sha256::digest(content)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// A step that the tables of states do not have.

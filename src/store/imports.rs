@@ -122,6 +122,19 @@ impl Tx<'_> {
     }
 }
 
+impl Tx<'_> {
+    /// Forgets a plan of which nothing waits once this act is done.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn drop_plan(&self, id: PlanId) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("DELETE FROM import_plans WHERE id = ?1")?
+            .execute([id.0])?;
+        Ok(())
+    }
+}
+
 const IMPORT: &str = "SELECT i.id, i.act_id, i.source, i.sheet, i.kind, i.file_hash, i.plan_seal, i.row_count, i.added, i.changed,
      i.queued, i.made_at, i.made_by FROM imports i";
 

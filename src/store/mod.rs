@@ -51,7 +51,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 pub use check::Finding;
 pub use clinics::ClinicRow;
-pub use closings::{NewClosing, SetAside};
+pub use closings::{NewClosing, SetAside, seal};
 pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};

@@ -48,7 +48,7 @@ fn a_closed_cut_has_folio_seal_and_an_envio_of_each_kind() {
         [(1, "DE LA CRUZ", "12180599990"), (2, "HERNANDEZ", "03190412340")]
     );
     assert_eq!(envio(&closed.cut, MovementKind::Baja).lines, 1);
-    assert!(desk.seal_holds(&closed.cut).unwrap());
+    assert!(desk.store().reader().seal_holds(&closed.cut.closing).unwrap());
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_line_keeps_what_it_was_whatever_is_corrected_since() {
         .dispatch_lines(envio(&closed, MovementKind::Alta).id)
         .unwrap();
     assert_eq!(lines[0].imss.given, "MARIA FERNANDA");
-    assert!(desk.seal_holds(&closed).unwrap());
+    assert!(desk.store().reader().seal_holds(&closed.closing).unwrap());
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn the_closing_is_one_act_with_one_undo_and_one_redo() {
     assert_eq!(desk.next_cut(), date("2026-11-30"));
     desk.redo().unwrap();
     let closed = desk.closed_cut(date("2026-11-30")).unwrap().unwrap();
-    assert!(desk.seal_holds(&closed).unwrap());
+    assert!(desk.store().reader().seal_holds(&closed.closing).unwrap());
     assert_eq!(desk.next_cut(), date("2026-12-16"));
 }
 
@@ -187,4 +187,40 @@ fn a_cut_that_passed_can_still_be_closed() {
     let closed = desk.close_cut(date("2026-11-30")).unwrap();
     assert_eq!(closed.cut.closing.folio, "C-2026-22");
     assert_eq!(closed.next, date("2026-12-16"));
+}
+
+#[test]
+fn a_closed_cut_that_somebody_tampers_with_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = crate::day::Hand::at("2026-11-21 10:30").clock();
+    let mut desk = ventanilla::desk::Desk::set_up(folder.path(), &crate::day::first_run(), clock).unwrap();
+    four_queued(&mut desk);
+    desk.close_cut(date("2026-11-30")).unwrap();
+    assert_eq!(desk.store().check().unwrap(), []);
+    drop(desk);
+
+    let file = rusqlite::Connection::open(folder.path().join(ventanilla::store::FILE_NAME)).unwrap();
+    let changing = "UPDATE dispatch_lines SET nss = '03190412340' WHERE number = 1";
+    let refused = file.execute(changing, []).unwrap_err().to_string();
+    assert_eq!(refused, "a closed cut never changes");
+    file.execute_batch("DROP TRIGGER dispatch_lines_never_change")
+        .unwrap();
+    file.execute(changing, []).unwrap();
+    drop(file);
+
+    // The trigger stands again: whoever tampers does not leave the traces.
+    let file = rusqlite::Connection::open(folder.path().join(ventanilla::store::FILE_NAME)).unwrap();
+    file.execute_batch(
+        "CREATE TRIGGER dispatch_lines_never_change BEFORE UPDATE ON dispatch_lines BEGIN
+    SELECT raise(ABORT, 'a closed cut never changes');
+END",
+    )
+    .unwrap();
+    drop(file);
+    let store = ventanilla::store::Store::open(folder.path()).unwrap();
+    let folio = "C-2026-22".into();
+    assert_eq!(
+        store.check().unwrap(),
+        [ventanilla::store::Finding::BrokenCut { folio }]
+    );
 }

@@ -220,7 +220,7 @@ impl Office {
             if cut.closing.state == ClosingState::Reopened {
                 continue;
             }
-            assert!(self.desk.seal_holds(cut).unwrap(), "{cut:?}");
+            assert!(reader.seal_holds(&cut.closing).unwrap(), "{cut:?}");
             let mut lines_of_cut = 0;
             for envio in &cut.dispatches {
                 let lines = self.desk.dispatch_lines(envio.id).unwrap();

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::FICTITIOUS_REGISTRO;
 use super::insurance::Calendar;
-use crate::desk::closing::{folio_of, line, new_dispatch, seal};
+use crate::desk::closing::{folio_of, line, new_dispatch};
 use crate::domain::cutoff::CutCalendar;
 use crate::domain::dispatch::{self, Channel, Dispatch, DispatchLine, Sending};
 use crate::domain::ids::{MovementId, StudentId};
@@ -15,7 +15,7 @@ use crate::domain::person_name::Enye;
 use crate::domain::registro_patronal::RegistroPatronal;
 use crate::domain::student::Particulars;
 use crate::print::folio::folio;
-use crate::store::{NewClosing, StoreError, Tx};
+use crate::store::{NewClosing, StoreError, Tx, seal};
 
 /// The hour at which this office closes a cut.
 const CLOSED_AT: (u32, u32) = (12, 5);

@@ -114,14 +114,17 @@ impl Desk {
             }
             imported.no_longer_enrolled = let_go(tx, &importing.plan, period)?;
             tx.insert_import(&entry(importing, &imported, &stamp))?;
+            if let Some(settled) = importing.id.filter(|_| imported.held == 0) {
+                tx.drop_plan(settled)?;
+            }
             Ok::<_, ImportError>(())
         })?;
         imported.act = done.act;
         if imported.held == 0 {
-            self.drop_import(importing)?;
-        } else {
-            self.plan_import(importing, &mut super::unwatched)?;
-            self.keep_import(importing)?;
+            importing.id = None;
+        } else if self.plan_import(importing, &mut super::unwatched).is_ok() {
+            // It is saved, whatever fails from here on: what waits is planned again when it is opened.
+            let _ = self.keep_import(importing);
         }
         Ok(imported)
     }

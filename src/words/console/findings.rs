@@ -28,6 +28,13 @@ pub fn unreadable(id: i64, column: &str) -> String {
     format!("Una ficha no se puede leer. Detalle para soporte: renglón {id}, {column}.")
 }
 
+/// A closed cut is not what was closed.
+pub fn broken_cut(folio: &str) -> String {
+    format!(
+        "El corte {folio} ya no es el que se cerró: su sello no concuerda. No envíe nada de él; use la copia más reciente."
+    )
+}
+
 /// People are told apart from others who are not told apart from them.
 pub fn lopsided_pairs(rows: u64, repaired: bool) -> String {
     match (rows, repaired) {
