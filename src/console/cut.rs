@@ -15,6 +15,7 @@ use crate::domain::review::Cause;
 use crate::system::folders;
 use crate::words::{console as said, cuts as words, movements, records, sheets};
 
+mod answer_file;
 mod answers;
 mod asked;
 
@@ -23,7 +24,11 @@ use asked::Send;
 
 /// Whether it only asks, so that the window may be open beside it.
 pub(super) fn only_asks(what: Option<&Cut>) -> bool {
-    matches!(what, None | Some(Cut::Review { .. }))
+    match what {
+        None | Some(Cut::Review { .. }) => true,
+        Some(Cut::Reconcile(asked)) => asked.plan,
+        Some(_) => false,
+    }
 }
 
 pub(super) fn run(

@@ -3,13 +3,14 @@
 use super::import::ImportError;
 use super::{CopyOutcome, CutRefusal, ExportError, MOST_ON_PAPER, PrintError, RecordsError, Refusal};
 use crate::domain::movement::QueueRefusal;
+use crate::domain::reconcile::AnswerFault;
 use crate::exchange::workbook::ReadFault;
 use crate::print::block::PageError;
 use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, UndoPlan, UndoRefusal, Undone};
 use crate::words::case::kept as kept_case;
 use crate::words::{
     alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
-    marked, movements, printing, records, settings, sheets, vigencia,
+    marked, movements, printing, reconcile, records, settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -245,6 +246,12 @@ impl Explain for ReadFault {
             Self::TooLarge { declared } => return import::file::too_large(*declared).into(),
         };
         text.to_owned().into()
+    }
+}
+
+impl Explain for AnswerFault {
+    fn explain(&self) -> Explained {
+        reconcile::fault(*self).into()
     }
 }
 

@@ -5,17 +5,9 @@ use chrono::NaiveDate;
 use super::{CutRefusal, Desk, Refusal};
 use crate::domain::dispatch::{Channel, Closing, Dispatch, Sending};
 use crate::domain::ids::{DispatchId, MovementId};
-use crate::domain::movement::{Movement, MovementState, Rejection};
+use crate::domain::movement::{Movement, MovementState};
+pub use crate::domain::reconcile::Outcome;
 use crate::store::ActKind;
-
-/// What IMSS answered about a movement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// Operado.
-    Accepted,
-    /// Rechazado, and why.
-    Rejected(Rejection),
-}
 
 /// An answer to one line of an envío.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,15 +87,7 @@ impl Desk {
         on: NaiveDate,
     ) -> Result<Dispatch, Refusal> {
         let (closing, envio) = self.envio(dispatch)?;
-        let Some(sending) = envio.sending else {
-            let folio = closing.folio;
-            return Err(CutRefusal::NotSent { folio }.into());
-        };
-        self.refuse_future(on)?;
-        if on < sending.on {
-            let (answered, sent) = (on, sending.on);
-            return Err(CutRefusal::AnsweredBeforeSent { answered, sent }.into());
-        }
+        self.refuse_day_of_answer(&closing.folio, &envio, on)?;
         let without_cause = |answer: &Answer| matches!(&answer.outcome, Outcome::Rejected(why) if why.cause.trim().is_empty());
         if answers.iter().any(without_cause) {
             return Err(CutRefusal::NoCause.into());
@@ -149,6 +133,25 @@ impl Desk {
             Some((closing, dispatch)) => Ok((closing?, dispatch)),
             None => Err(CutRefusal::NotClosed { cut: self.next_cut() }.into()),
         }
+    }
+
+    /// Refuses a day on which nothing can have been answered about an envío.
+    pub(super) fn refuse_day_of_answer(
+        &self,
+        folio: &str,
+        envio: &Dispatch,
+        on: NaiveDate,
+    ) -> Result<(), Refusal> {
+        let Some(sending) = &envio.sending else {
+            let folio = folio.to_owned();
+            return Err(CutRefusal::NotSent { folio }.into());
+        };
+        self.refuse_future(on)?;
+        if on < sending.on {
+            let (answered, sent) = (on, sending.on);
+            return Err(CutRefusal::AnsweredBeforeSent { answered, sent }.into());
+        }
+        Ok(())
     }
 
     fn refuse_future(&self, on: NaiveDate) -> Result<(), Refusal> {

@@ -132,6 +132,11 @@ pub fn match_answers(kind: MovementKind, sent: &[DispatchLine], answers: &[Answe
     matching
 }
 
+/// Whether two texts name the same lote.
+pub fn is_same_lote(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
+}
+
 /// The answers that no envío asked for, when several envíos of a cut were held against the same file: their places in the
 /// list, from 0.
 pub fn sent_by_none(matchings: &[Matching]) -> Vec<usize> {

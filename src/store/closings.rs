@@ -10,7 +10,7 @@ use crate::domain::dispatch::{
     Sending,
 };
 use crate::domain::ids::{ClosingId, DispatchId, MovementId, StudentId};
-use crate::domain::movement::{BajaMotive, MovementKind};
+use crate::domain::movement::{BajaMotive, MovementKind, MovementState};
 use crate::domain::person_name::PersonName;
 use crate::domain::registro_patronal::RegistroPatronal;
 use crate::domain::sex::Sex;
@@ -432,6 +432,26 @@ impl Reader<'_> {
             "{LINE} WHERE l.dispatch_id = ?1 ORDER BY l.number LIMIT ?2 OFFSET ?3"
         ))?;
         let mut rows = statement.query(params![dispatch.0, limit as i64, offset as i64])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read_line(row)?);
+        }
+        Ok(found)
+    }
+
+    /// The lines of an envío whose movements are in a state, in its order.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn dispatch_lines_in(
+        self,
+        dispatch: DispatchId,
+        state: MovementState,
+    ) -> Result<Vec<DispatchLine>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "{LINE} JOIN movements m ON m.id = l.movement_id WHERE l.dispatch_id = ?1 AND m.state = ?2 ORDER BY l.number"
+        ))?;
+        let mut rows = statement.query(params![dispatch.0, state.code()])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(read_line(row)?);

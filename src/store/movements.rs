@@ -182,6 +182,22 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// Why IMSS refused movements, in the words that the office wrote down or an answer had, and how often each: the most
+    /// used first.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn rejections_by_use(self) -> Result<Vec<(String, u64)>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT rejection, count(*) AS used FROM movements WHERE state = 'rechazada' AND rejection IS NOT NULL
+             GROUP BY rejection ORDER BY used DESC, rejection",
+        )?;
+        let found = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+
     /// One movement.
     ///
     /// # Errors

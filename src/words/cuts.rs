@@ -322,7 +322,8 @@ pub fn not_in_envio(who: &str) -> String {
 /// What the command line must say.
 pub mod usage {
     /// Of a reconciliation.
-    pub const ALL_OR_FILE: &str = "diga --todas, con --excepto para las rechazadas";
+    pub const ALL_OR_FILE: &str =
+        "diga el archivo de la respuesta, o --todas con --excepto para las rechazadas";
     /// Of an exception.
     pub const EXCEPT: &str = "cada --excepto lleva matrícula y causa: 24230318:\"nombre no coincide\"";
 }

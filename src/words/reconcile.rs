@@ -1,20 +1,35 @@
 //! What is said while answers of IMSS are held against what was sent, and what to do about a rejection.
 
-use super::dates::thousands;
-use crate::domain::movement::MovementKind;
-use crate::domain::reconcile::{AnswerFault, Contradiction, Matching};
+use chrono::NaiveDate;
+
+use super::dates::{short_year, thousands};
+use crate::domain::movement::{MovementKind, Rejection};
+use crate::domain::reconcile::{AnswerFault, Contradiction, Matching, Outcome};
 use crate::domain::rejection::Fix;
 
 /// A pile: lines of which the file says nothing.
 pub const UNANSWERED: &str = "Sin respuesta";
 /// A pile: answers about people who are not in the envío.
 pub const NOT_SENT: &str = "Respondidas que no enviamos";
+/// A pile: accepted.
+pub const ACCEPTED: &str = "Aceptadas";
 /// A pile: rejected, with the cause.
 pub const REJECTED: &str = "Rechazadas";
 /// A pile: lines of which the file says both.
 pub const CONTRADICTORY: &str = "Con respuestas que se contradicen";
 /// A pile: rows of the file that were not understood.
 pub const UNREAD: &str = "Renglones que no se entendieron";
+
+/// A pile: what the file says of movements whose answer was recorded as another one.
+pub const AGAINST_RECORD: &str = "Distintas de lo registrado";
+/// A pile: answers about an envío that nobody has recorded as sent.
+pub const NOT_YET_SENT: &str = "De un envío sin registrar";
+/// Every envío of the cut was answered before.
+pub const NOTHING_WAITS: &str = "Ningún movimiento enviado de ese corte espera ya respuesta.";
+/// After a plan.
+pub const ONLY_A_PLAN: &str = "Es un plan: no se registró nada. Repita la orden sin --plan para registrarlo.";
+/// The file answers nothing that waits.
+pub const NOTHING_RECORDED: &str = "No se registró nada.";
 
 /// Why nothing of a file can be used.
 pub fn fault(fault: AnswerFault) -> String {
@@ -77,20 +92,104 @@ pub fn unanswered(count: usize) -> Option<String> {
     }
 }
 
-/// Answers about people who are not in the envío, or were answered already.
+/// Answers about people who are not in the cut.
 pub fn not_sent(count: usize) -> Option<String> {
     match count {
         0 => None,
         1 => Some(
-            "1 respuesta es de alguien que no espera respuesta en este envío. No se guarda: revise si el archivo es de otro \
-             lote."
+            "1 respuesta es de alguien que no va en este corte. No se guarda: revise si el archivo es de otro lote."
                 .to_owned(),
         ),
         more => Some(format!(
-            "{} respuestas son de personas que no esperan respuesta en este envío. No se guardan: revise si el archivo es \
-             de otro lote.",
+            "{} respuestas son de personas que no van en este corte. No se guardan: revise si el archivo es de otro lote.",
             thousands(more)
         )),
+    }
+}
+
+/// Answers that were recorded before, and say the same again.
+pub fn repeated(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 respuesta ya estaba registrada y dice lo mismo.".to_owned()),
+        more => Some(format!(
+            "{} respuestas ya estaban registradas y dicen lo mismo.",
+            thousands(more)
+        )),
+    }
+}
+
+/// Answers that say another thing than what was recorded before.
+pub fn against_record(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(
+            "1 respuesta dice otra cosa que la registrada. Queda la registrada: compare las dos con el acuse."
+                .to_owned(),
+        ),
+        more => Some(format!(
+            "{} respuestas dicen otra cosa que las registradas. Quedan las registradas: compárelas con el acuse.",
+            thousands(more)
+        )),
+    }
+}
+
+/// Answers about lines of an envío that nobody has recorded as sent.
+pub fn not_yet_sent(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(
+            "1 respuesta es de un envío que todavía no está registrado como enviado. No se guarda: registre el envío y \
+             vuelva a abrir el archivo."
+                .to_owned(),
+        ),
+        more => Some(format!(
+            "{} respuestas son de un envío que todavía no está registrado como enviado. No se guardan: registre el envío y \
+             vuelva a abrir el archivo.",
+            thousands(more)
+        )),
+    }
+}
+
+/// The file names another lote than the one recorded of the envío that it answers.
+pub fn other_lote(kind: MovementKind, named: &str, recorded: &str) -> String {
+    format!(
+        "El archivo dice lote {named}, y el envío de {} está registrado con el lote {recorded}. Compárelos con el acuse; si \
+         el registrado está mal, corríjalo en Cortes.",
+        plural(kind)
+    )
+}
+
+/// «Se registró la respuesta de 41 altas, con fecha del 3 dic 2026.»
+pub fn recorded(kind: MovementKind, count: usize, on: NaiveDate) -> String {
+    let of = match count {
+        1 => format!("1 {}", kind.code()),
+        more => format!("{} {}", thousands(more), plural(kind)),
+    };
+    format!(
+        "Se registró la respuesta de {of}, con fecha del {}.",
+        short_year(on)
+    )
+}
+
+/// Where a row of the file is.
+pub fn row(number: u32) -> String {
+    format!("renglón {number}")
+}
+
+/// Code and cause of a rejection: «[57] CURP no coincide».
+pub fn why(rejection: &Rejection) -> String {
+    match &rejection.code {
+        Some(code) if !rejection.cause.contains(code.as_str()) => format!("[{code}] {}", rejection.cause),
+        _ => rejection.cause.clone(),
+    }
+}
+
+/// What an answer says, where nobody knows whose movement it is.
+pub fn outcome(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Accepted => "aceptada".to_owned(),
+        Outcome::Rejected(rejection) => format!("rechazada: {}", why(rejection)),
     }
 }
 
@@ -175,7 +274,6 @@ fn plural(kind: MovementKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::movement::Rejection;
     use crate::domain::reconcile::RejectedLine;
 
     fn matching(accepted: u32, rejected: u32, unanswered: u32) -> Matching {
@@ -222,7 +320,14 @@ mod tests {
 
     #[test]
     fn each_pile_is_told_or_is_empty() {
-        for pile in [unanswered, not_sent, unread] {
+        for pile in [
+            unanswered,
+            not_sent,
+            unread,
+            repeated,
+            against_record,
+            not_yet_sent,
+        ] {
             assert_eq!(pile(0), None);
             assert!(pile(1).unwrap().starts_with("1 "));
             assert!(pile(1_200).unwrap().starts_with(&thousands(1_200)));

@@ -5,6 +5,7 @@ mod archivar;
 mod asking;
 mod caso;
 mod clinica;
+mod conciliar;
 mod control;
 mod corte;
 mod cotejo;

@@ -5,6 +5,7 @@ mod day;
 
 mod closing;
 mod papers;
+mod reconciling;
 mod sending;
 mod year;
 

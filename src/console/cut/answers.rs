@@ -6,17 +6,23 @@ use std::io::Write;
 use serde_json::json;
 
 use super::super::{Ended, Outcome, Stop, write_json};
+use super::answer_file;
 use super::asked::Reconcile;
 use crate::desk::{Answer, CutRefusal, Desk, Outcome as Answered, Refusal};
 use crate::domain::dispatch::Dispatch;
-use crate::domain::movement::{MovementKind, MovementState, Rejection};
+use crate::domain::movement::{MovementKind, Rejection};
 use crate::words::cuts as words;
 
-/// All of them accepted but for those that are named, each with its cause.
 pub(super) fn reconcile(desk: &mut Desk, asked: &Reconcile, out: &mut dyn Write) -> Ended {
-    if !asked.all {
-        return Err(Stop::Usage(words::usage::ALL_OR_FILE));
+    match &asked.file {
+        Some(file) => answer_file::reconcile(desk, asked, file, out),
+        None if asked.all => all_but(desk, asked, out),
+        None => Err(Stop::Usage(words::usage::ALL_OR_FILE)),
     }
+}
+
+/// All of them accepted but for those that are named, each with its cause.
+fn all_but(desk: &mut Desk, asked: &Reconcile, out: &mut dyn Write) -> Ended {
     let cut = desk.cut_by_folio(&asked.folio)?;
     let on = asked.on.unwrap_or(desk.today());
     let mut except = HashMap::new();
@@ -42,15 +48,7 @@ pub(super) fn reconcile(desk: &mut Desk, asked: &Reconcile, out: &mut dyn Write)
     let mut plan = Vec::new();
     for envio in &envios {
         let mut answers = Vec::new();
-        for line in desk.dispatch_lines(envio.id)? {
-            let movement = desk
-                .store()
-                .reader()
-                .movement(line.movement)
-                .map_err(Refusal::from)?;
-            if movement.is_none_or(|movement| movement.state != MovementState::Sent) {
-                continue;
-            }
+        for line in desk.waiting_lines(envio.id)? {
             let outcome = match except.remove(&line.identifier.to_uppercase()) {
                 None => Answered::Accepted,
                 Some(cause) => Answered::Rejected(Rejection { code: None, cause }),

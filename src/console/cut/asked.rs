@@ -71,7 +71,8 @@ pub(in crate::console) enum Cut {
     },
 
     #[command(name = "conciliar", about = help_cut::RECONCILE,
-        override_usage = "ventanilla corte conciliar FOLIO --todas [--excepto MATRICULA:CAUSA ...] [--tipo T] [--fecha F]")]
+        override_usage = "ventanilla corte conciliar FOLIO ARCHIVO [--plan] [--tipo T] [--fecha F]\n       \
+            ventanilla corte conciliar FOLIO --todas [--excepto MATRICULA:CAUSA ...] [--tipo T] [--fecha F]")]
     Reconcile(Reconcile),
 }
 
@@ -99,6 +100,10 @@ pub(in crate::console) struct Send {
 pub(in crate::console) struct Reconcile {
     #[arg(value_name = "FOLIO", help = help_cut::FOLIO)]
     pub(super) folio: String,
+    #[arg(value_name = "ARCHIVO", conflicts_with = "all", help = help_cut::ANSWERS)]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long = "plan", requires = "file", help = help_cut::PLAN)]
+    pub(super) plan: bool,
     #[arg(long = "todas", help = help_cut::ALL)]
     pub(super) all: bool,
     #[arg(long = "excepto", value_name = "MATRICULA:CAUSA", num_args = 1.., requires = "all", help = help_cut::EXCEPT)]

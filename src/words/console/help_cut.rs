@@ -41,6 +41,11 @@ pub const LIST: &str = "Escribe la relación del corte cerrado, en PDF o en Exce
 pub const LETTER: &str = "Escribe el oficio que acompaña a la relación, en PDF";
 /// `corte conciliar`.
 pub const RECONCILE: &str = "Registra lo que respondió el IMSS";
+/// The file of answers.
+pub const ANSWERS: &str =
+    "La respuesta del IMSS o su hoja con NSS y resultado: Excel, LibreOffice, CSV o texto";
+/// `--plan`.
+pub const PLAN: &str = "Dice qué se registraría y qué queda por ver; no cambia nada";
 /// `--todas`.
 pub const ALL: &str = "Todas las que no tienen respuesta quedan aceptadas";
 /// `--excepto`.
@@ -48,4 +53,4 @@ pub const EXCEPT: &str = "Menos estas, rechazadas: 24230318:\"nombre no coincide
 /// `--tipo` of an answer.
 pub const KIND_ANSWERED: &str = "Solo las altas o solo las bajas; sin él, todos los envíos del corte";
 /// `--fecha` of an answer.
-pub const ANSWERED_ON: &str = "Día de la respuesta; hoy, si no se dice";
+pub const ANSWERED_ON: &str = "Día de la respuesta; si no se dice, el que traiga el archivo, o hoy";
