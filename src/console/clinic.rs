@@ -372,7 +372,7 @@ fn affiliation(desk: &Desk, row: &str) -> Result<Affiliation, Stop> {
     let registro = Some(next().to_uppercase()).filter(|text| !text.is_empty());
     let ours = registro
         .as_deref()
-        .and_then(|printed| is_ours(desk.settings().registros(), printed));
+        .and_then(|printed| is_ours(&desk.settings().registros(), printed));
     let read = Affiliation {
         institution,
         registro,

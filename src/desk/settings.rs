@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{Desk, FirstRun, Refusal, campus};
 use crate::domain::appearance::Appearance;
 use crate::domain::period::Period;
+use crate::domain::registro_patronal::HeldRegistro;
 use crate::domain::settings::{Confirmation, Group, Kind, Setting, SettingFault, Settings, Topic, Value};
 use crate::store::{ActKind, Stamp, Store, StoreError, Tx};
 
@@ -55,6 +56,9 @@ impl Desk {
         if setting.group == Group::Appearance {
             return self.look(setting, &value.to_string());
         }
+        if let Value::Registros(held) = &value {
+            self.check_careers(held)?;
+        }
         self.change_setting(|tx| tx.put_setting(setting.key, &value.to_string()))
     }
 
@@ -92,6 +96,24 @@ impl Desk {
             by: self.clerk.clone(),
         };
         self.change_setting(|tx| tx.confirm_setting(setting.key, &value, &by))
+    }
+
+    /// Refuses registros that name a career which nobody knows, or which another names in another spelling.
+    fn check_careers(&self, held: &[HeldRegistro]) -> Result<(), Refusal> {
+        let refused = |fault| Err(Refusal::Setting(Topic::Registros, fault));
+        let mut careers: Vec<String> = self.campus.careers.iter().map(|it| it.name.clone()).collect();
+        careers.extend(self.store.reader().careers_in_use()?);
+        let mut meant: Vec<&str> = Vec::new();
+        for typed in held.iter().flat_map(|it| &it.careers) {
+            let Some(career) = careers.iter().find(|name| self.campus.means_career(typed, name)) else {
+                return refused(SettingFault::UnknownCareer(typed.clone()));
+            };
+            if meant.contains(&career.as_str()) {
+                return refused(SettingFault::Twice(career.clone()));
+            }
+            meant.push(career);
+        }
+        Ok(())
     }
 
     fn change_setting(

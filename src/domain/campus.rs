@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::person_name::fold;
+
 /// What the office says of itself. Each value is a setting: the presets only fill in what a campus publishes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Campus {
@@ -54,6 +56,15 @@ impl Campus {
             .max_by_key(|word| word.chars().count())
             .unwrap_or_default();
         longest.chars().take(4).flat_map(char::to_uppercase).collect()
+    }
+
+    /// Whether a text means a career: by its name, its plan key, or the letters under which lists show it.
+    pub fn means_career(&self, typed: &str, career: &str) -> bool {
+        let typed = fold(typed);
+        let listed = self.careers.iter().find(|known| known.name == career);
+        let key = listed.map(|known| fold(&known.key)).unwrap_or_default();
+        !typed.is_empty()
+            && (typed == fold(career) || typed == key || typed == fold(&self.career_short(career)))
     }
 
     /// The institutional mail of a número de control, where the campus gives one: `L` + number + domain.

@@ -15,6 +15,53 @@ const STUDENTS: &str = "32";
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegistroPatronal(String);
 
+/// A registro patronal of the office, and whose movements go under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRegistro {
+    /// The number.
+    pub registro: RegistroPatronal,
+    /// The careers of those who go under it, by name, plan key or short letters as the office wrote them; empty for one
+    /// that takes whoever has no other.
+    pub careers: Vec<String>,
+}
+
+impl HeldRegistro {
+    /// Reads «Z99-00001-32-9: IIND, ISIC», or the number alone.
+    ///
+    /// # Errors
+    /// [`NotARegistro`] for what has no number before its colon.
+    pub fn parse(text: &str) -> Result<Self, NotARegistro> {
+        let (number, careers) = text.split_once(':').unwrap_or((text, ""));
+        Ok(Self {
+            registro: RegistroPatronal::parse(number)?,
+            careers: careers
+                .split(',')
+                .map(|career| career.split_whitespace().collect::<Vec<_>>().join(" "))
+                .filter(|career| !career.is_empty())
+                .collect(),
+        })
+    }
+}
+
+impl fmt::Display for HeldRegistro {
+    /// As it reads back: `Z99-00001-32-9: IIND, ISIC`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.careers.as_slice() {
+            [] => self.registro.fmt(f),
+            careers => write!(f, "{}: {}", self.registro, careers.join(", ")),
+        }
+    }
+}
+
+/// Under which registro the movements of somebody go: the one that names the career, or else the first that names none.
+/// `is_of` tells whether a text of the office means the career.
+pub fn registro_of(held: &[HeldRegistro], is_of: impl Fn(&str) -> bool) -> Option<&RegistroPatronal> {
+    held.iter()
+        .find(|it| it.careers.iter().any(|text| is_of(text)))
+        .or_else(|| held.iter().find(|it| it.careers.is_empty()))
+        .map(|it| &it.registro)
+}
+
 /// A text that has not the shape of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a letter and ten digits")]
@@ -111,6 +158,34 @@ mod tests {
         }
         assert!(RegistroPatronal::parse("Z9900000320").unwrap().is_for_students());
         assert!(!RegistroPatronal::parse("Z9900000100").unwrap().is_for_students());
+    }
+
+    #[test]
+    fn one_with_careers_reads_back_and_takes_those_who_study_them() {
+        let held = [
+            "Z99-00000-32-0",
+            "z9900001329 : iind,  ISIC,",
+            "Z99-00002-32-7: Química",
+        ]
+        .map(|it| HeldRegistro::parse(it).unwrap());
+        let texts = held.each_ref().map(ToString::to_string);
+        assert_eq!(
+            texts,
+            [
+                "Z99-00000-32-0",
+                "Z99-00001-32-9: iind, ISIC",
+                "Z99-00002-32-7: Química"
+            ]
+        );
+        for (it, text) in held.iter().zip(&texts) {
+            assert_eq!(HeldRegistro::parse(text).as_ref(), Ok(it));
+        }
+        let of = |career: &str| registro_of(&held, |text| text == career).map(ToString::to_string);
+        assert_eq!(of("ISIC").as_deref(), Some("Z99-00001-32-9"));
+        assert_eq!(of("Química").as_deref(), Some("Z99-00002-32-7"));
+        assert_eq!(of("IGEM").as_deref(), Some("Z99-00000-32-0"));
+        assert_eq!(registro_of(&held[1..], |text| text == "IGEM"), None);
+        assert_eq!(HeldRegistro::parse("IIND: Z99-00000-32-0"), Err(NotARegistro));
     }
 
     #[test]

@@ -139,7 +139,7 @@ pub enum Kind {
     Delegation,
     /// The number of a subdelegación, or nothing.
     Subdelegation,
-    /// Registros patronales, one a line.
+    /// Registros patronales, one a line, each with the careers of those who go under it, if not everybody does.
     Registros,
     /// A school period, or nothing for that of the day.
     Period,

@@ -85,7 +85,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::ControlCode => "aviso al escribir el número de control",
         Topic::Delegation => "delegación de las clínicas nuevas",
         Topic::PlantelKey => "código de cada papel",
-        Topic::Registros => "«Nuestra» en las constancias (F12)",
+        Topic::Registros => "envíos de cada corte y «Nuestra» en las constancias (F12)",
         Topic::Subdelegation => "datos del plantel ante el IMSS",
         Topic::Enye => "ficha, cortes y relación del corte",
         Topic::CurrentPeriod => "fichas nuevas y cotejo",
@@ -132,7 +132,9 @@ pub fn hint(setting: &Setting) -> String {
         Kind::Choice(words) => format!("Puede ser {}.", either(&quoted(words))),
         Kind::Delegation => "Dos dígitos, como 32; vacía si no se conoce.".into(),
         Kind::Subdelegation => "Su número, como 3; vacío si no se conoce.".into(),
-        Kind::Registros => "Una letra y diez dígitos, como Z99-00000-32-0.".into(),
+        Kind::Registros => {
+            "Como Z99-00000-32-0. Si es solo de unas carreras, con ellas: Z99-00001-32-9: IIND, ISIC.".into()
+        }
         Kind::Period => "Como AGO-DIC 2026; vacío, el de la fecha.".into(),
         Kind::Careers => "Clave y nombre: IIND-2010-227 Ingeniería Industrial.".into(),
         Kind::People => "El nombre como debe quedar en la historia.".into(),
@@ -221,7 +223,11 @@ pub fn told(topic: Topic, value: &Value) -> String {
         (_, Value::Careers(careers)) => counted(careers.len(), "carrera", "carreras"),
         (_, Value::Days(days)) => counted(days.len(), "día", "días"),
         (_, Value::Registros(registros)) if !registros.is_empty() => {
-            and(&registros.iter().map(ToString::to_string).collect::<Vec<_>>())
+            let told = registros.iter().map(|it| match it.careers.as_slice() {
+                [] => it.registro.to_string(),
+                careers => format!("{} ({})", it.registro, and(careers)),
+            });
+            and(&told.collect::<Vec<_>>())
         }
         (Topic::Enye, _) => match text.as_str() {
             "conservar" => "se conserva".into(),
@@ -266,11 +272,19 @@ pub fn state(entry: &Entry) -> &'static str {
 pub fn notice(settings: &Settings, topic: Topic) -> Option<String> {
     match topic {
         Topic::Registros => {
-            let other = settings.registros().iter().find(|it| !it.is_for_students())?;
-            Some(format!(
-                "{other} es de la modalidad {}; la de estudiantes es la 32. Compruébelo con el IMSS.",
-                other.modalidad()
-            ))
+            let held = settings.held_registros();
+            if let Some(other) = settings.registros().iter().find(|it| !it.is_for_students()) {
+                return Some(format!(
+                    "{other} es de la modalidad {}; la de estudiantes es la 32. Compruébelo con el IMSS.",
+                    other.modalidad()
+                ));
+            }
+            let all_have_careers = !held.is_empty() && held.iter().all(|it| !it.careers.is_empty());
+            all_have_careers.then(|| {
+                "Todos los registros llevan carreras: quien estudie otra, o ninguna, iría en un envío sin registro patronal. \
+                 Deje uno sin carreras."
+                    .to_owned()
+            })
         }
         Topic::Subdelegation => {
             let number = settings.text(topic).parse().ok()?;
@@ -384,6 +398,9 @@ pub fn fault(fault: &SettingFault) -> String {
         SettingFault::NoSubdelegation => "es un número del 1 al 99, o nada si no se conoce.".into(),
         SettingFault::NotARegistro(typed) => format!(
             "«{typed}» no tiene la forma de un registro patronal: una letra y diez dígitos, como Z99-00000-32-0."
+        ),
+        SettingFault::UnknownCareer(typed) => format!(
+            "«{typed}» no es una de las carreras del plantel. Escríbala por su clave o su nombre, como está en Ajustes, Carreras."
         ),
         SettingFault::NotAPeriod => "no se entiende el periodo. Escríbalo como «AGO-DIC 2026».".into(),
         SettingFault::NotADay(typed) => {

@@ -6,6 +6,8 @@ use ventanilla::desk::{Explain, Refusal};
 use ventanilla::domain::dispatch::ClosingState;
 use ventanilla::domain::movement::{MovementKind, MovementState};
 use ventanilla::domain::review::Cause;
+use ventanilla::domain::settings::Topic;
+use ventanilla::words::settings as words;
 
 #[test]
 fn the_review_tells_what_goes_and_what_would_be_set_aside() {
@@ -223,4 +225,68 @@ END",
         store.check().unwrap(),
         [ventanilla::store::Finding::BrokenCut { folio }]
     );
+}
+
+#[test]
+fn who_studies_a_career_of_a_registro_goes_under_it_and_the_others_under_the_first_without_careers() {
+    let mut desk = desk();
+    four_queued(&mut desk);
+    desk.set(
+        Topic::Registros,
+        "Z99-00000-32-0\nZ99-00001-32-9: iqui, Ingeniería en Sistemas Computacionales\nZ99-00002-32-8",
+    )
+    .unwrap();
+    let closed = desk.close_cut(date("2026-11-30")).unwrap().cut;
+    let told: Vec<_> = closed
+        .dispatches
+        .iter()
+        .map(|it| (it.kind, it.registro.as_ref().unwrap().to_string(), it.lines))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (MovementKind::Alta, "Z99-00000-32-0".to_owned(), 1),
+            (MovementKind::Alta, "Z99-00001-32-9".to_owned(), 1),
+            (MovementKind::Baja, "Z99-00000-32-0".to_owned(), 1),
+        ]
+    );
+    // Juan studies Ingeniería Química, which the office wrote by its short key.
+    let lines = desk.dispatch_lines(closed.dispatches[1].id).unwrap();
+    assert_eq!((lines[0].identifier.as_str(), lines[0].number), ("24230318", 1));
+    assert!(desk.seal_holds(&closed).unwrap());
+    // Each envío is a file of its own, under its own registro.
+    for (envio, registro) in closed
+        .dispatches
+        .iter()
+        .zip(["Z9900000320", "Z9900001329", "Z9900000320"])
+    {
+        let written = desk.records(&closed, envio).unwrap();
+        assert_eq!(written.bytes.len(), 170);
+        assert!(written.bytes.starts_with(registro.as_bytes()));
+    }
+}
+
+#[test]
+fn nobody_can_go_under_two_registros_or_by_a_career_that_nobody_knows() {
+    let mut desk = desk();
+    four_queued(&mut desk);
+    let mut said = |text: &str| desk.set(Topic::Registros, text).unwrap_err().explain().text;
+    assert_eq!(
+        said("Z99-00000-32-0: IQUI; Z99-00001-32-9: Ingeniería Química"),
+        "«Registros patronales» no cambió: «Ingeniería Química» está dos veces."
+    );
+    assert_eq!(
+        said("Z99-00000-32-0: IQUI, iqui"),
+        "«Registros patronales» no cambió: «iqui» está dos veces."
+    );
+    assert_eq!(
+        said("Z99-00000-32-0: Medicina"),
+        "«Registros patronales» no cambió: «Medicina» no es una de las carreras del plantel. Escríbala por su clave o su \
+         nombre, como está en Ajustes, Carreras."
+    );
+    assert_eq!(desk.settings().text(Topic::Registros), "Z99-00000-32-0");
+    // With careers everywhere somebody would go under none: that is said, and kept.
+    desk.set(Topic::Registros, "Z99-00000-32-0: IQUI").unwrap();
+    let notice = words::notice(desk.settings(), Topic::Registros).unwrap();
+    assert!(notice.ends_with("Deje uno sin carreras."), "{notice}");
 }

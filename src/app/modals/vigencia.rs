@@ -143,7 +143,7 @@ impl Vigencia {
             placed: ShiftRoom::of(None, None),
             record: assignment,
             take_over: None,
-            history: History::new(desk.settings().registros().to_vec()),
+            history: History::new(desk.settings().registros()),
             differences: None,
             focused: None,
         })

@@ -9,7 +9,7 @@ use crate::domain::dispatch::{Answers, Dispatch, DispatchLine, ImssParts};
 use crate::domain::ids::{ClosingId, DispatchId};
 use crate::domain::movement::{Movement, MovementKind};
 use crate::domain::person_name::Enye;
-use crate::domain::registro_patronal::RegistroPatronal;
+use crate::domain::registro_patronal::{RegistroPatronal, registro_of};
 use crate::domain::student::Particulars;
 use crate::print::folio::folio;
 
@@ -58,9 +58,11 @@ impl Desk {
         Ok(envios)
     }
 
-    /// Under which registro patronal a movement goes.
-    fn registro_of(&self, _row: &QueuedMovement) -> Option<RegistroPatronal> {
-        self.settings.registros().first().cloned()
+    /// Under which registro patronal a movement goes: by the career of its student.
+    fn registro_of(&self, row: &QueuedMovement) -> Option<RegistroPatronal> {
+        let career = row.student.particulars.career.as_deref();
+        let is_of = |typed: &str| career.is_some_and(|career| self.campus.means_career(typed, career));
+        registro_of(self.settings.held_registros(), is_of).cloned()
     }
 }
 

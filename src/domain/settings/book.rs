@@ -12,7 +12,7 @@ use crate::domain::cutoff::{ClosedCut, Counted, CutCalendar, CutDays, WindowLimi
 use crate::domain::logo::LogoMark;
 use crate::domain::period::Period;
 use crate::domain::person_name::Enye;
-use crate::domain::registro_patronal::RegistroPatronal;
+use crate::domain::registro_patronal::{HeldRegistro, RegistroPatronal};
 use crate::domain::vigencia::EvidenceLimits;
 
 /// Who at the campus confirmed a value, and when.
@@ -193,7 +193,13 @@ impl Settings {
     }
 
     /// The registros patronales of the campus.
-    pub fn registros(&self) -> &[RegistroPatronal] {
+    pub fn registros(&self) -> Vec<RegistroPatronal> {
+        let held = self.held_registros().iter();
+        held.map(|it| it.registro.clone()).collect()
+    }
+
+    /// The same, each with the careers of those who go under it.
+    pub fn held_registros(&self) -> &[HeldRegistro] {
         match &self.entry(Topic::Registros).value {
             Value::Registros(registros) => registros,
             _ => &[],

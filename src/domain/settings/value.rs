@@ -11,7 +11,7 @@ use crate::domain::cutoff::CutDays;
 use crate::domain::date::typed_date;
 use crate::domain::logo::{LogoFault, LogoMark};
 use crate::domain::period::Period;
-use crate::domain::registro_patronal::RegistroPatronal;
+use crate::domain::registro_patronal::HeldRegistro;
 
 /// The longest name in a list.
 const LONGEST_NAME: usize = 40;
@@ -57,8 +57,8 @@ pub enum Value {
     People(Vec<String>),
     /// Closed days, in the order of the calendar.
     Days(Vec<Day>),
-    /// Registros patronales.
-    Registros(Vec<RegistroPatronal>),
+    /// Registros patronales, some with careers of their own.
+    Registros(Vec<HeldRegistro>),
 }
 
 /// Why a text is no value of a setting.
@@ -116,6 +116,9 @@ pub enum SettingFault {
     /// It has not the shape of a registro patronal.
     #[error("{0:?} is no registro patronal")]
     NotARegistro(String),
+    /// It means no career of the campus.
+    #[error("{0:?} is no career of the campus")]
+    UnknownCareer(String),
     /// It is no school period.
     #[error("not a period")]
     NotAPeriod,
@@ -187,11 +190,10 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Value, SettingFault> {
             .map(|number| Value::Text(number.to_string()))
             .ok_or(SettingFault::NoSubdelegation),
         Kind::Registros => items(text)
-            .map(|item| {
-                RegistroPatronal::parse(item).map_err(|_| SettingFault::NotARegistro(item.to_owned()))
-            })
+            .map(|item| HeldRegistro::parse(item).map_err(|_| SettingFault::NotARegistro(item.to_owned())))
             .collect::<Result<Vec<_>, _>>()
-            .and_then(|registros| once(registros, ToString::to_string))
+            .and_then(|held| once(held, |it| it.registro.to_string()))
+            .and_then(careers_once)
             .map(Value::Registros),
         Kind::Period if text.is_empty() => Ok(Value::Period(None)),
         Kind::Period => Period::parse(text)
@@ -343,6 +345,13 @@ fn day(text: &str) -> Result<Day, SettingFault> {
         on,
         name: line(name, LONGEST_ITEM)?,
     })
+}
+
+/// Nobody goes under two registros.
+fn careers_once(held: Vec<HeldRegistro>) -> Result<Vec<HeldRegistro>, SettingFault> {
+    let careers: Vec<String> = held.iter().flat_map(|it| it.careers.iter().cloned()).collect();
+    once(careers, Clone::clone)?;
+    Ok(held)
 }
 
 fn once<T>(items: Vec<T>, same: impl Fn(&T) -> String) -> Result<Vec<T>, SettingFault> {
