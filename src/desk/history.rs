@@ -9,9 +9,10 @@ use crate::domain::checklist::Requirement;
 use crate::domain::clinic::{ClinicSource, Seen};
 use crate::domain::ids::{ClinicId, StudentId};
 use crate::domain::movement::MovementKind;
+use crate::domain::review::Cause;
 use crate::store::{ActKind, Reader, RowChange, StoreError, Table, Undone};
 use crate::words::case::kept;
-use crate::words::{alike, checklist, clinic, control_number, import_undo, journal};
+use crate::words::{alike, checklist, clinic, control_number, cuts, import_undo, journal};
 
 /// One act as the history of a student tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +67,22 @@ impl HistoryEntry {
             ActKind::MarkUrgent => {
                 journal::marked_urgent(&self.clerk, after("urgent").is_some_and(|urgent| urgent == "sí"))
             }
+            ActKind::CloseCut => {
+                let causes = self.changes.iter().find(|it| it.column == "causes");
+                let causes: Vec<Cause> = causes
+                    .map(|it| it.after.split(' ').filter_map(Cause::from_code).collect())
+                    .unwrap_or_default();
+                cuts::history_closed(&self.clerk, after("to_cut").as_deref(), &causes)
+            }
+            ActKind::SendDispatch | ActKind::CorrectSending => {
+                journal::did(&self.clerk, self.kind, after("sent_on").as_slice())
+            }
+            ActKind::Reconcile => cuts::history_answered(
+                &self.clerk,
+                &after("state").unwrap_or_default(),
+                &after("answered_on").unwrap_or_default(),
+                after("rejection").as_deref(),
+            ),
             ActKind::Import => self.imported(after("cut").as_deref()),
             ActKind::UndoImport | ActKind::Undo | ActKind::Redo if self.sheet.is_some() => {
                 // Whoever takes back the taking back brings the import back.

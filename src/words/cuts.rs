@@ -336,6 +336,27 @@ pub fn state(state: ClosingState) -> &'static str {
     }
 }
 
+/// «Lupita cerró el corte y su movimiento va en el envío», or where it went instead: «Lupita cerró el corte; su movimiento
+/// pasó al del 16 dic 2026: falta NSS».
+pub fn history_closed(clerk: &str, next: Option<&str>, causes: &[Cause]) -> String {
+    match next {
+        None => format!("{clerk} cerró el corte y su movimiento va en el envío"),
+        Some(next) => {
+            let causes: Vec<&str> = causes.iter().map(|it| cause(*it)).collect();
+            format!(
+                "{clerk} cerró el corte; su movimiento pasó al del {next}: {}",
+                causes.join(", ")
+            )
+        }
+    }
+}
+
+/// «Lupita registró la respuesta del 4 dic 2026: rechazada, el nombre no coincide».
+pub fn history_answered(clerk: &str, state: &str, on: &str, rejection: Option<&str>) -> String {
+    let why = rejection.map(|why| format!(", {why}")).unwrap_or_default();
+    format!("{clerk} registró la respuesta del {on}: {state}{why}")
+}
+
 /// It is closed.
 pub fn closed_already(cut: NaiveDate, folio: &str) -> String {
     format!(

@@ -61,8 +61,8 @@ fn verb(act: ActKind) -> &'static str {
         ActKind::MarkUrgent => "cambió la marca de urgente",
         ActKind::CloseCut => "cerró el corte",
         ActKind::ReopenCut => "reabrió el corte",
-        ActKind::SendDispatch => "registró el envío",
-        ActKind::CorrectSending => "corrigió los datos del envío",
+        ActKind::SendDispatch => "registró el envío del",
+        ActKind::CorrectSending => "corrigió la fecha del envío:",
         ActKind::Reconcile => "registró la respuesta",
         ActKind::PrintSummary => "imprimió el resumen",
         ActKind::PrintList => "imprimió una relación",
@@ -226,8 +226,10 @@ pub fn value(column: &str, stored: &str) -> String {
         "birthplace" => {
             crate::domain::birthplace::Birthplace::from_code(stored).map(|it| it.name().to_owned())
         }
-        "birth_date" | "nss_on" | "cut" | "sent_on" | "answered_on" | "checked_on" | "prior_alta"
-        | "archived_on" | "noted_on" => stored.parse::<NaiveDate>().ok().map(dates::short_year),
+        "birth_date" | "nss_on" | "cut" | "to_cut" | "from_cut" | "sent_on" | "answered_on"
+        | "checked_on" | "prior_alta" | "archived_on" | "noted_on" => {
+            stored.parse::<NaiveDate>().ok().map(dates::short_year)
+        }
         _ => None,
     }
     .unwrap_or_else(|| stored.to_owned())

@@ -258,3 +258,30 @@ fn every_channel_is_found_by_its_code() {
         assert_eq!(Channel::from_code(channel.code()), Some(channel));
     }
 }
+
+#[test]
+fn the_history_of_a_student_tells_the_way_of_the_movement() {
+    let (mut desk, hand) = desk_with_a_clock();
+    let ([_, juan, _, ivan], cut) = closed(&mut desk);
+    let altas = envio(&cut, MovementKind::Alta).id;
+    desk.send(altas, &by_idse("2026-11-21", "1")).unwrap();
+    hand.move_to("2026-12-03 09:00");
+    let answers = [rejected(&desk, juan, "CURP no coincide")];
+    desk.record_answers(altas, &answers, date("2026-12-03")).unwrap();
+    let told = |student| -> Vec<String> {
+        let (entries, _) = desk.history(student, 10).unwrap();
+        entries.iter().map(|entry| entry.line()).collect()
+    };
+    assert_eq!(
+        told(juan)[..3],
+        [
+            "Lupita registró la respuesta del 3 dic 2026: rechazada, CURP no coincide",
+            "Lupita registró el envío del 21 nov 2026",
+            "Lupita cerró el corte y su movimiento va en el envío",
+        ]
+    );
+    assert_eq!(
+        told(ivan)[0],
+        "Lupita cerró el corte; su movimiento pasó al del 16 dic 2026: falta NSS, falta CURP"
+    );
+}
