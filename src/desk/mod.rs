@@ -6,6 +6,7 @@
 mod alike;
 mod archive;
 mod campus;
+mod capturing;
 mod cases;
 mod checklist;
 mod clinic;
@@ -54,6 +55,7 @@ use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, Undo
 
 pub use alike::Alike;
 pub use campus::{preset, presets};
+pub use capturing::Capturing;
 pub use checklist::{Ticked, accepted};
 pub use closed_days::{Holiday, statutory_holidays};
 pub use closing::{ClosedCut, CutRefusal, JustClosed, Review};

@@ -124,7 +124,7 @@ impl Desk {
     }
 
     /// An envío with the closing that it is of.
-    fn envio(&self, id: DispatchId) -> Result<(Closing, Dispatch), Refusal> {
+    pub(super) fn envio(&self, id: DispatchId) -> Result<(Closing, Dispatch), Refusal> {
         let reader = self.store.reader();
         let found = reader.dispatch(id)?;
         let found =

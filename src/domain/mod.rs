@@ -6,6 +6,7 @@ pub mod appearance;
 pub mod birthplace;
 pub mod bulk;
 pub mod campus;
+pub mod capture;
 pub mod case;
 pub mod checklist;
 pub mod clinic;

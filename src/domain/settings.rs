@@ -38,6 +38,10 @@ pub enum Topic {
     Subdelegation,
     /// What becomes of an Ñ in a name for IMSS.
     Enye,
+    /// The fields of IMSS' page in its order, for whoever types an envío into it.
+    CaptureOrder,
+    /// How that page wants a date.
+    CaptureDate,
     /// The school period that is going on.
     CurrentPeriod,
     /// The careers that it teaches.
@@ -149,6 +153,8 @@ pub enum Kind {
     People,
     /// Dates with what they are for, one a line.
     Days,
+    /// Fields of IMSS' page, in its order.
+    Fields,
 }
 
 impl Kind {
@@ -392,6 +398,22 @@ pub const TABLE: &[Setting] = {
             G::Imss,
             K::Choice(&["n", "conservar"]),
             "n",
+            true,
+        ),
+        fixed(
+            T::CaptureOrder,
+            "imss.captura",
+            G::Imss,
+            K::Fields,
+            "nss, curp, paterno, materno, nombre, umf, fecha",
+            true,
+        ),
+        fixed(
+            T::CaptureDate,
+            "imss.captura_fecha",
+            G::Imss,
+            K::Choice(&["diagonales", "seguida", "guiones"]),
+            "diagonales",
             true,
         ),
         fixed(

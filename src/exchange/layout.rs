@@ -185,6 +185,15 @@ impl Layout {
         self.values.date == DateRule::Sending
     }
 
+    /// The day that a movement of the cut `cut` bears if it is sent on `sent_on`.
+    pub fn movement_day(&self, cut: NaiveDate, sent_on: NaiveDate) -> NaiveDate {
+        match self.values.date {
+            DateRule::Cut => cut,
+            DateRule::Sending => sent_on,
+            DateRule::Day(day) => day,
+        }
+    }
+
     pub(super) fn values(&self) -> &Values {
         &self.values
     }

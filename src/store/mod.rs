@@ -14,6 +14,7 @@
 //! # Ok(()) }
 //! ```
 
+mod captures;
 mod cases;
 mod check;
 mod checklist;
@@ -49,6 +50,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+pub use captures::{KeptCapture, UnfinishedCapture};
 pub use check::Finding;
 pub use clinics::ClinicRow;
 pub use closings::{NewClosing, SetAside, seal};

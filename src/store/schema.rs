@@ -38,6 +38,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0021_affiliations_of_student.sql"),
     include_str!("migrations/0022_closings.sql"),
     include_str!("migrations/0023_cases.sql"),
+    include_str!("migrations/0024_captures.sql"),
 ];
 
 /// The newest version that this program knows.

@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod archive;
 pub mod bulk;
+pub mod capture;
 pub mod card;
 pub mod case;
 pub mod checklist;

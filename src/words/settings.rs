@@ -1,7 +1,7 @@
 //! Settings: what each is called, where it shows, what it says, and what is wrong with what was typed.
 
-use super::dates;
 use super::said::{and, either};
+use super::{capture, dates};
 use crate::domain::clinic::Delegacion;
 use crate::domain::logo::{self, LogoFault};
 use crate::domain::settings::{
@@ -48,6 +48,8 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::Registros => "Registros patronales",
         Topic::Subdelegation => "Subdelegación del IMSS",
         Topic::Enye => "Ñ en el nombre para el IMSS",
+        Topic::CaptureOrder => "Campos de la captura",
+        Topic::CaptureDate => "Fecha en la captura",
         Topic::CurrentPeriod => "Periodo en curso",
         Topic::Careers => "Carreras",
         Topic::Legend => "Leyenda del año",
@@ -88,6 +90,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Registros => "envíos de cada corte y «Nuestra» en las constancias (F12)",
         Topic::Subdelegation => "datos del plantel ante el IMSS",
         Topic::Enye => "ficha, cortes y relación del corte",
+        Topic::CaptureOrder | Topic::CaptureDate => "asistente de captura",
         Topic::CurrentPeriod => "fichas nuevas y cotejo",
         Topic::Careers => "fichas y listas",
         Topic::Legend => "encabezado de las relaciones",
@@ -135,6 +138,7 @@ pub fn hint(setting: &Setting) -> String {
         Kind::Registros => {
             "Como Z99-00000-32-0. Si es solo de unas carreras, con ellas: Z99-00001-32-9: IIND, ISIC.".into()
         }
+        Kind::Fields => capture::order_hint(),
         Kind::Period => "Como AGO-DIC 2026; vacío, el de la fecha.".into(),
         Kind::Careers => "Clave y nombre: IIND-2010-227 Ingeniería Industrial.".into(),
         Kind::People => "El nombre como debe quedar en la historia.".into(),
@@ -151,6 +155,7 @@ pub fn choice(topic: Topic, word: &str) -> String {
         (Topic::Enye, "n") => "N, con aviso".into(),
         (Topic::Enye, _) => "Conservar la Ñ".into(),
         (Topic::WindowDays, "habiles") => "Hábiles".into(),
+        (Topic::CaptureDate, word) => capture::date_form(word).to_owned(),
         (_, "contraste") => "Alto contraste".into(),
         (_, "comoda") => "Cómoda".into(),
         (_, word) => super::said::capital(word),
@@ -233,6 +238,8 @@ pub fn told(topic: Topic, value: &Value) -> String {
             "conservar" => "se conserva".into(),
             _ => "se escribe N, y se avisa".into(),
         },
+        (_, Value::Fields(order)) => capture::order(order),
+        (Topic::CaptureDate, _) => capture::date_form(&text).to_owned(),
         (_, Value::People(people)) if !people.is_empty() => and(people),
         (Topic::Delegation, _) if !text.is_empty() => {
             let name = Delegacion::from_code(&text).map(Delegacion::name);
@@ -407,6 +414,7 @@ pub fn fault(fault: &SettingFault) -> String {
             format!("«{typed}» no empieza con una fecha. Escríbala como «12/12/2026 Aniversario».")
         }
         SettingFault::Twice(item) => format!("«{item}» está dos veces."),
+        SettingFault::Fields(fault) => capture::order_fault(fault),
         SettingFault::Logo(fault) => logo_fault(*fault),
         SettingFault::NotAFolder => "escriba la ruta completa de la carpeta.".into(),
     }

@@ -3,6 +3,7 @@
 #[path = "../day/mod.rs"]
 mod day;
 
+mod capturing;
 mod closing;
 mod papers;
 mod reconciling;

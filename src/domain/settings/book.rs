@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{Setting, Span, TABLE, Topic, Value};
 use crate::domain::appearance::{Appearance, Density, Palette, Scheme, Zoom};
 use crate::domain::campus::{Campus, Career};
+use crate::domain::capture::{CaptureStyle, DateForm, FieldOrder};
 use crate::domain::clinic::{Delegacion, SexLetters};
 use crate::domain::cutoff::{ClosedCut, Counted, CutCalendar, CutDays, WindowLimits};
 use crate::domain::logo::LogoMark;
@@ -190,6 +191,17 @@ impl Settings {
     /// What becomes of an Ñ in a name for IMSS.
     pub fn enye(&self) -> Enye {
         Enye::from_code(&self.text(Topic::Enye)).unwrap_or_default()
+    }
+
+    /// How an envío is typed into IMSS' page.
+    pub fn capture_style(&self) -> CaptureStyle {
+        CaptureStyle {
+            order: match &self.entry(Topic::CaptureOrder).value {
+                Value::Fields(order) => order.clone(),
+                _ => FieldOrder::default(),
+            },
+            date: DateForm::from_code(&self.text(Topic::CaptureDate)).unwrap_or_default(),
+        }
     }
 
     /// The registros patronales of the campus.

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::appearance::{Density, Palette, Scheme, Zoom};
 use crate::domain::campus::Career;
+use crate::domain::capture::{CaptureStyle, DateForm, FieldFault, FieldOrder};
 use crate::domain::clinic::SexLetters;
 use crate::domain::cutoff::{ClosedCut, CutCalendar, WindowLimits};
 use crate::domain::person_name::Enye;
@@ -73,6 +74,7 @@ fn the_words_of_the_look_are_those_that_the_look_knows() {
     assert_eq!(choices(Topic::Palette), Palette::ALL.map(Palette::code));
     assert_eq!(choices(Topic::Density), Density::ALL.map(Density::code));
     assert_eq!(choices(Topic::Zoom), Zoom::STEPS.map(|step| step.to_string()));
+    assert_eq!(choices(Topic::CaptureDate), DateForm::ALL.map(DateForm::code));
     let letters = choices(Topic::SexLetters).into_iter().map(SexLetters::from_code);
     assert!(letters.eq([Some(SexLetters::MASCULINE_FEMININE), Some(SexLetters::MAN_WOMAN)]));
 }
@@ -276,4 +278,25 @@ proptest! {
             prop_assert_eq!(TABLE[which].read(&value.to_string()), Ok(value));
         }
     }
+}
+
+#[test]
+fn the_fields_of_the_capture_are_the_office_s_to_order() {
+    assert_eq!(read(&[]).capture_style(), CaptureStyle::default());
+    let style = read(&[
+        ("imss.captura", "CURP, apellido paterno, fecha"),
+        ("imss.captura_fecha", "seguida"),
+    ])
+    .capture_style();
+    assert_eq!(style.order, FieldOrder::parse("curp, paterno, fecha").unwrap());
+    assert_eq!(style.date, DateForm::Plain);
+    assert_eq!(
+        of("imss.captura", "nss, edad"),
+        Err(SettingFault::Fields(FieldFault::Unknown("edad".into())))
+    );
+    // What nobody can read leaves the default in force.
+    assert_eq!(
+        read(&[("imss.captura", "edad")]).capture_style(),
+        CaptureStyle::default()
+    );
 }

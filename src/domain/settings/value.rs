@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Kind;
 use crate::domain::campus::Career;
+use crate::domain::capture::{FieldFault, FieldOrder};
 use crate::domain::clinic::Delegacion;
 use crate::domain::cutoff::CutDays;
 use crate::domain::date::typed_date;
@@ -59,6 +60,8 @@ pub enum Value {
     Days(Vec<Day>),
     /// Registros patronales, some with careers of their own.
     Registros(Vec<HeldRegistro>),
+    /// Fields of IMSS' page.
+    Fields(FieldOrder),
 }
 
 /// Why a text is no value of a setting.
@@ -128,6 +131,9 @@ pub enum SettingFault {
     /// It is there twice.
     #[error("{0:?} twice")]
     Twice(String),
+    /// It is no order of fields.
+    #[error(transparent)]
+    Fields(#[from] FieldFault),
     /// The file is no logo.
     #[error(transparent)]
     Logo(#[from] LogoFault),
@@ -195,6 +201,7 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Value, SettingFault> {
             .and_then(|held| once(held, |it| it.registro.to_string()))
             .and_then(careers_once)
             .map(Value::Registros),
+        Kind::Fields => Ok(Value::Fields(FieldOrder::parse(text)?)),
         Kind::Period if text.is_empty() => Ok(Value::Period(None)),
         Kind::Period => Period::parse(text)
             .map(|period| Value::Period(Some(period)))
@@ -370,6 +377,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Text(text) => text.clone(),
+            Self::Fields(order) => order.to_string(),
             Self::Span(span) => format!("{}-{}", span.first, span.last),
             Self::Logo(logo) => logo.as_ref().map(ToString::to_string).unwrap_or_default(),
             Self::CutDays(days) => days.to_string(),
