@@ -5,7 +5,7 @@ mod day;
 use day::{Day, Hand, advance, constancia, desk, first_run, juan, maria, person};
 use ventanilla::desk::{Desk, Listing, NamedList, SheetFormat, demo};
 use ventanilla::domain::filter::Filter;
-use ventanilla::domain::movement::{BajaMotive, Movement, MovementState, observations};
+use ventanilla::domain::movement::{BajaMotive, CurpRule, Movement, MovementState, observations};
 use ventanilla::domain::settings::Topic;
 use ventanilla::domain::student::{CurpRecord, NssRecord, Standing};
 use ventanilla::domain::vigencia::Chip;
@@ -16,6 +16,7 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
     let student = &row.student.particulars;
     let (chip, today) = (desk.chip(row), desk.today());
     let kept = row.student.archived_on.is_none();
+    let curp = CurpRule::from_code(&desk.settings().text(Topic::CurpRule)).unwrap();
     let has_case = || {
         let cases = desk.kept_cases(row.student.id).unwrap();
         cases.first().is_some_and(|case| case.is_open())
@@ -54,7 +55,7 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
             .is_some_and(|check| kept && check.vigente && (today - check.on).num_days() > 90),
         Filter::WithObservation => row.movement.as_ref().is_some_and(|movement| {
             movement.state == MovementState::Queued
-                && !observations(movement.kind, student, row.check.as_ref()).is_empty()
+                && !observations(movement.kind, student, row.check.as_ref(), curp).is_empty()
         }),
         Filter::Archived => !kept,
     }
@@ -91,6 +92,28 @@ fn every_list_of_a_sample_campus_is_the_one_of_its_rule() {
         let desk = demo::in_memory(400, 7, Hand::at(today).clock()).unwrap();
         assert_lists(&desk);
     }
+}
+
+#[test]
+fn where_the_curp_is_optional_lists_and_figures_follow_the_rule_too() {
+    let mut desk = demo::in_memory(400, 7, Hand::at("2026-11-20 09:00").clock()).unwrap();
+    let observed = |desk: &Desk| {
+        let cut = desk.next_cut();
+        let told = desk.look_at_today().unwrap().cuts[0].observed;
+        assert_eq!(
+            told as usize,
+            desk.review(cut).unwrap().held_count(),
+            "Hoy and the review"
+        );
+        told
+    };
+    let required = observed(&desk);
+    desk.set(Topic::CurpRule, "opcional").unwrap();
+    assert_lists(&desk);
+    assert!(observed(&desk) < required, "some altas lacked only the CURP");
+    desk.undo().unwrap();
+    assert_lists(&desk);
+    assert_eq!(observed(&desk), required);
 }
 
 #[test]

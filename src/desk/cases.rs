@@ -16,6 +16,7 @@ impl Desk {
             limits: self.limits,
             recent_days: self.evidence_limits().recent,
             next_cut: self.next_cut(),
+            curp_rule: record.curp_rule,
         })
     }
 

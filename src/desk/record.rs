@@ -6,7 +6,7 @@ use super::{Desk, Refusal};
 use crate::domain::clinic::Clinic;
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::StudentId;
-use crate::domain::movement::{Movement, MovementKind, MovementState, Observation, observations};
+use crate::domain::movement::{CurpRule, Movement, MovementKind, MovementState, Observation, observations};
 use crate::domain::student::Student;
 use crate::domain::vigencia::{Check, Chip, Document, Dossier, Facts};
 use crate::print::qr::MuteCode;
@@ -25,6 +25,8 @@ pub struct Record {
     pub documents: Vec<Document>,
     /// The clinic that the student is assigned to, as the catalogue has it.
     pub clinic: Option<Clinic>,
+    /// Whether an alta needs a CURP at this office.
+    pub curp_rule: CurpRule,
 }
 
 impl Record {
@@ -51,6 +53,7 @@ impl Record {
             movements: reader.movements_of(id)?,
             checks,
             documents,
+            curp_rule: reader.curp_rule()?,
         })
     }
 
@@ -78,7 +81,8 @@ impl Record {
 
     /// What would set a movement of this kind aside when its cut is closed.
     pub fn observations(&self, kind: MovementKind) -> Vec<Observation> {
-        observations(kind, &self.student.particulars, self.dossier().last_check())
+        let last_check = self.dossier().last_check();
+        observations(kind, &self.student.particulars, last_check, self.curp_rule)
     }
 
     /// The movement that waits in a queue, if any: the one that can be cancelled or marked as urgent.

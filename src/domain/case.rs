@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::cutoff::{self, Window, WindowLimits};
 use super::movement::{
-    Movement, MovementKind, MovementState, Observation, QueueRefusal, may_queue, observations,
+    CurpRule, Movement, MovementKind, MovementState, Observation, QueueRefusal, may_queue, observations,
 };
 use super::student::Particulars;
 use super::vigencia::{Affiliation, Check, Document, Dossier, Facts};
@@ -232,6 +232,8 @@ pub struct Grounds<'a> {
     pub recent_days: i64,
     /// The cut that a movement queued today goes to.
     pub next_cut: NaiveDate,
+    /// Whether an alta needs a CURP.
+    pub curp_rule: CurpRule,
 }
 
 /// The case of one student on one day.
@@ -263,7 +265,12 @@ impl<'a> Case<'a> {
         Self {
             cause,
             disagrees,
-            observations: observations(MovementKind::Alta, grounds.student, grounds.dossier.last_check()),
+            observations: observations(
+                MovementKind::Alta,
+                grounds.student,
+                grounds.dossier.last_check(),
+                grounds.curp_rule,
+            ),
             prospect: Prospect {
                 cut,
                 window: cutoff::expected_window(cut, None, grounds.limits),

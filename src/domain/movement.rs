@@ -335,11 +335,40 @@ pub enum Observation {
     NotEnrolled(Standing),
 }
 
+/// Whether an alta needs a CURP to go with its cut. The place of the CURP in IMSS' file is optional, so the office decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CurpRule {
+    /// Without one, or with one por confirmar, it is set aside.
+    #[default]
+    Required,
+    /// It goes, and its place in the file stays empty.
+    Optional,
+}
+
+impl CurpRule {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Required, Self::Optional];
+
+    /// The word under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Required => "obligatoria",
+            Self::Optional => "opcional",
+        }
+    }
+
+    /// The rule stored under `code`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.code() == code)
+    }
+}
+
 /// All that would set a movement of this kind aside, the most telling first.
 pub fn observations(
     kind: MovementKind,
     student: &Particulars,
     last_check: Option<&Check>,
+    curp: CurpRule,
 ) -> Vec<Observation> {
     let mut found = Vec::new();
     match &student.nss {
@@ -350,10 +379,10 @@ pub fn observations(
         NssRecord::Captured(_) | NssRecord::Confirmed { .. } => {}
     }
     if kind == MovementKind::Alta {
-        match &student.curp {
-            CurpRecord::None => found.push(Observation::CurpMissing),
-            CurpRecord::Doubtful { .. } => found.push(Observation::CurpDoubtful),
-            CurpRecord::Valid(_) => {}
+        match (&student.curp, curp) {
+            (CurpRecord::Valid(_), _) | (_, CurpRule::Optional) => {}
+            (CurpRecord::None, CurpRule::Required) => found.push(Observation::CurpMissing),
+            (CurpRecord::Doubtful { .. }, CurpRule::Required) => found.push(Observation::CurpDoubtful),
         }
         if let Some(check) = last_check.filter(|check| check.is_by_another()) {
             found.push(Observation::OtherInsurance {

@@ -42,6 +42,8 @@ pub enum Topic {
     CaptureOrder,
     /// How that page wants a date.
     CaptureDate,
+    /// Whether an alta needs a CURP.
+    CurpRule,
     /// The school period that is going on.
     CurrentPeriod,
     /// The careers that it teaches.
@@ -414,6 +416,14 @@ pub const TABLE: &[Setting] = {
             G::Imss,
             K::Choice(&["diagonales", "seguida", "guiones"]),
             "diagonales",
+            true,
+        ),
+        fixed(
+            T::CurpRule,
+            "imss.curp",
+            G::Imss,
+            K::Choice(&["obligatoria", "opcional"]),
+            "obligatoria",
             true,
         ),
         fixed(

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Reader, Store, StoreError, Tx};
-use crate::domain::settings::Confirmation;
+use crate::domain::movement::CurpRule;
+use crate::domain::settings::{Confirmation, Setting, Topic};
 
 impl Store {
     /// Sets keys outside of any act; only those that the journal does not hear of, `apariencia.*`.
@@ -81,6 +82,16 @@ impl Reader<'_> {
             .query_row([key], |row| row.get(0))
             .optional()?;
         Ok(value)
+    }
+
+    /// Whether an alta needs a CURP at this office.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn curp_rule(self) -> Result<CurpRule, StoreError> {
+        let stored = self.setting(Setting::of(Topic::CurpRule).key)?;
+        let read = stored.and_then(|code| CurpRule::from_code(&code));
+        Ok(read.unwrap_or_default())
     }
 
     /// Every key with its value.

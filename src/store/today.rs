@@ -6,9 +6,11 @@ use super::{CutCount, Reader, StoreError};
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
 
-/// What of a record is an observation by itself.
+/// What of a record is an observation by itself. A CURP that lacks is one unless the office says that it is optional.
 pub(super) const OBSERVED: &str = "s.nss_state IN ('sin_nss', 'en_tramite', 'por_confirmar')
-    OR m.kind = 'alta' AND (s.curp_state <> 'correcta' OR s.standing <> 'inscrito'
+    OR m.kind = 'alta' AND (s.curp_state <> 'correcta'
+            AND NOT EXISTS (SELECT 1 FROM settings o WHERE o.key = 'imss.curp' AND o.value = 'opcional')
+        OR s.standing <> 'inscrito'
         OR coalesce((SELECT c.vigente AND NOT c.ours FROM checks c WHERE c.student_id = s.id
             ORDER BY c.checked_on DESC, c.id DESC LIMIT 1), 0))";
 /// What may be one: a captured number of the blocks that are convencionales, a long name, a letter that is not Spanish.

@@ -59,7 +59,12 @@ impl Reader<'_> {
         student: &Student,
     ) -> Result<Vec<Observation>, StoreError> {
         let last_check = self.last_check_of(student.id)?;
-        Ok(observations(kind, &student.particulars, last_check.as_ref()))
+        Ok(observations(
+            kind,
+            &student.particulars,
+            last_check.as_ref(),
+            self.curp_rule()?,
+        ))
     }
 
     /// The newest check of a student.

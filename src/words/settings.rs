@@ -50,6 +50,7 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::Enye => "Ñ en el nombre para el IMSS",
         Topic::CaptureOrder => "Campos de la captura",
         Topic::CaptureDate => "Fecha en la captura",
+        Topic::CurpRule => "CURP en las altas",
         Topic::CurrentPeriod => "Periodo en curso",
         Topic::Careers => "Carreras",
         Topic::Legend => "Leyenda del año",
@@ -91,6 +92,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Subdelegation => "datos del plantel ante el IMSS",
         Topic::Enye => "ficha, cortes y relación del corte",
         Topic::CaptureOrder | Topic::CaptureDate => "asistente de captura",
+        Topic::CurpRule => "qué se aparta al cerrar un corte",
         Topic::CurrentPeriod => "fichas nuevas y cotejo",
         Topic::Careers => "fichas y listas",
         Topic::Legend => "encabezado de las relaciones",
@@ -180,6 +182,12 @@ pub fn explained(topic: Topic, word: &str) -> Option<&'static str> {
         }
         (Topic::Enye, "conservar") => {
             "La Ñ se conserva en el nombre para el IMSS. Úselo si su subdelegación lo confirma."
+        }
+        (Topic::CurpRule, "obligatoria") => {
+            "Un alta sin CURP, o con la CURP por confirmar, se aparta al cerrar el corte."
+        }
+        (Topic::CurpRule, "opcional") => {
+            "Un alta sin CURP va en el corte, y en el archivo ese lugar queda vacío. Úselo si su subdelegación lo confirma."
         }
         (Topic::ClosedCut, "siguiente") => "El corte pasa al primer día hábil después de su fecha.",
         _ => return None,

@@ -267,6 +267,39 @@ fn who_studies_a_career_of_a_registro_goes_under_it_and_the_others_under_the_fir
 }
 
 #[test]
+fn where_the_curp_is_optional_an_alta_goes_without_it_and_its_place_stays_empty() {
+    let mut desk = desk();
+    desk.set(Topic::Registros, "Z99-00000-32-0").unwrap();
+    let mut without = maria();
+    without.curp = String::new();
+    let mut doubtful = crate::day::juan();
+    doubtful.curp = "HEMJ040315HVZRXNA7".into();
+    for entry in [without, doubtful] {
+        let student = desk.enroll(&entry);
+        desk.queue_alta(student).unwrap();
+    }
+    let cut = date("2026-11-30");
+    let causes: Vec<_> = desk
+        .review(cut)
+        .unwrap()
+        .held
+        .iter()
+        .map(|(cause, _)| *cause)
+        .collect();
+    assert_eq!(causes, [Cause::CurpMissing, Cause::CurpDoubtful]);
+
+    desk.set(Topic::CurpRule, "opcional").unwrap();
+    assert_eq!(desk.review(cut).unwrap().held, []);
+    let closed = desk.close_cut(cut).unwrap().cut;
+    let written = desk.records(&closed, &closed.dispatches[0]).unwrap();
+    assert_eq!(written.records, 2);
+    for record in written.bytes.chunks(170) {
+        let record = std::str::from_utf8(record).unwrap();
+        assert_eq!(&record[149..167], " ".repeat(18), "{record}");
+    }
+}
+
+#[test]
 fn nobody_can_go_under_two_registros_or_by_a_career_that_nobody_knows() {
     let mut desk = desk();
     four_queued(&mut desk);

@@ -92,6 +92,7 @@ impl<'a> Asked<'a> {
             limits: WindowLimits::default(),
             recent_days: 30,
             next_cut: date("2026-11-30"),
+            curp_rule: CurpRule::Required,
         })
     }
 

@@ -8,6 +8,7 @@ use crate::domain::campus::Career;
 use crate::domain::capture::{CaptureStyle, DateForm, FieldFault, FieldOrder};
 use crate::domain::clinic::SexLetters;
 use crate::domain::cutoff::{ClosedCut, CutCalendar, WindowLimits};
+use crate::domain::movement::CurpRule;
 use crate::domain::person_name::Enye;
 
 fn campus() -> Campus {
@@ -73,6 +74,7 @@ fn the_words_of_the_look_are_those_that_the_look_knows() {
     assert_eq!(choices(Topic::Scheme), Scheme::ALL.map(Scheme::code));
     assert_eq!(choices(Topic::Palette), Palette::ALL.map(Palette::code));
     assert_eq!(choices(Topic::Density), Density::ALL.map(Density::code));
+    assert_eq!(choices(Topic::CurpRule), CurpRule::ALL.map(CurpRule::code));
     assert_eq!(choices(Topic::Zoom), Zoom::STEPS.map(|step| step.to_string()));
     assert_eq!(choices(Topic::CaptureDate), DateForm::ALL.map(DateForm::code));
     let letters = choices(Topic::SexLetters).into_iter().map(SexLetters::from_code);

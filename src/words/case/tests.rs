@@ -8,7 +8,7 @@ use crate::domain::case::Grounds;
 use crate::domain::control_number::{ControlNumber, Identifier};
 use crate::domain::cutoff::WindowLimits;
 use crate::domain::ids::{MovementId, StudentId};
-use crate::domain::movement::MovementState;
+use crate::domain::movement::{CurpRule, MovementState};
 use crate::domain::person_name::PersonName;
 use crate::domain::student::{Particulars, Standing};
 use crate::domain::vigencia::{Check, CheckSource, Document, Dossier};
@@ -92,6 +92,7 @@ fn each_case(mut look: impl FnMut(&Case<'_>, NaiveDate)) {
                             limits: WindowLimits::default(),
                             recent_days: 30,
                             next_cut: date("2027-02-28"),
+                            curp_rule: CurpRule::Required,
                         });
                         look(&case, today);
                     }
