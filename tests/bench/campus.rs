@@ -12,7 +12,7 @@ use ventanilla::domain::birthplace::Birthplace;
 use ventanilla::domain::control_number::{ControlNumber, Identifier};
 use ventanilla::domain::curp::{Curp, expected_letters};
 use ventanilla::domain::cutoff::CutCalendar;
-use ventanilla::domain::movement::{MovementKind, MovementState};
+use ventanilla::domain::movement::{BajaMotive, MovementKind, MovementState};
 use ventanilla::domain::nss::Nss;
 use ventanilla::domain::period::{Period, Semester};
 use ventanilla::domain::person_name::PersonName;
@@ -120,15 +120,22 @@ fn fill(folder: &Path, students: usize) {
             } else {
                 days(40 + dice as u64)
             };
-            let movement = tx.insert_movement(NewMovement {
-                student,
-                kind: MovementKind::Alta,
-                cut: CutCalendar::default().on_or_after(queued_on),
-                motive: None,
-                queued_on,
-            })?;
-            for state in past {
-                tx.advance_movement(movement, *state, queued_on + Days::new(5), None)?;
+            // Most were here the year before too: an alta then, and the baja that ended it.
+            let before = [(MovementKind::Alta, 400), (MovementKind::Baja, 200)];
+            let earlier = before.into_iter().filter(|_| dice < 650);
+            let kinds = earlier.chain([(MovementKind::Alta, 0)]);
+            for (kind, back) in kinds {
+                let queued_on = queued_on - Days::new(back);
+                let movement = tx.insert_movement(NewMovement {
+                    student,
+                    kind,
+                    cut: CutCalendar::default().on_or_after(queued_on),
+                    motive: (kind == MovementKind::Baja).then_some(BajaMotive::NotReenrolled),
+                    queued_on,
+                })?;
+                for state in past {
+                    tx.advance_movement(movement, *state, queued_on + Days::new(5), None)?;
+                }
             }
             if dice < 500 {
                 tx.insert_check(
