@@ -56,6 +56,7 @@ fn words_of(task: &ToDo, today: &Today) -> (String, String) {
             ahead.hour_limit,
             ahead.is_over,
         ),
+        ToDo::Unsent { cut, folio, count } => words::unsent(*cut, folio, count.altas, count.bajas),
         ToDo::LeftBehind { cut, count } => words::left_behind(*cut, today.on, count.altas, count.bajas),
         ToDo::List { filter, .. } => {
             let (heading, told) = words::list(*filter);
@@ -98,6 +99,7 @@ fn told(today: &Today, students: u64) -> Value {
         .map(|task| {
             let (matter, list) = match task {
                 ToDo::PrepareCut(ahead) => ("preparar_corte", Some(format!("corte:{}", ahead.cut))),
+                ToDo::Unsent { cut, .. } => ("corte_cerrado_sin_enviar", Some(format!("corte:{cut}"))),
                 ToDo::LeftBehind { cut, .. } => ("corte_sin_enviar", Some(format!("corte:{cut}"))),
                 ToDo::List { filter, .. } => (filter.code(), Some(filter.code().to_owned())),
                 ToDo::Import { .. } => ("renglones_por_decidir", None),

@@ -74,7 +74,7 @@ pub use reconciling::{CutMatching, EnvioMatching, RejectionCause, proposed_fix};
 pub use record::Record;
 pub use rosters::MOST_ON_PAPER;
 pub use sending::{Answer, Outcome};
-pub use today::{CutAhead, ToDo, Today};
+pub use today::{ClosedAhead, CutAhead, ToDo, Today};
 
 /// Rows of a page of any list.
 pub const PAGE_ROWS: usize = 50;

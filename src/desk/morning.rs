@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::rosters::{icon, is_urgent, list_name};
-use super::{Desk, PrintError, Printed, Refusal, ToDo};
+use super::{ClosedAhead, Desk, PrintError, Printed, Refusal, ToDo};
 use crate::domain::filter::Filter;
 use crate::print::folio::folio;
 use crate::print::morning::{self, Cut, Line, MOST_LINES, Morning, Section};
@@ -69,7 +69,9 @@ impl Desk {
                 day: words::short_day(ahead.cut),
                 figure,
                 unit: unit.to_owned(),
-                waiting: today_words::waiting(ahead.count.altas, ahead.count.bajas, ahead.observed),
+                waiting: today_words::ahead(ahead.closed.map(|it| it == ClosedAhead::Sent), || {
+                    today_words::waiting(ahead.count.altas, ahead.count.bajas, ahead.observed)
+                }),
                 note: ahead
                     .prepare_on
                     .map(|day| today_words::prepare_on(ahead.cut, day)),
@@ -81,6 +83,10 @@ impl Desk {
             .filter_map(|thing| match thing {
                 ToDo::LeftBehind { cut, count } => {
                     let (title, _) = today_words::left_behind(*cut, today.on, count.altas, count.bajas);
+                    Some((title, count.total()))
+                }
+                ToDo::Unsent { cut, folio, count } => {
+                    let (title, _) = today_words::unsent(*cut, folio, count.altas, count.bajas);
                     Some((title, count.total()))
                 }
                 ToDo::List {

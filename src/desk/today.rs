@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{Desk, Refusal};
+use crate::domain::dispatch::ClosingState;
 use crate::domain::filter::Filter;
 use crate::domain::ids::PlanId;
 use crate::store::{Copied, CutCount, ListPage, StudentRow};
@@ -48,6 +49,17 @@ pub struct CutAhead {
     pub hour_limit: Option<NaiveTime>,
     /// Whether that hour has passed: it is the cut of today, and what is queued now goes to the next one.
     pub is_over: bool,
+    /// How far it is, once it is closed.
+    pub closed: Option<ClosedAhead>,
+}
+
+/// How far a cut is that was closed before its day, or on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosedAhead {
+    /// Something of it is still to be sent.
+    Unsent,
+    /// All of it went out.
+    Sent,
 }
 
 /// Something to be done, with the number that opens its list.
@@ -55,6 +67,15 @@ pub struct CutAhead {
 pub enum ToDo {
     /// Today the next cut has to be got ready: it is today, or this is the last working day before it.
     PrepareCut(CutAhead),
+    /// A cut is closed, and nobody has recorded that these movements were sent.
+    Unsent {
+        /// Its day.
+        cut: NaiveDate,
+        /// Its folio.
+        folio: String,
+        /// What waits to be sent.
+        count: CutCount,
+    },
     /// A cut has passed, and these movements were not sent with it.
     LeftBehind {
         /// Its day.
@@ -94,7 +115,7 @@ impl ToDo {
     pub fn count(&self) -> u64 {
         match self {
             Self::PrepareCut(ahead) => ahead.count.total(),
-            Self::LeftBehind { count, .. } => count.total(),
+            Self::LeftBehind { count, .. } | Self::Unsent { count, .. } => count.total(),
             Self::List { count, .. } => *count,
             Self::Import { undecided, .. } => *undecided,
             Self::Draft { .. } => 1,
@@ -127,7 +148,7 @@ impl Desk {
         Ok(Today {
             on: today,
             is_empty: self.store.reader().is_empty()?,
-            to_do: self.to_do(cuts.first().copied())?,
+            to_do: self.to_do(cuts.iter().find(|ahead| ahead.closed.is_none()).copied())?,
             cuts,
             expected: self.list(Filter::ExpectedToday, "", 0, NAMED)?,
             copy: self.last_copy(),
@@ -160,7 +181,19 @@ impl Desk {
             prepare_on: self.cuts.prepare_on(cut),
             hour_limit: self.cuts.hour_limit(),
             is_over: self.cuts.missed(self.now()) == Some(cut),
+            closed: self.closed_ahead(cut)?,
         })
+    }
+
+    fn closed_ahead(&self, cut: NaiveDate) -> Result<Option<ClosedAhead>, Refusal> {
+        let closing = self.store.reader().closing_of(cut)?;
+        let Some(closing) = closing.filter(|it| it.state == ClosingState::Closed) else {
+            return Ok(None);
+        };
+        Ok(Some(match self.figures(&closing)?.is_unsent() {
+            true => ClosedAhead::Unsent,
+            false => ClosedAhead::Sent,
+        }))
     }
 
     fn to_do(&self, next: Option<CutAhead>) -> Result<Vec<ToDo>, Refusal> {
@@ -171,6 +204,12 @@ impl Desk {
         to_do.extend(
             next.filter(|ahead| today >= ahead.prepare_on.unwrap_or(ahead.cut))
                 .map(ToDo::PrepareCut),
+        );
+        let unsent = reader.cuts_unsent()?;
+        to_do.extend(
+            unsent
+                .into_iter()
+                .map(|(cut, folio, count)| ToDo::Unsent { cut, folio, count }),
         );
         to_do.extend(
             reader

@@ -21,14 +21,16 @@ const DOUBTFUL: &str =
        GLOB '*[^A-Za-zÁÉÍÓÚÜÑáéíóúüñ ]*'";
 
 impl Reader<'_> {
-    /// The cuts before `today` that have movements which were never sent, the oldest first.
+    /// The cuts before `today` that were not closed and have movements which were never sent, the oldest first.
     ///
     /// # Errors
     /// The file's faults.
     pub fn cuts_left_behind(self, today: NaiveDate) -> Result<Vec<(NaiveDate, CutCount)>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT cut, sum(kind = 'alta'), sum(kind = 'baja') FROM movements INDEXED BY movements_open
-             WHERE state IN ('en_cola', 'en_envio') AND cut < ?1 GROUP BY cut ORDER BY cut",
+             WHERE state IN ('en_cola', 'en_envio') AND cut < ?1
+                 AND cut NOT IN (SELECT cut FROM closings WHERE state = 'cerrado')
+             GROUP BY cut ORDER BY cut",
         )?;
         let cuts = statement
             .query_map([today], |row| {
@@ -37,6 +39,28 @@ impl Reader<'_> {
                     bajas: row.get::<_, i64>(2)? as u64,
                 };
                 Ok((row.get(0)?, count))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(cuts)
+    }
+
+    /// The closed cuts of which an envío was not recorded as sent, the oldest first: their day, their folio, and what waits.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn cuts_unsent(self) -> Result<Vec<(NaiveDate, String, CutCount)>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT c.cut, c.folio, sum(d.kind = 'alta'), sum(d.kind = 'baja')
+             FROM closings c JOIN dispatches d ON d.closing_id = c.id JOIN dispatch_lines l ON l.dispatch_id = d.id
+             WHERE c.state = 'cerrado' AND d.sent_on IS NULL GROUP BY c.id ORDER BY c.cut",
+        )?;
+        let cuts = statement
+            .query_map([], |row| {
+                let count = CutCount {
+                    altas: row.get::<_, i64>(2)? as u64,
+                    bajas: row.get::<_, i64>(3)? as u64,
+                };
+                Ok((row.get(0)?, row.get(1)?, count))
             })?
             .collect::<Result<_, _>>()?;
         Ok(cuts)

@@ -171,6 +171,26 @@ pub fn list(filter: Filter) -> (&'static str, &'static str) {
     }
 }
 
+/// A cut is closed, and nobody has recorded that it was sent.
+pub fn unsent(cut: NaiveDate, folio: &str, altas: u64, bajas: u64) -> (String, String) {
+    (
+        format!("Corte del {} cerrado, sin enviar", dates::day_month(cut)),
+        format!(
+            "{}; folio {folio}. Regístrelo cuando salga",
+            frame::movements(altas, bajas)
+        ),
+    )
+}
+
+/// What a cut ahead says below its days: how far it is once it is closed, else what waits for it.
+pub fn ahead(closed_and_sent: Option<bool>, waiting: impl FnOnce() -> String) -> String {
+    match closed_and_sent {
+        Some(true) => "cerrado y enviado".to_owned(),
+        Some(false) => "cerrado, sin enviar".to_owned(),
+        None => waiting(),
+    }
+}
+
 /// A form that was left before it was saved.
 pub fn draft(at: NaiveDateTime, today: NaiveDate) -> (&'static str, String) {
     let day = match (today - at.date()).num_days() {

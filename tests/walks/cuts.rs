@@ -39,13 +39,13 @@ fn in_order(n: usize) -> Entry {
         None => {
             let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
             let second = format!("Sol{}{}{}", letter(n / 676), letter(n / 26), letter(n));
-            person(&format!("22{:06}", 230_000 + n), "Ana", "Luna", &second)
+            person(&format!("20{:06}", 230_000 + n), "Ana", "Luna", &second)
         }
     };
     entry.nss = good_nss(n);
     entry.career = "Ingeniería Industrial".into();
     entry.semester = "3".into();
-    let letter = |n: usize| char::from(b'B' + (n % 4) as u8);
+    let letter = |n: usize| ['B', 'C', 'D', 'F'][n % 4];
     let body = format!(
         "LUSA04{:02}{:02}MVZ{}{}{}A",
         1 + n % 12,
@@ -451,4 +451,151 @@ fn a_line_without_answer_waits_and_a_rejected_one_is_queued_again() {
     window.see("Alta en cola para el corte del 16 de diciembre.");
     let student = desk(&window).find("26230105", 0).unwrap().rows[0].student.id;
     assert!(desk(&window).last_movement(student).follows.is_some());
+}
+
+in_every_frame! {
+    /// Walk 10: the list of the last closed cut on paper in four keys.
+    fn the_list_of_the_last_closed_cut_is_four_keys_away() {
+        let computer = sent(9);
+        computer.hand.move_to("2026-12-02 09:00");
+        let mut window = computer.start();
+        window.count_again();
+        window.press("Ctrl+3");
+        window.press("flecha arriba");
+        window.press("Ctrl+P");
+        window.see("Folio C-2026-22");
+        window.see("Altas y bajas numeradas, en Carta, con folio, sello, totales y firmas.");
+        shot(&mut window, &format!("cuts-papers-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.press("Enter");
+        assert_eq!(window.keys(), 4);
+        let opened = computer.opened.lock().unwrap().clone();
+        assert!(std::fs::read(&opened[0]).unwrap().starts_with(b"%PDF-"));
+
+        window.press("Ctrl+Mayús+X");
+        window.see("Exportado (Excel): ");
+        window.press("Ctrl+P");
+        window.press("A");
+        window.see("Renglones de 168 caracteres, un archivo por envío.");
+        window.press("Enter");
+        window.see("Se guardaron 2 archivos (9 movimientos) en ");
+        let written = std::fs::read_dir(computer.documents()).unwrap();
+        let files = written.filter(|it| it.as_ref().unwrap().path().extension().unwrap() == "txt");
+        assert_eq!(files.count(), 2);
+    }
+}
+
+#[test]
+fn without_a_registro_patronal_the_files_are_refused_in_words() {
+    let computer = queued(1);
+    let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    desk.reset(Topic::Registros).unwrap();
+    desk.close_cut("2026-11-30".parse().unwrap()).unwrap();
+    drop(desk);
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("flecha arriba");
+    window.see("Sin registro patronal");
+    window.press("Ctrl+P");
+    window.press("A");
+    window.press("Enter");
+    window.see(
+        "El archivo lleva el registro patronal, y no estaba en Ajustes cuando se cerró el corte C-2026-22.",
+    );
+}
+
+#[test]
+fn hoy_tells_of_a_cut_that_is_closed_and_not_sent_and_opens_it() {
+    let computer = closed(9);
+    let mut window = computer.start();
+    window.see("Corte del 30 de noviembre cerrado, sin enviar");
+    window.see("8 altas, 1 baja; folio C-2026-22. Regístrelo cuando salga");
+    window.see("cerrado, sin enviar");
+    computer.hand.move_to("2026-12-05 09:00");
+    window.press("F5");
+    window.see("Corte del 30 de noviembre cerrado, sin enviar");
+    window.dont_see("Sin enviar del corte del 30 de noviembre");
+    window.press("Enter");
+    window.see("Corte del lunes 30 de noviembre");
+    assert_eq!(window.focused().as_deref(), Some("corte-envios"));
+    window.press("Ctrl+Enter");
+    window.press("Ctrl+Enter");
+    window.press("Ctrl+1");
+    window.dont_see("sin enviar");
+}
+
+/// N26: on the day of the cut the program opens where the office has to go on.
+#[test]
+fn on_the_day_of_the_cut_the_program_opens_on_its_runway() {
+    let computer = queued(9);
+    // The working day before a Monday is no operating day of it: the cut keeps its own.
+    computer.hand.move_to("2026-11-27 09:00");
+    let mut window = computer.start();
+    window.see("Por hacer");
+    drop(window);
+    computer.hand.move_to("2026-11-30 08:30");
+    let mut window = computer.start();
+    window.see("Los 9 movimientos están listos.");
+    assert_eq!(window.focused().as_deref(), Some("corte"));
+    // Esc leaves it.
+    window.press("Esc");
+    window.see("Por hacer");
+    window.see("Hoy es el corte");
+    window.press("Ctrl+3");
+    window.press("Ctrl+Enter");
+    window.press("Ctrl+Enter");
+    drop(window);
+    // Closed and not sent: it goes on there.
+    let mut window = computer.start();
+    window.see("Registrar 2 envíos");
+    window.press("Ctrl+Enter");
+    window.press("Ctrl+Enter");
+    drop(window);
+    let mut window = computer.start();
+    window.see("Por hacer");
+    window.see("cerrado y enviado");
+}
+
+#[test]
+fn the_last_working_day_before_a_cut_on_a_weekend_is_its_day_too() {
+    let computer = Computer::new();
+    computer.hand.move_to("2026-10-29 09:00");
+    {
+        let mut desk = Desk::set_up(&computer.data(), &first_run(), computer.hand.clock()).unwrap();
+        let student = desk.enroll(&in_order(0));
+        desk.queue_alta(student).unwrap();
+    }
+    let mut window = computer.start();
+    window.see("Por hacer");
+    drop(window);
+    computer.hand.move_to("2026-10-30 09:00");
+    let mut window = computer.start();
+    window.see("Corte del sábado 31 de octubre");
+}
+
+#[test]
+fn a_long_cut_is_walked_page_by_page() {
+    let computer = Computer::new();
+    let mut desk = Desk::set_up(&computer.data(), &first_run(), computer.hand.clock()).unwrap();
+    for n in 0..1_200 {
+        let mut entry = in_order(n);
+        if n % 3 == 0 {
+            entry.nss = String::new();
+        }
+        let student = desk.enroll(&entry);
+        desk.queue_alta(student).unwrap();
+    }
+    drop(desk);
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("Enter");
+    window.see("1 a 50 de 1,200");
+    window.see("400 movimientos no entran");
+    for _ in 0..8 {
+        window.press("AvPág");
+    }
+    window.see("401 a 450 de 1,200");
+    window.see("Listos");
+    window.press("Inicio");
+    window.press("flecha arriba");
+    window.see("351 a 400 de 1,200");
 }

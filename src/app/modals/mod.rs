@@ -11,6 +11,7 @@ pub mod clinic;
 pub mod clinics;
 pub mod compare;
 pub mod control_number;
+pub mod cut_papers;
 pub mod help;
 pub mod import_column;
 pub mod import_row;
@@ -62,6 +63,8 @@ pub enum Modal {
     PrintList(print_list::PrintList),
     /// Who is at the window.
     Clerk(clerk::ClerkDialog),
+    /// What a closed cut is printed or written as.
+    CutPapers(cut_papers::CutPapers),
     /// Why a closed cut is opened again.
     Reopening(reopening::Reopening),
     /// How envíos went out.
@@ -115,6 +118,8 @@ pub enum Message {
     PrintList(print_list::Message),
     /// In the one of who is at the window.
     Clerk(clerk::Message),
+    /// In the one of what a closed cut is printed or written as.
+    CutPapers(cut_papers::Message),
     /// In the one that opens a cut again.
     Reopening(reopening::Message),
     /// In the one of how envíos went out.
@@ -189,6 +194,8 @@ pub enum Action {
         Vec<(crate::domain::ids::DispatchId, crate::domain::dispatch::Sending)>,
         bool,
     ),
+    /// To print or write the closed cut with this folio as this.
+    LeaveCut(String, crate::domain::dispatch::CutPaper),
     /// To open the cut with this folio again, for this reason.
     ReopenCut(String, String),
     /// To give a setting this value.
@@ -263,6 +270,7 @@ impl Modal {
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
+            (Self::CutPapers(dialog), Message::CutPapers(message)) => dialog.update(message),
             (Self::Reopening(dialog), Message::Reopening(message)) => dialog.update(message),
             (Self::Sending(dialog), Message::Sending(message)) => dialog.update(message),
             (Self::Setting(dialog), Message::Setting(message)) => dialog.update(message),
@@ -294,6 +302,7 @@ impl Modal {
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::PrintList(dialog) => dialog.view().map(Message::PrintList),
             Self::Clerk(dialog) => dialog.view().map(Message::Clerk),
+            Self::CutPapers(dialog) => dialog.view().map(Message::CutPapers),
             Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
             Self::Sending(dialog) => dialog.view().map(Message::Sending),
             Self::Setting(dialog) => dialog.view().map(Message::Setting),
@@ -385,6 +394,7 @@ impl Modal {
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::PrintList(dialog) => dialog.update(print_list::Message::Confirmed),
             Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),
+            Self::CutPapers(dialog) => dialog.update(cut_papers::Message::Confirmed),
             Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
             Self::Sending(dialog) => dialog.update(sending::Message::Confirmed),
             Self::Setting(dialog) => dialog.update(setting::Message::Confirmed),

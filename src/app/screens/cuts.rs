@@ -271,6 +271,12 @@ impl Screen {
         self.cut
     }
 
+    /// Its folio, if it is closed.
+    pub fn folio(&self) -> Option<&str> {
+        let envios = self.envios.as_ref()?;
+        Some(&envios.cut.closing.folio)
+    }
+
     /// Whose movement is selected.
     pub fn chosen_student(&self) -> Option<StudentId> {
         if let Some(envios) = &self.envios {

@@ -12,7 +12,7 @@ use crate::app::theme::measure::{
 use crate::app::theme::{body, caption, figure, strong, style, title};
 use crate::app::widget::focus::Ring;
 use crate::app::widget::{self, Move, focusable, hairline, hairline_down, pressable, scroll};
-use crate::desk::{CutAhead, Desk, Refusal, ToDo, Today};
+use crate::desk::{ClosedAhead, CutAhead, Desk, Refusal, ToDo, Today};
 use crate::domain::filter::Filter;
 use crate::domain::ids::{PlanId, StudentId};
 use crate::print::icon::Icon;
@@ -164,7 +164,7 @@ impl Screen {
         match self.today.to_do.get(self.task) {
             None => Action::None,
             Some(ToDo::PrepareCut(ahead)) => Action::OpenCut(ahead.cut),
-            Some(ToDo::LeftBehind { cut, .. }) => Action::OpenCut(*cut),
+            Some(ToDo::LeftBehind { cut, .. } | ToDo::Unsent { cut, .. }) => Action::OpenCut(*cut),
             Some(ToDo::List { filter, .. }) => Action::OpenList(*filter),
             Some(ToDo::Draft { form, .. }) => Action::OpenDraft(form.clone()),
             Some(ToDo::Import { plan, .. }) => Action::OpenImport(*plan),
@@ -407,12 +407,16 @@ fn cut_cell(ahead: &CutAhead, is_next: bool) -> Element<'_, Message> {
     } else {
         title(words::days(ahead.days_left)).into()
     };
-    let waiting = words::waiting(ahead.count.altas, ahead.count.bajas, ahead.observed);
+    let waiting = words::ahead(ahead.closed.map(|it| it == ClosedAhead::Sent), || {
+        words::waiting(ahead.count.altas, ahead.count.bajas, ahead.observed)
+    });
     let told = match ahead.prepare_on {
-        Some(day) if is_next => caption(words::prepare_on(ahead.cut, day)).style(style::advice),
+        Some(day) if is_next && ahead.closed.is_none() => {
+            caption(words::prepare_on(ahead.cut, day)).style(style::advice)
+        }
         _ => caption(waiting.clone()).style(style::muted),
     };
-    let also = (is_next && ahead.prepare_on.is_some()).then(|| caption(waiting).style(style::muted));
+    let also = also_fits(ahead, is_next).then(|| caption(waiting).style(style::muted));
     let rule = container(space()).width(Length::Fill).height(BAR);
     let cell = column![
         if is_next { rule.style(style::gold) } else { rule },
@@ -434,7 +438,7 @@ fn cut_cell(ahead: &CutAhead, is_next: bool) -> Element<'_, Message> {
 
 /// Whether the cell has four lines, which leave no air between them.
 fn also_fits(ahead: &CutAhead, is_next: bool) -> bool {
-    is_next && ahead.prepare_on.is_some()
+    is_next && ahead.prepare_on.is_some() && ahead.closed.is_none()
 }
 
 /// The icon, the two lines and what Enter does.
@@ -449,6 +453,11 @@ fn told(task: &ToDo, today: NaiveDate) -> (Icon, (String, String), &'static str)
                 ahead.hour_limit,
                 ahead.is_over,
             ),
+            words::OPENS_CUT,
+        ),
+        ToDo::Unsent { cut, folio, count } => (
+            Icon::Send,
+            words::unsent(*cut, folio, count.altas, count.bajas),
             words::OPENS_CUT,
         ),
         ToDo::LeftBehind { cut, count } => (

@@ -199,6 +199,10 @@ impl Office {
             modals::Action::RecordSending(sendings, is_correction) => {
                 self.record_sending(&sendings, is_correction)
             }
+            modals::Action::LeaveCut(folio, paper) => {
+                let closed = self.close_modal();
+                closed.chain(self.leave_cut(machine, &folio, paper))
+            }
             modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
             modals::Action::SaveSetting(topic, text) => self.save_setting_of_dialog(topic, &text),
             modals::Action::BrowseLogo => Task::perform(

@@ -7,6 +7,7 @@ use crate::app::Machine;
 use crate::app::modals::{self, Modal};
 use crate::app::shortcut;
 use crate::desk::{self, Explain, Listing, SheetFormat};
+use crate::domain::dispatch::CutPaper;
 use crate::system::folders;
 use crate::words::{card, morning, printing, roster, sheets};
 
@@ -27,6 +28,10 @@ impl Office {
     pub(super) fn ask_print_list(&mut self, machine: &Machine) -> Task<Message> {
         if self.place == Place::Today {
             return self.print_morning(machine);
+        }
+        if let Some(folio) = self.folio_in_view() {
+            let dialog = modals::cut_papers::CutPapers::new(folio, machine.documents.clone());
+            return self.open_modal(Modal::CutPapers(dialog), modals::cut_papers::PAPERS);
         }
         let Some(list) = self.list_in_view() else {
             self.say(printing::NO_LIST_IN_VIEW.to_owned());
@@ -101,6 +106,9 @@ impl Office {
     }
 
     pub(super) fn export(&mut self, machine: &Machine) -> Task<Message> {
+        if let Some(folio) = self.folio_in_view() {
+            return self.leave_cut(machine, &folio, CutPaper::Workbook);
+        }
         let Some(list) = self.list_in_view() else {
             self.say(printing::NO_LIST_IN_VIEW.to_owned());
             return Task::none();
@@ -122,7 +130,12 @@ impl Office {
 }
 
 /// Opens a paper in the viewer; where there is none, says where it is.
-fn show(machine: &Machine, paper: &'static str, path: std::path::PathBuf, said: String) -> Task<Message> {
+pub(super) fn show(
+    machine: &Machine,
+    paper: &'static str,
+    path: std::path::PathBuf,
+    said: String,
+) -> Task<Message> {
     let open = machine.viewer.clone();
     let opening = path.clone();
     Task::perform(async move { open(&opening) }, move |opened| {

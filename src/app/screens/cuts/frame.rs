@@ -24,8 +24,12 @@ impl Screen {
     pub(super) fn head_view(&self, is_narrow: bool) -> Element<'_, Message> {
         let reopened = matches!(self.stands(), Some(CutStands::Reopened { .. }))
             .then(|| caption(words::strip::REOPENED).style(style::advice));
-        let print = (self.reviewing.count() > 0 && !self.is_closed()).then(|| {
-            button(words::LIST_ON_PAPER, Message::PrintPressed)
+        let print = (self.reviewing.count() > 0 || self.is_closed()).then(|| {
+            let word = match self.is_closed() {
+                true => words::PAPERS,
+                false => words::LIST_ON_PAPER,
+            };
+            button(word, Message::PrintPressed)
                 .icon(Icon::Printer)
                 .key(Command::PrintList.key())
         });
