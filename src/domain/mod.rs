@@ -30,6 +30,7 @@ pub mod phrase;
 pub mod reconcile;
 pub mod registro_patronal;
 pub mod rejection;
+pub mod retention;
 pub mod review;
 pub mod settings;
 pub mod severity;
