@@ -8,12 +8,13 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only, schema};
+use crate::domain::retention;
 
 /// What is known of a verified copy: the manifest that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,16 +166,50 @@ fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
 
 /// The newest verified copy of a folder: one that still stands beside its manifest.
 pub fn last_copy(folder: &Path) -> Option<Copied> {
-    let mut copies: Vec<PathBuf> = fs::read_dir(folder)
-        .ok()?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "db"))
-        .collect();
+    let mut copies = files_of(folder).ok()?;
     copies.sort();
-    copies.into_iter().rev().find_map(|path| {
-        let report = serde_json::from_slice(&fs::read(manifest_of(&path)).ok()?).ok()?;
-        Some(Copied { path, report })
-    })
+    copies.into_iter().rev().find_map(with_report)
+}
+
+/// Every verified copy of a folder, the newest first.
+///
+/// # Errors
+/// The folder can't be read.
+pub fn copies(folder: &Path) -> std::io::Result<Vec<Copied>> {
+    let mut copies: Vec<Copied> = files_of(folder)?.into_iter().filter_map(with_report).collect();
+    copies.sort_by_key(|copied| std::cmp::Reverse(copied.report.at));
+    Ok(copies)
+}
+
+/// Takes away the verified copies of a folder that may go by [`retention::may_go`], and tells which. What is no verified
+/// copy of ours is left alone, and so are those that were kept before a migration.
+///
+/// # Errors
+/// The folder can't be read, or a copy can't be taken away.
+pub fn thin_copies(folder: &Path, today: NaiveDate) -> std::io::Result<Vec<PathBuf>> {
+    let copies = copies(folder)?;
+    let made: Vec<NaiveDateTime> = copies.iter().map(|copied| copied.report.at).collect();
+    let mut gone = Vec::new();
+    for at in retention::may_go(&made, today) {
+        let path = &copies[at].path;
+        // The copy first: a manifest without its copy is nobody's copy.
+        fs::remove_file(path)?;
+        fs::remove_file(manifest_of(path))?;
+        gone.push(path.clone());
+    }
+    Ok(gone)
+}
+
+fn files_of(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+    Ok(entries
+        .filter(|path| path.extension().is_some_and(|extension| extension == "db"))
+        .collect())
+}
+
+fn with_report(path: PathBuf) -> Option<Copied> {
+    let report = serde_json::from_slice(&fs::read(manifest_of(&path)).ok()?).ok()?;
+    Some(Copied { path, report })
 }
 
 /// Keeps a verified copy of a file that is about to be brought to a newer schema.

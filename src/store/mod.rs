@@ -54,7 +54,7 @@ pub use captures::{KeptCapture, UnfinishedCapture};
 pub use check::Finding;
 pub use clinics::ClinicRow;
 pub use closings::{NewClosing, SetAside, seal};
-pub use copies::{Copied, CopyError, CopyReport, copy, last_copy};
+pub use copies::{Copied, CopyError, CopyReport, copies, copy, last_copy, thin_copies};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};
 pub use imports::{ImportEntry, ImportRow, OpenPlan, StoredPlan};

@@ -77,7 +77,7 @@ fn a_newer_register_is_refused_in_words() {
 }
 
 #[test]
-fn the_copy_of_the_day_is_made_once_verified_and_restorable() {
+fn a_copy_is_made_where_something_was_done_verified_and_restorable() {
     let folder = tempfile::tempdir().unwrap();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
@@ -89,9 +89,14 @@ fn the_copy_of_the_day_is_made_once_verified_and_restorable() {
         (1, "Plantel Ejemplo")
     );
     assert_eq!(desk.last_copy().unwrap(), copied);
-    assert!(desk.copy_due().is_none(), "once a day");
-    hand.move_to("2026-11-22 08:00");
+    assert!(desk.copy_due().is_none(), "nothing was done since");
+    desk.enroll(&person("26230101", "Ana", "Luna", ""));
+    hand.move_to("2026-11-21 10:59");
+    assert!(desk.copy_due().is_none(), "half an hour has not passed");
+    hand.move_to("2026-11-21 11:00");
     assert!(desk.copy_due().is_some());
+    hand.move_to("2026-11-22 00:10");
+    assert!(desk.copy_due().is_some(), "the first of the day");
 
     // The copy is a register like any other: it opens, it is sound, and something can be saved in it.
     let elsewhere = tempfile::tempdir().unwrap();
@@ -182,5 +187,36 @@ fn a_search_finds_whose_registration_was_repeated() {
         assert_eq!(names(&desk, "luz nanez"), ["Ñáñez, Luz"]);
         assert_eq!(desk.store().check().unwrap(), []);
         assert_eq!(names(&desk, "luz nanez"), ["Ñáñez, Luz"]);
+    }
+}
+
+#[test]
+fn old_copies_go_and_what_is_no_copy_of_ours_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = Hand::at("2026-11-01 10:30");
+    let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
+    desk.enroll(&maria());
+    let copies = folder.path().join("copias");
+    for day in 1..=20 {
+        for time in ["10:30", "12:00"] {
+            hand.move_to(&format!("2026-11-{day:02} {time}"));
+            desk.copy_now().unwrap().make().unwrap();
+            std::fs::write(copies.join("mía.db"), "otra cosa").unwrap();
+        }
+    }
+    let left = ventanilla::store::copies(&copies).unwrap();
+    let days: Vec<String> = left
+        .iter()
+        .map(|copied| copied.report.at.format("%d %H:%M").to_string())
+        .collect();
+    assert_eq!(
+        days[..5],
+        ["20 12:00", "20 10:30", "19 12:00", "19 10:30", "18 12:00"]
+    );
+    // Twelve days, one week; the first of the month is in the week of October that has it.
+    assert_eq!(days[15..], ["07 12:00", "01 12:00"]);
+    assert!(copies.join("mía.db").exists());
+    for copied in left {
+        assert!(copied.path.exists());
     }
 }
