@@ -53,6 +53,23 @@ says() {
     [[ $told == *"$text"* ]] || lost "$* does not say «$text»: $told"
 }
 
+# cut_says TEXT: what the register tells about the cut of the 30th has this text in it.
+cut_says() {
+    [[ $(console corte 2026-11-30 --json) == *"$1"* ]]
+}
+
+# there_are PATTERN NUMBER: so many papers of that name.
+there_are() {
+    [ "$(find "$papers" -name "$1" | wc -l)" -eq "$2" ]
+}
+
+# Every envío of the cut of the 30th has all its answers.
+all_answered() {
+    local waiting
+    waiting=$(console corte 2026-11-30 --json | grep -o '"sin_respuesta":[0-9]*' | sort -u)
+    [ "$waiting" = '"sin_respuesta":0' ]
+}
+
 # is_told TEXT MATRÍCULA: what the register tells about somebody has this text in it.
 is_told() {
     says "$1" console ficha "$2"
@@ -362,6 +379,46 @@ key Next
 picture 74-campus-cut-page
 key ctrl+2
 picture 75-campus-list
+
+step "a whole cut: set aside, closed, on paper, in its files, sent, answered"
+papers="$data/Documentos"
+key ctrl+3
+key ctrl+Return
+picture 80-cut-aside
+key ctrl+Return
+until_true "the cut is closed" cut_says '"estado":"cerrado"'
+settle
+picture 81-cut-closed
+key ctrl+p
+picture 82-cut-papers
+key Return
+until_true "the Relación" there_are 'Relación del corte 2026-11-30*.pdf' 1
+key ctrl+p
+key a
+key Return
+until_true "the files of altas and bajas" there_are '*del corte 2026-11-30*.txt' 2
+pdftotext -layout "$papers/Relación del corte 2026-11-30 C-2026-22.pdf" "$room/cut.txt"
+for text in "Relación del corte del 30 de noviembre de 2026" "C-2026-22" "(movimiento 08)" "(movimiento 02)" "Elaboró"; do
+    grep -qF "$text" "$room/cut.txt" || lost "the Relación does not say «$text»"
+done
+# 168 characters and a line end for each movement that went, altas and bajas apart.
+records=$(console corte 2026-11-30 --json | grep -o '"movimientos":[0-9]*' | cut -d: -f2 | awk '{ sum += $1 } END { print sum }')
+bytes=$(cat "$papers"/*"del corte 2026-11-30"*.txt | wc -c)
+[ "$bytes" -eq $((records * 170)) ] || lost "$records movements in $bytes bytes"
+key ctrl+Return
+picture 83-cut-sending
+key ctrl+Return
+until_true "both envíos are sent" cut_says '"canal":"idse"'
+settle
+picture 84-cut-sent
+key ctrl+Return
+until_true "the altas are answered" cut_says '"sin_respuesta":0'
+settle
+key ctrl+Return
+until_true "everything is answered" all_answered
+settle
+picture 85-cut-answered
+key ctrl+2
 
 step "everything twice as large"
 for _ in 1 2 3 4 5; do key ctrl+plus; done
