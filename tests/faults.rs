@@ -99,7 +99,7 @@ fn a_copy_that_does_not_fit_leaves_the_register_as_it_is() {
     let outcome = desk.copy_now().unwrap().make();
     let words = outcome.unwrap_err().explain().text;
     assert!(
-        words.starts_with("No se pudo hacer la copia del día. Sus datos están a salvo"),
+        words.starts_with("No se pudo hacer la copia. Sus datos están a salvo"),
         "{words}"
     );
     assert_eq!(desk.last_copy(), None);

@@ -123,7 +123,7 @@ pub fn copy_failed(last: Option<NaiveDateTime>) -> String {
         None => "todavía no hay otra copia".to_owned(),
     };
     format!(
-        "No se pudo hacer la copia del día. Sus datos están a salvo en esta computadora; {last}. Revise el espacio \
+        "No se pudo hacer la copia. Sus datos están a salvo en esta computadora; {last}. Revise el espacio \
          del disco: se intentará de nuevo al abrir el programa."
     )
 }

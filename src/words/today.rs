@@ -24,7 +24,7 @@ pub const NOBODY_EXPECTED: &str = "Hoy no se espera a nadie.";
 /// Above the last copy.
 pub const LAST_COPY: &str = "Última copia";
 /// Beside it.
-pub const COPY_RULE: &str = "una cada día";
+pub const COPY_RULE: &str = "cada media hora, si algo cambió";
 /// There is none.
 pub const NO_COPY: &str = "Todavía no hay copia; se hace al guardar a la primera persona.";
 /// Above the records opened last.
