@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::control_number::{ControlNumber, Identifier};
 use crate::domain::ids::{CaseId, MovementId, StudentId};
+use crate::domain::movement::MovementState;
 use crate::domain::person_name::PersonName;
 use crate::domain::student::Standing;
 use crate::domain::vigencia::CheckSource;
