@@ -6,6 +6,7 @@ use day::{Day, Hand, advance, constancia, desk, first_run, juan, maria, person};
 use ventanilla::desk::{Desk, Listing, NamedList, SheetFormat, demo};
 use ventanilla::domain::filter::Filter;
 use ventanilla::domain::movement::{BajaMotive, CurpRule, Movement, MovementState, observations};
+use ventanilla::domain::proposed_baja;
 use ventanilla::domain::settings::Topic;
 use ventanilla::domain::student::{CurpRecord, NssRecord, Standing};
 use ventanilla::domain::vigencia::Chip;
@@ -41,9 +42,7 @@ fn belongs(desk: &Desk, filter: Filter, row: &StudentRow) -> bool {
         Filter::Rejected => kept && matches!(chip, Chip::Rejected { .. }),
         Filter::ProposedBajas => {
             let record = desk.record(row.student.id).unwrap();
-            let is_open = record.movements.iter().any(|movement| movement.state.is_open());
-            let left = student.standing != Standing::Enrolled;
-            kept && left && !is_open && record.dossier().active().is_some()
+            kept && proposed_baja::proposed(student.standing, &record.dossier()).is_some()
         }
         Filter::WithoutClinic => {
             let vigente = row.check.as_ref().is_some_and(|check| check.vigente);
@@ -391,6 +390,61 @@ fn a_list_that_left_is_found_by_its_folio_and_not_undone() {
 }
 
 /// Friday 13 November 2026, the weekend, and Monday 16, a holiday.
+/// Another insurance of who is enrolled, and of who left; each check done, undone, and followed by the next.
+#[test]
+fn a_baja_is_proposed_as_the_rule_says_whatever_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = Hand::at("2026-11-12 09:00");
+    let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
+    let mut graduate = juan();
+    graduate.standing = Some(Standing::Graduated);
+    let (maria, graduate) = (desk.enroll(&maria()), desk.enroll(&graduate));
+    desk.queue_alta(maria).unwrap();
+    drop(desk);
+    let mut store = Store::open(folder.path()).unwrap();
+    advance(
+        &mut store,
+        maria,
+        &[
+            (MovementState::InDispatch, "2026-11-13"),
+            (MovementState::Sent, "2026-11-13"),
+            (MovementState::Accepted, "2026-11-16"),
+        ],
+    );
+    drop(store);
+    hand.move_to("2026-11-21 09:00");
+    let mut desk = Desk::open(folder.path(), hand.clock()).unwrap();
+    let mut met = std::collections::BTreeSet::new();
+    let read = [
+        ("2026-11-15", true, Some(false)),
+        ("2026-11-16", true, Some(false)),
+        ("2026-11-17", true, None),
+        ("2026-11-18", true, Some(true)),
+        ("2026-11-18", true, Some(false)),
+        ("2026-11-19", false, None),
+        ("2026-11-20", true, Some(false)),
+        ("2026-11-20", true, Some(true)),
+        ("2026-11-21", false, Some(true)),
+    ];
+    for (day, vigente, ours) in read {
+        let check = constancia(day, vigente, ours);
+        for student in [maria, graduate] {
+            desk.record_check(student, &check).unwrap();
+            assert_lists(&desk);
+            met.insert(desk.count_of(Filter::ProposedBajas).unwrap());
+        }
+        desk.undo().unwrap();
+        assert_lists(&desk);
+        desk.redo().unwrap();
+        desk.queue_baja(maria, BajaMotive::OtherInsurance).unwrap();
+        assert_lists(&desk);
+        desk.undo().unwrap();
+        assert_lists(&desk);
+    }
+    assert_eq!(met.into_iter().collect::<Vec<_>>(), [0, 1, 2]);
+    assert_eq!(desk.store().check().unwrap(), []);
+}
+
 #[test]
 fn the_days_until_a_list_are_counted_as_the_office_says() {
     let folder = tempfile::tempdir().unwrap();

@@ -116,3 +116,33 @@ fn a_change_that_was_shown_of_other_records_is_not_saved() {
         "nothing of it was saved"
     );
 }
+
+/// The preview is the plan: a baja that is not proposed any more, or for another motive, keeps all of them back.
+#[test]
+fn bajas_are_queued_each_with_its_motive_or_not_at_all() {
+    let mut desk = demo::in_memory(300, 1, Hand::at("2026-11-21 10:30").clock()).unwrap();
+    let proposed = desk.proposed_bajas().unwrap();
+    assert!(proposed.len() > 3);
+    let chosen: Vec<_> = proposed.iter().map(|it| (it.student(), it.motive)).collect();
+    let before = desk.next_cut_count().unwrap().bajas;
+    let mut other = chosen.clone();
+    other[2].1 = BajaMotive::OnRequest;
+    assert!(matches!(desk.queue_proposed(&other), Err(Refusal::PlanOutdated)));
+    assert_eq!(desk.next_cut_count().unwrap().bajas, before);
+
+    let done = desk.queue_proposed(&chosen).unwrap();
+    assert_eq!(done.queued, chosen.len());
+    for (student, motive) in &chosen {
+        let record = desk.record(*student).unwrap();
+        assert_eq!(record.queued().unwrap().motive, Some(*motive));
+    }
+    assert_eq!(desk.proposed_bajas().unwrap(), []);
+    desk.undo().unwrap();
+    let again: Vec<_> = desk
+        .proposed_bajas()
+        .unwrap()
+        .iter()
+        .map(|it| it.student())
+        .collect();
+    assert_eq!(again, proposed.iter().map(|it| it.student()).collect::<Vec<_>>());
+}

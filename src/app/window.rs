@@ -8,7 +8,7 @@ use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use super::modals::{self, Modal};
-use super::screens::{cuts, first_run, form, import, refused, settings, students, today};
+use super::screens::{bajas, cuts, first_run, form, import, refused, settings, students, today};
 use super::shortcut::{self, Command};
 use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
@@ -32,6 +32,7 @@ mod lists;
 mod marked;
 mod places;
 mod printing;
+mod proposed;
 mod routing;
 mod runway;
 mod upkeep;
@@ -72,9 +73,10 @@ struct Office {
     today: today::Screen,
     students: students::Screen,
     settings: settings::Screen,
+    bajas: bajas::Screen,
     cuts: Option<cuts::Screen>,
-    /// Esc leads back to the cut from which the record or the form was opened.
-    returns_to_cut: bool,
+    /// Esc leads back to where the record or the form was opened: a cut, the proposed bajas.
+    returns_to: Option<Place>,
     /// The cut that is closed as soon as its copy is made.
     closing: Option<chrono::NaiveDate>,
     import: import::Screen,
@@ -105,6 +107,7 @@ struct Office {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Today,
+    Bajas,
     Students,
     Form,
     Cuts,
@@ -184,6 +187,8 @@ pub enum Message {
     Settings(settings::Message),
     /// In the students' screen.
     Students(students::Message),
+    /// In the proposed bajas.
+    Bajas(bajas::Message),
     /// In the form.
     Form(form::Message),
     /// In the cuts' screen.
@@ -468,6 +473,7 @@ impl Window {
                 let screen = office.cuts.as_ref()?;
                 screen.key(press, office.pane_of_cuts()).map(Message::Cuts)
             }
+            Place::Bajas => bajas::Screen::key(press).map(Message::Bajas),
             Place::Import => office.import.key(press).map(Message::Import),
             Place::Settings => settings::Screen::key(press).map(Message::Settings),
             Place::Today if press.is(Named::Enter) => Some(Message::Today(today::Message::TaskOpened)),
@@ -522,8 +528,9 @@ impl Office {
             today: today::Screen::new(&desk)?,
             students: students::Screen::new(&desk)?,
             settings: settings::Screen::default(),
+            bajas: bajas::Screen::default(),
             cuts: None,
-            returns_to_cut: false,
+            returns_to: None,
             closing: None,
             import: import::Screen::new(&[]),
             came_from: Place::Students,

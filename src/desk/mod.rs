@@ -5,6 +5,7 @@
 
 mod alike;
 mod archive;
+mod bajas;
 mod campus;
 mod capturing;
 mod cases;
@@ -54,6 +55,7 @@ use crate::print::picture::Logo;
 use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
 pub use alike::Alike;
+pub use bajas::ProposedBaja;
 pub use campus::{preset, presets};
 pub use capturing::Capturing;
 pub use checklist::{Ticked, accepted};

@@ -10,9 +10,7 @@ mod kept;
 use chrono::NaiveDate;
 
 use super::cutoff::{self, Window, WindowLimits};
-use super::movement::{
-    CurpRule, Movement, MovementKind, Observation, QueueRefusal, may_queue, observations,
-};
+use super::movement::{CurpRule, Movement, MovementKind, Observation, QueueRefusal, may_queue, observations};
 use super::student::Particulars;
 use super::vigencia::{Affiliation, Check, Document, Dossier};
 

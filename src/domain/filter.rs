@@ -25,7 +25,7 @@ pub enum Filter {
     Rejected,
     /// Of whom a case is open: somebody was told something, and waits.
     OpenCases,
-    /// Enrolled no more, with an alta that still counts: a baja is proposed.
+    /// Enrolled no more or covered by another insurance, with an alta that still counts: a baja is proposed.
     ProposedBajas,
     /// Of whom the newest document says vigente, and who has no clinic yet.
     WithoutClinic,

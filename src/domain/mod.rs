@@ -27,6 +27,7 @@ pub mod nss;
 pub mod period;
 pub mod person_name;
 pub mod phrase;
+pub mod proposed_baja;
 pub mod reconcile;
 pub mod registro_patronal;
 pub mod rejection;

@@ -39,6 +39,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0022_closings.sql"),
     include_str!("migrations/0023_cases.sql"),
     include_str!("migrations/0024_captures.sql"),
+    include_str!("migrations/0025_proposed_by_insurance.sql"),
 ];
 
 /// The newest version that this program knows.

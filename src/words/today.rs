@@ -165,7 +165,7 @@ pub fn list(filter: Filter) -> (&'static str, &'static str) {
         ),
         Filter::ProposedBajas => (
             "Bajas propuestas",
-            "Ya no están inscritos y su alta sigue contando; F8 prepara la baja",
+            "Su alta sigue contando y ya no les corresponde; se deciden por motivo y se preparan juntas",
         ),
         other => (super::filters::name(other), ""),
     }

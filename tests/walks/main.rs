@@ -6,6 +6,7 @@ mod day;
 mod driver;
 
 mod alike;
+mod bajas;
 mod case;
 mod checklist;
 mod clinic;

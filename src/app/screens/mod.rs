@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+pub mod bajas;
 pub mod cuts;
 pub mod first_run;
 pub mod form;

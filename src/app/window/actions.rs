@@ -8,6 +8,7 @@ use crate::app::modals;
 use crate::app::screens::{form, students, today};
 use crate::app::shortcut::Command;
 use crate::app::widget;
+use crate::domain::filter::Filter;
 use crate::domain::ids::StudentId;
 use crate::domain::movement::MovementKind;
 use crate::words::{frame as words, settings as settings_words};
@@ -81,7 +82,7 @@ impl Office {
                 let kept = form.is_changed();
                 self.form = None;
                 self.query_is_answered = true;
-                let back = self.returns_to_cut.then(|| self.return_to_cut());
+                let back = self.returns_to.map(|place| self.return_to(place));
                 if back.is_none() {
                     self.place = Place::Students;
                     self.refresh();
@@ -102,10 +103,10 @@ impl Office {
     /// A record was saved: it is shown, and the search box waits for the next person.
     pub(super) fn saved(&mut self, student: StudentId, changed: bool) -> Task<Message> {
         self.form = None;
-        if self.returns_to_cut {
+        if let Some(place) = self.returns_to {
             self.notice = None;
             let name = self.name_of(student);
-            let back = self.return_to_cut();
+            let back = self.return_to(place);
             if changed {
                 self.say_done(words::saved(&name));
             } else {
@@ -141,6 +142,7 @@ impl Office {
             today::Action::Run(task) => task
                 .map(Message::Today)
                 .chain(widget::focused().map(Message::FocusFound)),
+            today::Action::OpenList(Filter::ProposedBajas) => self.go_bajas(),
             today::Action::OpenList(filter) => self.open_list(filter),
             today::Action::OpenCut(cut) => self.open_cut(cut),
             today::Action::OpenRecord(student) => self.open_record(student),

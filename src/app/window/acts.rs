@@ -232,6 +232,7 @@ impl Office {
         let read = match self.place {
             Place::Students => self.students.read(&self.desk),
             Place::Today => self.today.read(&self.desk),
+            Place::Bajas => self.bajas.read(&self.desk),
             _ => Ok(()),
         };
         if self.place != Place::Students {

@@ -6,7 +6,7 @@ use iced::advanced::widget::Id;
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::Machine;
 use crate::app::modals::{self, Modal};
-use crate::app::screens::{cuts, form, record, settings, students, today};
+use crate::app::screens::{bajas, cuts, form, record, settings, students, today};
 use crate::app::shortcut::Command;
 use crate::app::widget::{self, Move, dialog};
 use crate::domain::filter::Filter;
@@ -36,7 +36,8 @@ impl Office {
             Place::Cuts if acts_beside_a_list(command) => {
                 self.cuts.as_ref().and_then(cuts::Screen::chosen_student)
             }
-            Place::Today | Place::Form | Place::Cuts | Place::Import | Place::Settings => None,
+            Place::Bajas if acts_beside_a_list(command) => self.bajas.chosen_student(),
+            Place::Today | Place::Bajas | Place::Form | Place::Cuts | Place::Import | Place::Settings => None,
         };
         if self.place == Place::Students
             && !self.students.marked().is_empty()
@@ -61,6 +62,9 @@ impl Office {
                 focus_on(self.import.other_pane(in_first))
             }
             (Command::Clerk, _) => self.ask_clerk(),
+            (Command::Save, _) if self.place == Place::Bajas => {
+                self.update_bajas(bajas::Message::QueuePressed)
+            }
             (Command::Save, _) if self.place == Place::Cuts => self.main_verb_of_cuts(),
             (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Cuts => {
                 self.next_pane_of_cuts(command == Command::PreviousPane)
@@ -136,7 +140,7 @@ impl Office {
                 None,
             ) => {
                 self.say(match self.place {
-                    Place::Cuts => words::OPEN_FIRST.to_owned(),
+                    Place::Cuts | Place::Bajas => words::OPEN_FIRST.to_owned(),
                     _ => words::NOTHING_CHOSEN.to_owned(),
                 });
                 Task::none()
@@ -177,19 +181,25 @@ impl Office {
         if self.notice.take().is_some() {
             return Task::none();
         }
+        if self.place == Place::Students
+            && self.students.marked().is_empty()
+            && let Some(place) = self.returns_to
+        {
+            return self.return_to(place);
+        }
         match self.place {
             // Out of the search box again, and no further.
-            Place::Today | Place::Form | Place::Cuts | Place::Import | Place::Settings
+            Place::Today | Place::Bajas | Place::Form | Place::Cuts | Place::Import | Place::Settings
                 if self.focused == Some(Id::new(SEARCH)) =>
             {
                 self.focus_screen()
             }
             Place::Today => Task::none(),
+            Place::Bajas => self.go_today(),
             Place::Settings if self.focused == Some(Id::new(settings::FIELDS)) => focus_on(settings::GROUPS),
             Place::Settings => self.go_today(),
             Place::Form => self.update_form(form::Message::LeavePressed),
             Place::Students if self.students.clear_marks() => focus_on(students::LIST_ID),
-            Place::Students if self.returns_to_cut => self.return_to_cut(),
             Place::Students if !self.query.is_empty() => {
                 self.query.clear();
                 Task::batch([self.search(), focus_on(SEARCH)])
@@ -230,6 +240,7 @@ impl Office {
                 self.students_task(action)
             }
             Place::Today => self.update_today(machine, today::Message::TaskMoved(to)),
+            Place::Bajas => self.update_bajas(bajas::Message::Moved(to)),
             Place::Cuts => self.moved_in_cuts(to),
             Place::Settings => Task::none(),
             Place::Import => {

@@ -8,6 +8,7 @@ use crate::app::modals::{self, Modal};
 use crate::app::shortcut;
 use crate::desk::{self, Explain, Listing, SheetFormat};
 use crate::domain::dispatch::CutPaper;
+use crate::domain::filter::Filter;
 use crate::system::folders;
 use crate::words::{card, morning, printing, roster, sheets};
 
@@ -20,6 +21,10 @@ impl Office {
                 typed: self.students.search_typed().settled(),
             }),
             Place::Cuts => self.cuts.as_ref().map(|screen| Listing::Cut(screen.cut())),
+            Place::Bajas => Some(Listing::Students {
+                filter: Filter::ProposedBajas,
+                typed: String::new(),
+            }),
             Place::Today | Place::Form | Place::Import | Place::Settings => None,
         }
     }

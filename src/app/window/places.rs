@@ -5,7 +5,7 @@ use iced::advanced::widget::Id;
 
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::modals::Modal;
-use crate::app::screens::{cuts, form, settings, students, today};
+use crate::app::screens::{bajas, cuts, form, settings, students, today};
 use crate::app::widget;
 use crate::desk::{Listing, Refusal};
 use crate::domain::filter::Filter;
@@ -13,7 +13,7 @@ use crate::domain::ids::StudentId;
 
 impl Office {
     pub(super) fn go_search(&mut self) -> Task<Message> {
-        self.returns_to_cut = false;
+        self.returns_to = None;
         self.keep_draft();
         self.recents_wait = false;
         if let Ok(recents) = self.desk.recents() {
@@ -23,7 +23,7 @@ impl Office {
     }
 
     pub(super) fn go_today(&mut self) -> Task<Message> {
-        self.returns_to_cut = false;
+        self.returns_to = None;
         self.keep_draft();
         self.place = Place::Today;
         self.refresh();
@@ -32,7 +32,7 @@ impl Office {
 
     /// Shows the students of a list in the place of all of them.
     pub(super) fn open_list(&mut self, filter: Filter) -> Task<Message> {
-        self.returns_to_cut = false;
+        self.returns_to = None;
         self.keep_draft();
         self.query.clear();
         self.place = Place::Students;
@@ -60,7 +60,7 @@ impl Office {
     }
 
     pub(super) fn go_students(&mut self) -> Task<Message> {
-        self.returns_to_cut = false;
+        self.returns_to = None;
         self.keep_draft();
         self.place = Place::Students;
         self.refresh();
@@ -89,7 +89,7 @@ impl Office {
     }
 
     pub(super) fn open_record(&mut self, student: StudentId) -> Task<Message> {
-        self.returns_to_cut = false;
+        self.returns_to = None;
         self.place = Place::Students;
         self.form = None;
         self.recent = None;
@@ -137,6 +137,7 @@ impl Office {
     pub(super) fn focus_screen(&self) -> Task<Message> {
         focus_on(match self.place {
             Place::Today => today::TO_DO,
+            Place::Bajas => bajas::LIST_ID,
             Place::Students => students::LIST_ID,
             Place::Cuts => self.cuts.as_ref().map_or(cuts::LIST_ID, cuts::Screen::first),
             Place::Settings => settings::GROUPS,

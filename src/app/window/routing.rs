@@ -59,6 +59,7 @@ impl Office {
                 let action = self.students.update(&self.desk, message);
                 self.students_asked(machine, action)
             }
+            Message::Bajas(message) => self.update_bajas(message),
             Message::Form(message) => self.update_form(message),
             Message::Cuts(message) => self.update_cuts(message),
             Message::Import(message) => self.update_import(message),

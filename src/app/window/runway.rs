@@ -50,10 +50,10 @@ impl Office {
         }
     }
 
-    /// Back to the cut from which a record or a form was opened.
-    pub(super) fn return_to_cut(&mut self) -> Task<Message> {
-        self.returns_to_cut = false;
-        self.place = Place::Cuts;
+    /// Back to where a record or a form was opened.
+    pub(super) fn return_to(&mut self, place: Place) -> Task<Message> {
+        self.returns_to = None;
+        self.place = place;
         self.refresh();
         self.focus_screen()
     }
@@ -128,12 +128,12 @@ impl Office {
                 .chain(widget::focused().map(Message::FocusFound)),
             Action::Open(student) => {
                 let opened = self.open_record(student);
-                self.returns_to_cut = true;
+                self.returns_to = Some(Place::Cuts);
                 opened
             }
             Action::Correct(student, field) => {
                 let opened = self.open_form(Some(student));
-                self.returns_to_cut = true;
+                self.returns_to = Some(Place::Cuts);
                 opened.chain(focus_on(form::id(field)))
             }
             Action::CancelQueued(student) => self.cancel_queued(student),

@@ -46,6 +46,7 @@ impl Office {
     pub(super) fn view(&self, width: f32, look: Appearance) -> Element<'_, Message> {
         let screen: Element<'_, Message> = match (self.place, &self.form, &self.cuts) {
             (Place::Today, _, _) => self.today.view(&self.desk, width).map(Message::Today),
+            (Place::Bajas, _, _) => self.bajas.view(&self.desk).map(Message::Bajas),
             (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
             (Place::Settings, _, _) => self.settings.view(&self.desk).map(Message::Settings),
             (Place::Import, _, _) => self.import.view(&self.desk, width).map(Message::Import),
@@ -136,7 +137,7 @@ impl Office {
                 Icon::House,
                 today::TITLE,
                 Command::GoToday,
-                self.place == Place::Today,
+                matches!(self.place, Place::Today | Place::Bajas),
             ),
             (
                 "2",
