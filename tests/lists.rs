@@ -96,6 +96,10 @@ fn every_list_of_a_sample_campus_is_the_one_of_its_rule() {
 #[test]
 fn where_the_curp_is_optional_lists_and_figures_follow_the_rule_too() {
     let mut desk = demo::in_memory(400, 7, Hand::at("2026-11-20 09:00").clock()).unwrap();
+    let mut only_that = person("99230001", "Ana", "Luna", "Sol");
+    only_that.nss = "48190600428".into();
+    let only_that = desk.enroll(&only_that);
+    desk.queue_alta(only_that).unwrap();
     let observed = |desk: &Desk| {
         let cut = desk.next_cut();
         let told = desk.look_at_today().unwrap().cuts[0].observed;
@@ -109,7 +113,7 @@ fn where_the_curp_is_optional_lists_and_figures_follow_the_rule_too() {
     let required = observed(&desk);
     desk.set(Topic::CurpRule, "opcional").unwrap();
     assert_lists(&desk);
-    assert!(observed(&desk) < required, "some altas lacked only the CURP");
+    assert!(observed(&desk) < required, "hers lacked only the CURP");
     desk.undo().unwrap();
     assert_lists(&desk);
     assert_eq!(observed(&desk), required);
