@@ -18,6 +18,7 @@ use crate::words::{console as said, cuts as words, movements, records, sheets};
 mod answer_file;
 mod answers;
 mod asked;
+mod format;
 
 pub(super) use asked::Cut;
 use asked::Send;
@@ -27,6 +28,7 @@ pub(super) fn only_asks(what: Option<&Cut>) -> bool {
     match what {
         None | Some(Cut::Review { .. }) => true,
         Some(Cut::Reconcile(asked)) => asked.plan,
+        Some(Cut::Format { sample, .. }) => sample.is_none(),
         Some(_) => false,
     }
 }
@@ -52,6 +54,9 @@ pub(super) fn run(
         }
         Some(Cut::Send(asked)) => send(desk, &asked, out),
         Some(Cut::File { folio, kind, output }) => file(desk, &folio, kind.into(), &output, out),
+        Some(Cut::Format { sample, output, json }) => {
+            format::run(desk, sample.as_deref(), output.as_deref(), json, out)
+        }
         Some(Cut::List { folio, output }) => list(desk, &folio, &output, out),
         Some(Cut::Letter { folio, output }) => {
             let cut = desk.cut_by_folio(&folio)?;
@@ -231,7 +236,7 @@ fn file(desk: &mut Desk, folio: &str, kind: MovementKind, output: &Path, out: &m
         writeln!(
             out,
             "{}",
-            words::file_written(written.records, written.bytes, &written.path)
+            words::file_written(written.records, written.bytes, &written.path, written.is_trial)
         )?;
         if let Some(said) = records::rewritten(&written.rewritten) {
             writeln!(out, "{said}")?;

@@ -172,7 +172,7 @@ impl Desk {
             Some(closing) => closing.folio,
             None => self.new_folio(cut)?,
         };
-        let layout = self.layout_text();
+        let layout = self.layout_text()?;
         let office = self.office().to_json();
         let envios = self.envios(&review.ready)?;
         let content = dispatch::content(

@@ -21,6 +21,8 @@ pub struct RecordsFile {
     pub bytes: usize,
     /// Where a name in it differs from the one in the register.
     pub rewritten: Vec<Rewriting>,
+    /// Whether no sample has agreed with its layout yet.
+    pub is_trial: bool,
 }
 
 /// Why there is no file. Nothing was recorded.
@@ -69,6 +71,8 @@ impl Desk {
         write: impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)>,
     ) -> Result<RecordsFile, RecordsError> {
         let written = self.records(cut, envio)?;
+        let layout = self.store.reader().layout_of(cut.closing.id)?;
+        let is_trial = self.passed_sample(&layout)?.is_none();
         let name = words::records_file(
             envio.kind,
             cut.closing.cut,
@@ -87,6 +91,7 @@ impl Desk {
             records: written.records,
             bytes: written.bytes.len(),
             rewritten: written.rewritten,
+            is_trial,
         })
     }
 
@@ -111,10 +116,5 @@ impl Desk {
                 lines: &lines,
             },
         )?)
-    }
-
-    /// The layout of the files of a cut that is closed now, as text.
-    pub(super) fn layout_text(&self) -> String {
-        Layout::default_text().to_owned()
     }
 }

@@ -73,7 +73,7 @@ impl Desk {
         let mut registrar = Registrar::new(&self.campus, today);
         let calendar = Calendar::around(today);
         let stamp = self.stamp();
-        let (layout, office) = (self.layout_text(), self.office().to_json());
+        let (layout, office) = (self.layout_text()?, self.office().to_json());
         let past = Past::new(self.cuts.clone(), &layout, &office);
         self.store.transact(&stamp, ActKind::Demo, |tx| {
             let mut past = past;

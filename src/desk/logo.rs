@@ -53,7 +53,7 @@ impl Desk {
 }
 
 /// The path in what was typed or pasted: file managers copy it between quotes, or as an address.
-fn path_in(typed: &str) -> &str {
+pub(super) fn path_in(typed: &str) -> &str {
     let typed = typed.trim();
     let bare = typed
         .strip_prefix(['"', '\''])

@@ -50,6 +50,9 @@ impl Desk {
         if setting.kind == Kind::Logo && !text.trim().is_empty() {
             return self.set_logo(text);
         }
+        if setting.kind == Kind::Layout && !text.trim().is_empty() {
+            return self.set_layout(text);
+        }
         let value = setting
             .read(text)
             .map_err(|fault| Refusal::Setting(topic, fault))?;
@@ -59,6 +62,7 @@ impl Desk {
         if let Value::Registros(held) = &value {
             self.check_careers(held)?;
         }
+        self.check_layout(topic, &value)?;
         self.change_setting(|tx| tx.put_setting(setting.key, &value.to_string()))
     }
 
@@ -72,9 +76,10 @@ impl Desk {
             return self.look(setting, &self.settings.default_of(topic).to_string());
         }
         // Where a campus publishes nothing, a name that must not be empty keeps what it says.
-        setting
+        let default = setting
             .read(&self.settings.default_of(topic).to_string())
             .map_err(|fault| Refusal::Setting(topic, fault))?;
+        self.check_layout(topic, &default)?;
         self.change_setting(|tx| tx.clear_setting(setting.key))
     }
 
@@ -116,7 +121,7 @@ impl Desk {
         Ok(())
     }
 
-    fn change_setting(
+    pub(super) fn change_setting(
         &mut self,
         change: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>,
     ) -> Result<bool, Refusal> {

@@ -44,6 +44,30 @@ pub enum Topic {
     CaptureDate,
     /// Whether an alta needs a CURP.
     CurpRule,
+    /// The layout of the files: IMSS' own, or the office's.
+    Layout,
+    /// Tipo de trabajador in the files.
+    WorkerType,
+    /// Tipo de salario in the files.
+    SalaryType,
+    /// Semana o jornada reducida in the files.
+    WorkWeek,
+    /// Salario base de cotización in the files.
+    Sbc,
+    /// The guía that the subdelegación gives.
+    Guia,
+    /// Causa de baja in the files.
+    BajaCause,
+    /// Which day a movement bears in the files.
+    MovementDate,
+    /// What goes as clave del trabajador.
+    WorkerKey,
+    /// Whether the clinic goes into the files.
+    FileUmf,
+    /// Whether the CURP goes into the files.
+    FileCurp,
+    /// Whether cifras de control follow the movements.
+    ControlRecord,
     /// The school period that is going on.
     CurrentPeriod,
     /// The careers that it teaches.
@@ -122,10 +146,14 @@ pub enum Kind {
     Name(usize),
     /// So many digits, or nothing.
     Digits(usize),
+    /// So many digits, neither more nor fewer.
+    Number(usize),
     /// Capitals and digits, at least one and at most so many.
     Code(usize),
     /// A picture that the register holds, or nothing.
     Logo,
+    /// The layout of a file, or nothing for the one that ships.
+    Layout,
     /// The folder of an absolute path, or nothing.
     Folder,
     /// From so many days to so many, neither above the limit.
@@ -160,6 +188,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it is taken from a file whose path is typed.
+    pub fn is_file(self) -> bool {
+        matches!(self, Self::Logo | Self::Layout)
+    }
+
     /// Whether it holds several items, one a line.
     pub fn is_list(self) -> bool {
         matches!(self, Self::Careers | Self::People | Self::Days | Self::Registros)
@@ -424,6 +457,81 @@ pub const TABLE: &[Setting] = {
             G::Imss,
             K::Choice(&["obligatoria", "opcional"]),
             "obligatoria",
+            true,
+        ),
+        fixed(T::Layout, "imss.formato", G::Imss, K::Layout, "", true),
+        fixed(
+            T::WorkerType,
+            "imss.tipo_trabajador",
+            G::Imss,
+            K::Choice(&["1", "2", "3", "4"]),
+            "1",
+            true,
+        ),
+        fixed(
+            T::SalaryType,
+            "imss.tipo_salario",
+            G::Imss,
+            K::Choice(&["0", "1", "2"]),
+            "0",
+            true,
+        ),
+        fixed(
+            T::WorkWeek,
+            "imss.jornada",
+            G::Imss,
+            K::Choice(&["0", "1", "2", "3", "4", "5", "6"]),
+            "0",
+            true,
+        ),
+        fixed(T::Sbc, "imss.sbc", G::Imss, K::Number(6), "000000", true),
+        fixed(T::Guia, "imss.guia", G::Imss, K::Number(5), "00000", true),
+        fixed(
+            T::BajaCause,
+            "imss.causa_baja",
+            G::Imss,
+            K::Choice(&["1", "2", "3", "4", "5", "6", "7", "8", "9", "a"]),
+            "6",
+            true,
+        ),
+        fixed(
+            T::MovementDate,
+            "imss.fecha",
+            G::Imss,
+            K::Choice(&["corte", "envio"]),
+            "corte",
+            true,
+        ),
+        fixed(
+            T::WorkerKey,
+            "imss.clave_trabajador",
+            G::Imss,
+            K::Choice(&["identificador", "vacia"]),
+            "identificador",
+            true,
+        ),
+        fixed(
+            T::FileUmf,
+            "imss.umf",
+            G::Imss,
+            K::Choice(&["estudiante", "vacia"]),
+            "estudiante",
+            true,
+        ),
+        fixed(
+            T::FileCurp,
+            "imss.curp_archivo",
+            G::Imss,
+            K::Choice(&["si", "no"]),
+            "si",
+            true,
+        ),
+        fixed(
+            T::ControlRecord,
+            "imss.cifras",
+            G::Imss,
+            K::Choice(&["no", "si"]),
+            "no",
             true,
         ),
         fixed(

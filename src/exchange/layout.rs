@@ -9,10 +9,13 @@ use crate::domain::imss_file::Filler;
 use crate::domain::movement::{BajaMotive, MovementKind};
 use crate::domain::person_name::Enye;
 
+mod editing;
 mod reading;
 mod section;
 #[cfg(test)]
 mod tests;
+
+pub use editing::{value_of, with_value};
 
 pub use crate::domain::imss_file::{FileEncoding, LayoutFault, LineEnd, RecordKind};
 

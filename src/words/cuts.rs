@@ -278,10 +278,16 @@ pub fn ready(cut: NaiveDate, altas: usize, bajas: usize) -> String {
     )
 }
 
-/// «Se escribió altas.txt: 38 movimientos, 6,460 bytes.»
-pub fn file_written(records: usize, bytes: usize, path: &Path) -> String {
+/// «Se escribió altas.txt: 38 movimientos, 6,460 bytes.»; it is a trial while no sample has agreed with its layout.
+pub fn file_written(records: usize, bytes: usize, path: &Path, is_trial: bool) -> String {
+    let trial = match is_trial {
+        true => {
+            " Es de prueba mientras una muestra que el IMSS haya aceptado no coincida con su formato (corte formato --muestra)."
+        }
+        false => "",
+    };
     format!(
-        "Se escribió {}: {}, {} bytes. Es de prueba mientras su subdelegación no confirme el formato.",
+        "Se escribió {}: {}, {} bytes.{trial}",
         path.display(),
         counted(records, "movimiento", "movimientos"),
         dates::thousands(bytes)

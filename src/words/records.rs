@@ -1,9 +1,15 @@
 //! What is said of the file of 168-character records: of the office's layout, of a row that keeps the file from being
 //! written, and of letters that changed; in [`mod@sample`], of a sample that was compared.
 
-use super::dates::thousands;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::dates::{short_year, thousands};
 use super::names;
-use crate::domain::imss_file::{Filler, LayoutFault, RecordFault, RecordKind, Rewriting};
+use crate::domain::imss_file::{
+    FileEncoding, Filler, LayoutFault, LineEnd, RecordFault, RecordKind, Rewriting,
+};
 use crate::domain::movement::MovementKind;
 use crate::domain::person_name::NamePart;
 
@@ -12,6 +18,46 @@ pub mod sample;
 /// Without a registro patronal there is no file.
 pub const NO_REGISTRO: &str = "No se escribió el archivo: este envío no lleva registro patronal, y cada renglón empieza con \
                                él. Escríbalo en Ajustes; si el corte ya está cerrado, reábralo y ciérrelo otra vez.";
+
+/// No sample has agreed with the layout.
+pub const NO_SAMPLE: &str =
+    "Todavía no se ha probado con una muestra que el IMSS haya aceptado: cada archivo sale de prueba.";
+
+/// «Una muestra coincidió con este formato el 21 nov 2026 (Lupita).»
+pub fn passed(on: NaiveDate, by: &str) -> String {
+    format!(
+        "Una muestra coincidió con este formato el {} ({by}).",
+        short_year(on)
+    )
+}
+
+/// The layout itself: «IDSE: renglones de 168 posiciones, fin crlf, letras ascii, sin cifras de control.»
+pub fn layout(name: &str, length: usize, end: LineEnd, encoding: FileEncoding, has_control: bool) -> String {
+    let control = if has_control { "con" } else { "sin" };
+    format!(
+        "{name}: renglones de {}, fin {}, letras {}, {control} cifras de control.",
+        positions(length),
+        end.code(),
+        encoding.code()
+    )
+}
+
+/// The layout was written to be edited.
+pub fn layout_written(path: &Path) -> String {
+    format!(
+        "Se escribió {}. Cuando lo haya corregido, guárdelo con: ventanilla ajustes imss.formato {}",
+        path.display(),
+        path.display()
+    )
+}
+
+/// A file of the layout could not be written.
+pub fn layout_not_written(path: &Path) -> String {
+    format!(
+        "No se pudo escribir {}. Revise la carpeta y sus permisos, o elija otra.",
+        path.display()
+    )
+}
 
 /// Beside the layout until somebody ticks it.
 pub const TO_CONFIRM: &str = "Confirme estos valores con su subdelegación.";

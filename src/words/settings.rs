@@ -1,5 +1,7 @@
 //! Settings: what each is called, where it shows, what it says, and what is wrong with what was typed.
 
+mod file_values;
+
 use super::said::{and, either};
 use super::{capture, dates};
 use crate::domain::clinic::Delegacion;
@@ -18,6 +20,9 @@ pub const CONFIRMED: &str = "confirmado";
 pub const CHANGED: &str = "cambiado";
 /// What needs no tick and was not.
 pub const DEFAULT: &str = "valor de inicio";
+
+/// Where the values of the files show.
+const FILES: &str = "archivo de cada envío";
 
 /// What a group is called.
 pub fn group(group: Group) -> &'static str {
@@ -51,6 +56,18 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::CaptureOrder => "Campos de la captura",
         Topic::CaptureDate => "Fecha en la captura",
         Topic::CurpRule => "CURP en las altas",
+        Topic::Layout => "Formato del archivo",
+        Topic::WorkerType => "Tipo de trabajador",
+        Topic::SalaryType => "Tipo de salario",
+        Topic::WorkWeek => "Semana o jornada reducida",
+        Topic::Sbc => "Salario base de cotización",
+        Topic::Guia => "Guía",
+        Topic::BajaCause => "Causa de baja",
+        Topic::MovementDate => "Fecha del movimiento",
+        Topic::WorkerKey => "Clave del trabajador",
+        Topic::FileUmf => "UMF en el archivo",
+        Topic::FileCurp => "CURP en el archivo",
+        Topic::ControlRecord => "Cifras de control",
         Topic::CurrentPeriod => "Periodo en curso",
         Topic::Careers => "Carreras",
         Topic::Legend => "Leyenda del año",
@@ -93,6 +110,18 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Enye => "ficha, cortes y relación del corte",
         Topic::CaptureOrder | Topic::CaptureDate => "asistente de captura",
         Topic::CurpRule => "qué se aparta al cerrar un corte",
+        Topic::Layout
+        | Topic::WorkerType
+        | Topic::SalaryType
+        | Topic::WorkWeek
+        | Topic::Sbc
+        | Topic::Guia
+        | Topic::BajaCause
+        | Topic::MovementDate
+        | Topic::WorkerKey
+        | Topic::FileUmf
+        | Topic::FileCurp
+        | Topic::ControlRecord => FILES,
         Topic::CurrentPeriod => "fichas nuevas y cotejo",
         Topic::Careers => "fichas y listas",
         Topic::Legend => "encabezado de las relaciones",
@@ -121,6 +150,14 @@ pub fn hint(setting: &Setting) -> String {
         Kind::Text(_) => "Puede quedar vacío.".into(),
         Kind::Name(_) => "No puede quedar vacío.".into(),
         Kind::Digits(count) => format!("{count} dígitos, o vacío si no se conoce."),
+        Kind::Number(count) => format!("{count} dígitos, con sus ceros."),
+        Kind::Layout => {
+            "La ruta de un formato (.toml), como el que escribe «corte formato --salida»; se guarda en el \
+                         registro, con sus valores."
+                .into()
+        }
+        Kind::Choice(_) if setting.topic == Topic::BajaCause => file_values::BAJA_CAUSES.into(),
+        Kind::Choice(_) if setting.topic == Topic::WorkWeek => file_values::WORK_WEEKS.into(),
         Kind::Code(longest) => format!("Mayúsculas y dígitos, hasta {longest}."),
         Kind::Logo => "La ruta de un archivo PNG o JPEG, de hasta 5 MB; se guarda en el registro.".into(),
         Kind::Folder => "La ruta completa; vacía, la carpeta del sistema.".into(),
@@ -150,8 +187,16 @@ pub fn hint(setting: &Setting) -> String {
 
 /// A word of a choice as it stands in its row.
 pub fn choice(topic: Topic, word: &str) -> String {
+    if file_values::is_code(topic) {
+        return word.to_uppercase();
+    }
+    match file_values::short(topic, word) {
+        "" => {}
+        short => return short.to_owned(),
+    }
     match (topic, word) {
         (Topic::Zoom, percent) => format!("{percent} %"),
+
         (Topic::SexLetters, "hm") => "H y M".into(),
         (Topic::SexLetters, _) => "M y F".into(),
         (Topic::Enye, "n") => "N, con aviso".into(),
@@ -166,6 +211,9 @@ pub fn choice(topic: Topic, word: &str) -> String {
 
 /// What a word of a choice comes to, where the word alone does not say it.
 pub fn explained(topic: Topic, word: &str) -> Option<&'static str> {
+    if let Some(meaning) = file_values::meaning(topic, word) {
+        return Some(meaning);
+    }
     Some(match (topic, word) {
         (Topic::ClosedCut, "conserva") => {
             "El corte conserva su fecha; Hoy lo recuerda desde el último día hábil."
@@ -206,7 +254,12 @@ pub fn value(entry: &Entry) -> String {
 /// A value of a setting as people read it.
 pub fn told(topic: Topic, value: &Value) -> String {
     let text = value.to_string();
+    if let Some(told) = file_values::told(topic, &text) {
+        return told;
+    }
     match (topic, value) {
+        (_, Value::Layout(None)) => "IDSE, el que trae el programa".into(),
+        (_, Value::Layout(Some(_))) => "el del plantel".into(),
         (_, Value::Logo(None)) => "ninguno".into(),
         (_, Value::Logo(Some(mark))) => format!("{} ({} × {})", mark.name, mark.width, mark.height),
         (Topic::Documents, _) if text.is_empty() => "la del sistema".into(),
@@ -319,6 +372,19 @@ pub fn notice(settings: &Settings, topic: Topic) -> Option<String> {
     }
 }
 
+/// Whether a setting stands in the files for IMSS.
+pub fn is_of_files(topic: Topic) -> bool {
+    topic == Topic::Enye || place(topic) == FILES
+}
+
+/// Whether something of the files still has to be confirmed with the subdelegación.
+pub fn to_confirm(settings: &Settings) -> bool {
+    settings
+        .entries()
+        .iter()
+        .any(|entry| is_of_files(entry.setting.topic) && entry.awaits_confirmation())
+}
+
 /// «Lo confirmó Lupita el 21 nov 2026.»
 pub fn confirmed_by(confirmation: &Confirmation) -> String {
     format!(
@@ -394,6 +460,7 @@ pub fn fault(fault: &SettingFault) -> String {
         SettingFault::TooLong(longest) => format!("tiene más de {longest} letras. Acórtelo."),
         SettingFault::Unseen => "tiene un signo que no se ve. Escríbalo a mano, sin pegarlo.".into(),
         SettingFault::NotDigits(count) => format!("lleva {count} dígitos, o nada."),
+        SettingFault::NotTheNumber(count) => format!("lleva {count} dígitos, con sus ceros."),
         SettingFault::NotACode(longest) => {
             format!("lleva de 1 a {longest} letras sin acento o dígitos, sin espacios.")
         }
@@ -424,6 +491,13 @@ pub fn fault(fault: &SettingFault) -> String {
         SettingFault::Twice(item) => format!("«{item}» está dos veces."),
         SettingFault::Fields(fault) => capture::order_fault(fault),
         SettingFault::Logo(fault) => logo_fault(*fault),
+        SettingFault::NoSuchFile => logo_fault(LogoFault::NotFound),
+        SettingFault::NotText => {
+            "el archivo no se puede leer como texto. Elija el formato (.toml) o la muestra que el IMSS \
+                                  aceptó."
+                .into()
+        }
+        SettingFault::Layout(fault) => super::records::layout_fault(fault),
         SettingFault::NotAFolder => "escriba la ruta completa de la carpeta.".into(),
     }
 }

@@ -12,6 +12,7 @@ mod cotejo;
 mod demo;
 mod distintas;
 mod exportar;
+mod formato;
 mod hoy;
 mod importaciones;
 mod importar;

@@ -5,6 +5,7 @@ mod day;
 
 mod capturing;
 mod closing;
+mod format;
 mod papers;
 mod reconciling;
 mod sending;

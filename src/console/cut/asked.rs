@@ -52,6 +52,17 @@ pub(in crate::console) enum Cut {
         output: PathBuf,
     },
 
+    #[command(name = "formato", about = help_cut::FORMAT,
+        override_usage = "ventanilla corte formato [--muestra ARCHIVO] [--salida F.toml] [--json]")]
+    Format {
+        #[arg(long = "muestra", value_name = "ARCHIVO", help = help_cut::SAMPLE)]
+        sample: Option<String>,
+        #[arg(long = "salida", value_name = "F.toml", help = help_cut::FORMAT_OUTPUT)]
+        output: Option<PathBuf>,
+        #[arg(long, help = help::JSON)]
+        json: bool,
+    },
+
     #[command(name = "relacion", about = help_cut::LIST,
         override_usage = "ventanilla corte relacion FOLIO --salida F.pdf|F.xlsx")]
     List {

@@ -204,6 +204,14 @@ impl Settings {
         }
     }
 
+    /// The text of the office's own layout of the files; `None` where the one that ships is in force.
+    pub fn own_layout(&self) -> Option<&str> {
+        match &self.entry(Topic::Layout).value {
+            Value::Layout(text) => text.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The registros patronales of the campus.
     pub fn registros(&self) -> Vec<RegistroPatronal> {
         let held = self.held_registros().iter();

@@ -10,6 +10,7 @@ use crate::domain::capture::{FieldFault, FieldOrder};
 use crate::domain::clinic::Delegacion;
 use crate::domain::cutoff::CutDays;
 use crate::domain::date::typed_date;
+use crate::domain::imss_file::LayoutFault;
 use crate::domain::logo::{LogoFault, LogoMark};
 use crate::domain::period::Period;
 use crate::domain::registro_patronal::HeldRegistro;
@@ -44,6 +45,8 @@ pub enum Value {
     Text(String),
     /// The logo.
     Logo(Option<LogoMark>),
+    /// The text of a layout; `None` for the one that ships.
+    Layout(Option<String>),
     /// Two numbers of days.
     Span(Span),
     /// Days of the month.
@@ -79,6 +82,9 @@ pub enum SettingFault {
     /// It is not this many digits.
     #[error("not {0} digits")]
     NotDigits(usize),
+    /// It is not this many digits, and must be.
+    #[error("not exactly {0} digits")]
+    NotTheNumber(usize),
     /// It has other than capitals and digits, or too many of them.
     #[error("not a code of {0} capitals and digits")]
     NotACode(usize),
@@ -137,6 +143,15 @@ pub enum SettingFault {
     /// The file is no logo.
     #[error(transparent)]
     Logo(#[from] LogoFault),
+    /// There is no file at that path.
+    #[error("no such file")]
+    NoSuchFile,
+    /// The file can't be read, or is no text.
+    #[error("not readable as text")]
+    NotText,
+    /// The text is no layout.
+    #[error(transparent)]
+    Layout(#[from] LayoutFault),
     /// It is not the whole path of a folder.
     #[error("not an absolute path")]
     NotAFolder,
@@ -156,6 +171,9 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Value, SettingFault> {
                 .then(|| Value::Text(text.to_owned()))
                 .ok_or(SettingFault::NotDigits(count))
         }
+        Kind::Number(count) => (text.len() == count && text.bytes().all(|it| it.is_ascii_digit()))
+            .then(|| Value::Text(text.to_owned()))
+            .ok_or(SettingFault::NotTheNumber(count)),
         Kind::Code(longest) => {
             let code = text.to_uppercase();
             let right = (1..=longest).contains(&code.len())
@@ -170,6 +188,13 @@ pub(super) fn read(kind: Kind, text: &str) -> Result<Value, SettingFault> {
         Kind::Logo => LogoMark::parse(text)
             .map(|mark| Value::Logo(Some(mark)))
             .ok_or(SettingFault::Logo(LogoFault::NotFound)),
+        Kind::Layout if text.is_empty() => Ok(Value::Layout(None)),
+        // The reader of layouts is not here; what lacks the records is none in any case.
+        Kind::Layout if !text.contains("renglones") => Err(SettingFault::Layout(LayoutFault::Missing {
+            line: 1,
+            key: "renglones",
+        })),
+        Kind::Layout => Ok(Value::Layout(Some(text.to_owned()))),
         Kind::Folder => folder(text),
         Kind::Span { least, most } => span(text, least, most).map(Value::Span),
         Kind::CutDays => CutDays::parse(text)
@@ -380,6 +405,7 @@ impl fmt::Display for Value {
             Self::Fields(order) => order.to_string(),
             Self::Span(span) => format!("{}-{}", span.first, span.last),
             Self::Logo(logo) => logo.as_ref().map(ToString::to_string).unwrap_or_default(),
+            Self::Layout(text) => text.clone().unwrap_or_default(),
             Self::CutDays(days) => days.to_string(),
             Self::Hour(hour) => hour.map(|it| it.format("%H:%M").to_string()).unwrap_or_default(),
             Self::Period(period) => period.map(|it| it.to_string()).unwrap_or_default(),

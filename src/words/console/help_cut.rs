@@ -32,7 +32,13 @@ pub const REGISTRO: &str = "Registro patronal, si el corte tiene varios";
 pub const CORRECT: &str = "Corrige canal, lote o fecha de un envío ya registrado";
 /// `corte archivo`.
 pub const FILE: &str =
-    "Escribe el archivo de 168 posiciones (de prueba mientras su subdelegación no lo confirme)";
+    "Escribe el archivo de 168 posiciones (de prueba mientras una muestra no coincida con su formato)";
+/// `corte formato`.
+pub const FORMAT: &str = "Muestra el formato del archivo; con una muestra que el IMSS aceptó, lo prueba";
+/// `--muestra`.
+pub const SAMPLE: &str = "Un archivo de altas o bajas que el IMSS haya aceptado";
+/// `--salida` of a layout.
+pub const FORMAT_OUTPUT: &str = "Escribe el formato para editarlo; vuelve con «ajustes imss.formato F.toml»";
 /// `--salida`.
 pub const OUTPUT: &str = "Archivo que se escribe; si ya existe, se reemplaza";
 /// `corte relacion`.
