@@ -1,26 +1,28 @@
 //! The root: it owns the desk and the open screen, routes keys and messages, and draws the frame around it all.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use iced::advanced::widget::Id;
 use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use super::modals::{self, Modal};
-use super::screens::{bajas, cuts, first_run, form, import, refused, settings, students, today};
+use super::screens::{bajas, capture, cuts, first_run, form, import, refused, settings, students, today};
 use super::shortcut::{self, Command};
 use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
 use super::widget::{self, Move, Press, keys};
 use super::{Machine, SIZE};
 use crate::desk::{self, Desk, Explain, Explained, FirstRun, Refusal};
+use crate::domain::ids::DispatchId;
 use crate::store::{Copied, CutCount, StoreError, StudentRow};
 use crate::system::folders;
 use crate::words::{faults, frame as words};
 
 mod actions;
 mod acts;
+mod capturing;
 mod cases;
 mod checklist;
 mod clinic;
@@ -37,6 +39,8 @@ mod routing;
 mod runway;
 mod upkeep;
 mod view;
+
+pub use capturing::Former;
 
 /// The id of the search box.
 pub const SEARCH: &str = "buscar";
@@ -80,6 +84,8 @@ struct Office {
     /// The cut that is closed as soon as its copy is made.
     closing: Option<chrono::NaiveDate>,
     import: import::Screen,
+    /// An envío that is being captured: the window is a strip.
+    capture: Option<capturing::Strip>,
     /// Where Esc leads from Importar.
     came_from: Place,
     form: Option<form::Screen>,
@@ -195,6 +201,12 @@ pub enum Message {
     Cuts(cuts::Message),
     /// In Importar.
     Import(import::Message),
+    /// An envío is to be captured.
+    CaptureWanted(DispatchId),
+    /// In the strip.
+    Capture(capture::Message),
+    /// The system said how the window was before it became a strip.
+    WindowFound(Former),
     /// The sheet that other offices fill in is wanted.
     TemplateWanted,
     /// A file was dropped on the window.
@@ -339,6 +351,8 @@ impl Window {
             window::close_requests().map(Message::CloseRequested),
             window::events().filter_map(|(_, event)| match event {
                 window::Event::FileDropped(path) => Some(Message::FileDropped(path)),
+                window::Event::Unfocused => Some(Message::Capture(capture::Message::Left(Instant::now()))),
+                window::Event::Focused => Some(Message::Capture(capture::Message::Reached(Instant::now()))),
                 _ => None,
             }),
             iced::time::every(Duration::from_secs(5)).map(|_| Message::Ticked),
@@ -360,10 +374,15 @@ impl Window {
                 }
             }
             Message::CloseRequested(id) => {
-                if let Phase::Open(office) = &mut self.phase {
-                    office.keep_draft();
+                let Phase::Open(office) = &mut self.phase else {
+                    return window::close(id);
+                };
+                office.keep_draft();
+                // Where it was left is kept already; what is on the clipboard goes.
+                match office.capture {
+                    Some(_) => iced::clipboard::write(String::new()).chain(window::close(id)),
+                    None => window::close(id),
                 }
-                window::close(id)
             }
             Message::Command(command @ (Command::ZoomIn | Command::ZoomOut | Command::ZoomReset)) => {
                 let now = self.appearance();
@@ -373,7 +392,10 @@ impl Window {
                     _ => Zoom::default(),
                 };
                 self.wear(Appearance { zoom, ..now });
-                Task::none()
+                match &self.phase {
+                    Phase::Open(office) => office.fit_strip(),
+                    _ => Task::none(),
+                }
             }
             Message::Command(Command::Mask) => {
                 let now = self.appearance();
@@ -465,6 +487,9 @@ impl Window {
         if let Some(modal) = &office.modal {
             return modal.key(press).map(Message::Modal);
         }
+        if let Some(strip) = &office.capture {
+            return strip.screen.key(press).map(Message::Capture);
+        }
         if let Some(to) = Move::from_press(press) {
             return Some(Message::Moved(to));
         }
@@ -533,6 +558,7 @@ impl Office {
             returns_to: None,
             closing: None,
             import: import::Screen::new(&[]),
+            capture: None,
             came_from: Place::Students,
             form: None,
             modal: None,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Ended, Outcome, write_json};
 use crate::desk::{Desk, ToDo, Today};
-use crate::words::{dates, importing, today as words};
+use crate::words::{capture, dates, importing, today as words};
 
 pub(super) fn today(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
     let today = desk.look_at_today()?;
@@ -62,6 +62,7 @@ fn words_of(task: &ToDo, today: &Today) -> (String, String) {
             let (heading, told) = words::list(*filter);
             (heading.to_owned(), told.to_owned())
         }
+        ToDo::Capture(begun) => capture::unfinished(begun.kind, begun.cut, begun.captured, begun.lines),
         ToDo::Import {
             source,
             at,
@@ -102,6 +103,7 @@ fn told(today: &Today, students: u64) -> Value {
                 ToDo::Unsent { cut, .. } => ("corte_cerrado_sin_enviar", Some(format!("corte:{cut}"))),
                 ToDo::LeftBehind { cut, .. } => ("corte_sin_enviar", Some(format!("corte:{cut}"))),
                 ToDo::List { filter, .. } => (filter.code(), Some(filter.code().to_owned())),
+                ToDo::Capture(_) => ("captura_sin_registrar", None),
                 ToDo::Import { .. } => ("renglones_por_decidir", None),
                 ToDo::Draft { .. } => ("borrador", None),
             };

@@ -94,7 +94,11 @@ impl Desk {
                     count,
                 } => Some((today_words::list(*filter).0.to_owned(), *count)),
                 // The sheet names them, or the cuts above say it; a draft is of one clerk alone.
-                ToDo::List { .. } | ToDo::PrepareCut(_) | ToDo::Import { .. } | ToDo::Draft { .. } => None,
+                ToDo::List { .. }
+                | ToDo::PrepareCut(_)
+                | ToDo::Capture(_)
+                | ToDo::Import { .. }
+                | ToDo::Draft { .. } => None,
             })
             .collect();
         Ok(Morning {

@@ -6,7 +6,7 @@ use super::{Desk, Refusal};
 use crate::domain::dispatch::ClosingState;
 use crate::domain::filter::Filter;
 use crate::domain::ids::PlanId;
-use crate::store::{Copied, CutCount, ListPage, StudentRow};
+use crate::store::{Copied, CutCount, ListPage, StudentRow, UnfinishedCapture};
 
 /// How many cuts the strip shows.
 const CUTS: usize = 3;
@@ -90,6 +90,8 @@ pub enum ToDo {
         /// How many it holds.
         count: u64,
     },
+    /// A capture that was begun, of an envío that nobody has recorded as sent.
+    Capture(UnfinishedCapture),
     /// A sheet with rows that wait for a decision.
     Import {
         /// Which.
@@ -117,6 +119,9 @@ impl ToDo {
             Self::PrepareCut(ahead) => ahead.count.total(),
             Self::LeftBehind { count, .. } | Self::Unsent { count, .. } => count.total(),
             Self::List { count, .. } => *count,
+            // Whatever waits: rows to be captured, or captured ones to be recorded as sent.
+            Self::Capture(begun) if begun.captured < begun.lines => (begun.lines - begun.captured).into(),
+            Self::Capture(begun) => begun.lines.into(),
             Self::Import { undecided, .. } => *undecided,
             Self::Draft { .. } => 1,
         }
@@ -217,6 +222,7 @@ impl Desk {
                 .into_iter()
                 .map(|(cut, count)| ToDo::LeftBehind { cut, count }),
         );
+        to_do.extend(reader.unfinished_captures()?.into_iter().map(ToDo::Capture));
         for filter in LISTS {
             let count = self.count_of(filter)?;
             if count > 0 {

@@ -68,8 +68,8 @@ pub enum Place {
 pub struct Bookmark {
     /// The number of the row.
     pub row: u32,
-    /// The field; none past the last one.
-    pub field: Option<CaptureField>,
+    /// The index of the field and which it is; none past the last one.
+    pub field: Option<(usize, CaptureField)>,
 }
 
 /// How the office captures: which fields in which order, and how a date is written.
@@ -113,13 +113,14 @@ impl CaptureRow {
         }
     }
 
-    /// Where this field is: the office may have put the fields in another order since.
-    fn place_of(&self, field: CaptureField) -> Place {
-        let found = self
-            .fields
-            .iter()
-            .position(|it| it.field == field && !it.text.is_empty());
-        found.map_or_else(|| self.next_from(0), Place::Field)
+    /// The place that was kept. Where the office has put the fields in another order since, the row begins anew.
+    fn place_kept(&self, index: usize, field: CaptureField) -> Place {
+        let held = self.fields.get(index);
+        if held.is_some_and(|it| it.field == field && !it.text.is_empty()) {
+            Place::Field(index)
+        } else {
+            self.next_from(0)
+        }
     }
 
     fn next_from(&self, index: usize) -> Place {
@@ -166,7 +167,7 @@ impl Capture {
                 self.at = at;
                 self.place = match field {
                     None => Place::Done,
-                    Some(field) => self.rows[at].place_of(field),
+                    Some((index, field)) => self.rows[at].place_kept(index, field),
                 };
             }
             None => self.go_to_open(0),
@@ -180,7 +181,7 @@ impl Capture {
         Some(Bookmark {
             row: row.number,
             field: match self.place {
-                Place::Field(index) => row.fields.get(index).map(|it| it.field),
+                Place::Field(index) => row.fields.get(index).map(|it| (index, it.field)),
                 Place::Done => None,
             },
         })
@@ -251,6 +252,14 @@ impl Capture {
         let held = self.row().and_then(|row| row.fields.get(index));
         if held.is_some_and(|it| !it.text.is_empty()) {
             self.place = Place::Field(index);
+        }
+    }
+
+    /// Back to a place of this row at which one was before.
+    pub fn return_to(&mut self, place: Place) {
+        match place {
+            Place::Field(index) => self.go_to_field(index),
+            Place::Done => self.place = Place::Done,
         }
     }
 

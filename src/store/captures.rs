@@ -103,7 +103,8 @@ fn put_place(
     dispatch: DispatchId,
     bookmark: Option<Bookmark>,
 ) -> Result<(), StoreError> {
-    let field = bookmark.and_then(|it| it.field).map(CaptureField::code);
+    let field = bookmark.and_then(|it| it.field);
+    let field = field.map(|(index, field)| format!("{index} {}", field.code()));
     conn.prepare_cached(
         "INSERT INTO captures (dispatch_id, line, field, at, by) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (dispatch_id) DO UPDATE
@@ -117,6 +118,12 @@ fn put_place(
         stamp.clerk
     ])?;
     Ok(())
+}
+
+/// «2 paterno».
+fn field_kept(text: &str) -> Option<(usize, CaptureField)> {
+    let (index, field) = text.split_once(' ')?;
+    Some((index.parse().ok()?, CaptureField::from_word(field)?))
 }
 
 impl Reader<'_> {
@@ -135,7 +142,7 @@ impl Reader<'_> {
                     bookmark: line.map(|row| Bookmark {
                         row,
                         // A field that this program doesn't know is none: the row is looked at again.
-                        field: field.as_deref().and_then(CaptureField::from_word),
+                        field: field.as_deref().and_then(field_kept),
                     }),
                     at: row.get(2)?,
                     by: row.get(3)?,

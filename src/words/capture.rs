@@ -12,7 +12,7 @@ pub const TITLE: &str = "Asistente de captura";
 /// Above the text that is on the clipboard.
 pub const ON_CLIPBOARD: &str = "En el portapapeles";
 /// How to go on, below it.
-pub const HOW: &str = "Péguelo en la página con Ctrl+V y vuelva con Alt+Tab: aquí estará el siguiente.";
+pub const HOW: &str = "Péguelo (Ctrl+V) y vuelva con Alt+Tab al siguiente.";
 /// The page has every field of the row.
 pub const ROW_DONE: &str = "Renglón completo";
 /// What to do then.
@@ -30,11 +30,13 @@ pub const LEAVE: &str = "Salir";
 /// The keys, at the foot.
 pub const KEYS: &str = "Flechas: a los lados, el campo; arriba y abajo, el renglón.";
 /// The order of the fields is nobody's yet.
-pub const UNCONFIRMED: &str = "Orden de los campos: sin confirmar; se cambia en Ajustes, IMSS.";
+pub const UNCONFIRMED: &str = "Orden de los campos sin confirmar (Ajustes, IMSS)";
 /// Above the field for the lote.
 pub const LOTE: &str = "Lote, si la página lo dio";
 /// The button that records the envío.
 pub const SEND: &str = "Registrar envío";
+/// Below the buttons.
+pub const LOOK_BACK: &str = "Flecha arriba vuelve a los renglones.";
 /// The button that doesn't.
 pub const NOT_NOW: &str = "Ahora no";
 
@@ -163,6 +165,30 @@ pub fn offer(on: NaiveDate) -> String {
         dates::long(on)
     )
 }
+
+/// What Hoy says of a capture that was begun.
+pub fn unfinished(kind: MovementKind, cut: NaiveDate, captured: u32, lines: u32) -> (String, String) {
+    let heading = if captured < lines {
+        "Captura a medias"
+    } else {
+        "Captura sin registrar como enviada"
+    };
+    let envio = match kind {
+        MovementKind::Alta => "Altas",
+        MovementKind::Baja => "Bajas",
+    };
+    let progress = progress(captured as usize, lines as usize);
+    (
+        heading.to_owned(),
+        format!(
+            "{envio} del corte del {}: {progress} capturados",
+            dates::day_month(cut)
+        ),
+    )
+}
+
+/// What Enter does there.
+pub const OPENS: &str = "Enter continúa la captura";
 
 /// It was left before its end.
 pub fn left(captured: usize, rows: usize) -> String {

@@ -7,6 +7,7 @@ mod driver;
 
 mod alike;
 mod bajas;
+mod capture;
 mod case;
 mod checklist;
 mod clinic;

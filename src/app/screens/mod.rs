@@ -1,6 +1,7 @@
 //! The screens, one file each.
 
 pub mod bajas;
+pub mod capture;
 pub mod cuts;
 pub mod first_run;
 pub mod form;

@@ -14,10 +14,10 @@ use crate::app::widget::focus::Ring;
 use crate::app::widget::{self, Move, focusable, hairline, hairline_down, pressable, scroll};
 use crate::desk::{ClosedAhead, CutAhead, Desk, Refusal, ToDo, Today};
 use crate::domain::filter::Filter;
-use crate::domain::ids::{PlanId, StudentId};
+use crate::domain::ids::{DispatchId, PlanId, StudentId};
 use crate::print::icon::Icon;
 use crate::store::StudentRow;
-use crate::words::{dates, frame, importing, today as words};
+use crate::words::{capture, dates, frame, importing, today as words};
 
 /// The id of what is to be done.
 pub const TO_DO: &str = "hoy-por-hacer";
@@ -87,6 +87,8 @@ pub enum Action {
     OpenDraft(String),
     /// This sheet that waits for decisions.
     OpenImport(PlanId),
+    /// The assistant for an envío that is being captured.
+    OpenCapture(DispatchId),
 }
 
 impl Screen {
@@ -168,6 +170,7 @@ impl Screen {
             Some(ToDo::List { filter, .. }) => Action::OpenList(*filter),
             Some(ToDo::Draft { form, .. }) => Action::OpenDraft(form.clone()),
             Some(ToDo::Import { plan, .. }) => Action::OpenImport(*plan),
+            Some(ToDo::Capture(begun)) => Action::OpenCapture(begun.dispatch),
         }
     }
 
@@ -475,6 +478,11 @@ fn told(task: &ToDo, today: NaiveDate) -> (Icon, (String, String), &'static str)
             };
             (glyph, (heading.to_owned(), told.to_owned()), words::OPENS_LIST)
         }
+        ToDo::Capture(begun) => (
+            Icon::Send,
+            capture::unfinished(begun.kind, begun.cut, begun.captured, begun.lines),
+            capture::OPENS,
+        ),
         ToDo::Import {
             source,
             at,

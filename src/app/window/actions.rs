@@ -147,6 +147,7 @@ impl Office {
             today::Action::OpenCut(cut) => self.open_cut(cut),
             today::Action::OpenRecord(student) => self.open_record(student),
             today::Action::OpenImport(plan) => self.open_waiting_import(machine, plan),
+            today::Action::OpenCapture(dispatch) => self.open_capture(dispatch),
             today::Action::OpenDraft(form) => {
                 self.notice = None;
                 self.open_form(form::Screen::of_draft(&form))

@@ -6,7 +6,7 @@ use iced::advanced::widget::Id;
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::Machine;
 use crate::app::modals::{self, Modal};
-use crate::app::screens::{bajas, cuts, form, record, settings, students, today};
+use crate::app::screens::{bajas, capture, cuts, form, record, settings, students, today};
 use crate::app::shortcut::Command;
 use crate::app::widget::{self, Move, dialog};
 use crate::domain::filter::Filter;
@@ -24,6 +24,12 @@ impl Office {
                 Command::PrintList if matches!(modal, Modal::Help(_)) => {
                     self.modal_asked(machine, modals::Action::PrintKeys)
                 }
+                _ => Task::none(),
+            };
+        }
+        if self.capture.is_some() {
+            return match command {
+                Command::Save => self.update_capture(capture::Message::SendPressed),
                 _ => Task::none(),
             };
         }
@@ -174,6 +180,9 @@ impl Office {
                 return Task::none();
             }
             return self.leave_modal();
+        }
+        if self.capture.is_some() {
+            return self.update_capture(capture::Message::LeavePressed);
         }
         if self.form_here().is_some_and(form::Screen::close_offers) {
             return Task::none();

@@ -63,7 +63,12 @@ impl Office {
             Message::Form(message) => self.update_form(message),
             Message::Cuts(message) => self.update_cuts(message),
             Message::Import(message) => self.update_import(message),
+            Message::CaptureWanted(dispatch) => self.open_capture(dispatch),
+            Message::Capture(message) => self.update_capture(message),
+            Message::WindowFound(former) => self.window_found(former),
             Message::TemplateWanted => self.write_template(machine),
+            // What is dropped on the strip is not meant for it.
+            Message::FileDropped(_) if self.capture.is_some() => Task::none(),
             Message::FileDropped(path) => self.file_dropped(machine, path),
             Message::Modal(message) => {
                 let Some(modal) = &mut self.modal else {

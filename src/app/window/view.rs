@@ -44,6 +44,11 @@ pub(super) fn bare(content: Element<'_, Message>, look: Appearance) -> Element<'
 
 impl Office {
     pub(super) fn view(&self, width: f32, look: Appearance) -> Element<'_, Message> {
+        if let Some(strip) = &self.capture {
+            let notice = self.notice.as_ref().filter(|notice| notice.is_problem);
+            let notice = notice.map(|notice| notice.text.text.as_str());
+            return strip.screen.view(look, notice).map(Message::Capture);
+        }
         let screen: Element<'_, Message> = match (self.place, &self.form, &self.cuts) {
             (Place::Today, _, _) => self.today.view(&self.desk, width).map(Message::Today),
             (Place::Bajas, _, _) => self.bajas.view(&self.desk).map(Message::Bajas),

@@ -57,7 +57,7 @@ fn steps(capture: &mut Capture) -> Vec<String> {
 /// Row, field: «2 nss», «2 -» past the last field, «fin» past the last row.
 fn stands(capture: &Capture) -> String {
     match capture.bookmark() {
-        Some(Bookmark { row, field }) => format!("{row} {}", field.map_or("-", CaptureField::code)),
+        Some(Bookmark { row, field }) => format!("{row} {}", field.map_or("-", |(_, field)| field.code())),
         None => "fin".to_owned(),
     }
 }
@@ -199,25 +199,17 @@ fn a_capture_goes_on_where_it_was_left() {
 }
 
 #[test]
-fn a_place_that_the_office_took_away_is_the_beginning_of_its_row() {
-    let gone = |row, field| {
-        Some(Bookmark {
-            row,
-            field: Some(field),
-        })
+fn where_the_order_is_another_one_the_row_begins_anew() {
+    let kept = |row, index, field| {
+        let field = Some((index, field));
+        stands(&capture(3).resume(&[], Some(Bookmark { row, field })))
     };
-    assert_eq!(
-        stands(&capture(3).resume(&[], gone(2, CaptureField::WorkerKey))),
-        "2 nss"
-    );
-    assert_eq!(
-        stands(&capture(3).resume(&[], gone(2, CaptureField::Umf))),
-        "2 nss"
-    );
-    assert_eq!(
-        stands(&capture(3).resume(&[], gone(9, CaptureField::Nss))),
-        "1 nss"
-    );
+    assert_eq!(kept(2, 2, CaptureField::FirstSurname), "2 paterno");
+    assert_eq!(kept(2, 0, CaptureField::Date), "2 nss", "the date came first");
+    assert_eq!(kept(2, 6, CaptureField::Nss), "2 nss", "the NSS came last");
+    assert_eq!(kept(2, 9, CaptureField::WorkerKey), "2 nss", "nobody asks for it");
+    assert_eq!(kept(2, 5, CaptureField::Umf), "2 nss", "it is empty");
+    assert_eq!(kept(9, 0, CaptureField::Nss), "1 nss", "there is no such row");
 }
 
 #[test]
