@@ -91,11 +91,16 @@ fn a_full_disk_refuses_the_act_whole_and_says_so() {
 
 #[test]
 fn a_copy_that_does_not_fit_leaves_the_register_as_it_is() {
-    let Some(disk) = SmallDisk::of("700k") else { return };
+    let Some(disk) = SmallDisk::of("3m") else { return };
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(disk.path(), &first_run(), hand.clock()).unwrap();
     desk.enroll(&maria());
-    std::fs::write(disk.path().join("relleno"), vec![0; 250_000]).unwrap();
+    // Only so much is left that a copy has no room, and the register has.
+    let chunk = |number: u32| disk.path().join(format!("relleno-{number}"));
+    let filled = (0..).take_while(|number| std::fs::write(chunk(*number), vec![0; 100_000]).is_ok());
+    let filled = filled.count() as u32;
+    let _ = std::fs::remove_file(chunk(filled));
+    std::fs::remove_file(chunk(filled - 1)).unwrap();
     let outcome = desk.copy_now().unwrap().make();
     let words = outcome.unwrap_err().explain().text;
     assert!(

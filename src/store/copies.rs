@@ -4,6 +4,8 @@
 //! for a copy; it is verified from a folder of its own, and only then gets its name. Beside it stands a plain manifest
 //! without personal data.
 
+mod verify;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,8 +15,9 @@ use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only, schema};
+use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only};
 use crate::domain::retention;
+use verify::{content, verify};
 
 /// What is known of a verified copy: the manifest that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +34,9 @@ pub struct CopyReport {
     pub movements: u64,
     /// How many acts its journal holds.
     pub acts: u64,
+    /// The hash of all that it holds, 64 hexadecimal digits; empty in the manifests of earlier versions.
+    #[serde(default)]
+    pub content: String,
 }
 
 /// A verified copy.
@@ -93,75 +99,26 @@ pub fn copy(register: &Path, folder: &Path, at: NaiveDateTime) -> Result<Copied,
 fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
     let source = open_read_only(register)?;
     make_private_file(to)?;
+    // What is read and what is copied is of one instant, whatever is written meanwhile.
+    source.execute_batch("BEGIN")?;
+    let content = content(&source)?;
     {
         let mut target = Connection::open(to)?;
-        // One step: the pages of one instant, whatever is written meanwhile.
         Backup::new(&source, &mut target)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
         target.pragma_update(None, "journal_mode", "DELETE")?;
     }
+    source.execute_batch("COMMIT")?;
     sync(to).map_err(|error| not_writable(error, to))?;
-    verify(to, at)
+    let report = verify(to, at)?;
+    if report.content != content {
+        return Err(CopyError::DoesNotMatch("content".into()));
+    }
+    Ok(report)
 }
 
 /// Waits until a file lies on the disk. Windows asks for the right to write in it.
 fn sync(path: &Path) -> std::io::Result<()> {
     File::options().write(true).open(path)?.sync_all()
-}
-
-/// Opens a copy as a stranger would, and reads it through.
-fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
-    let elsewhere = tempdir(copy)?;
-    let opened = elsewhere.join("copia.db");
-    let verified = (|| {
-        fs::copy(copy, &opened).map_err(|error| not_writable(error, &elsewhere))?;
-        let conn = Connection::open(&opened)?;
-        schema::require_current(&conn).or_else(|error| match error {
-            // A copy before a migration has the version that it was made to keep.
-            StoreError::NotARegister(_) if schema::version(&conn)? > 0 => Ok(()),
-            other => Err(other),
-        })?;
-        // SQLite reads on over a missing end; the file must be as long as it says it is.
-        let pages: u64 = conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0))? as u64;
-        let page_size: u64 = conn.pragma_query_value(None, "page_size", |row| row.get::<_, i64>(0))? as u64;
-        let length = fs::metadata(copy).map_err(StoreError::from)?.len();
-        if length != pages * page_size {
-            return Err(CopyError::DoesNotMatch(format!(
-                "{length} bytes of {}",
-                pages * page_size
-            )));
-        }
-        let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
-        if sound != "ok" {
-            return Err(CopyError::DoesNotMatch(sound));
-        }
-        let orphans = conn.prepare("PRAGMA foreign_key_check")?.exists([])?;
-        if orphans {
-            return Err(CopyError::DoesNotMatch("foreign keys".into()));
-        }
-        let count = |table: &str| {
-            conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
-                row.get::<_, i64>(0)
-            })
-            .map(|count| count as u64)
-        };
-        Ok(CopyReport {
-            at,
-            campus: conn
-                .query_row(
-                    // The second is the key of version 11 and before, as a copy made before a migration has it.
-                    "SELECT value FROM settings WHERE key IN ('plantel.nombre', 'campus.name')",
-                    [],
-                    |row| row.get(0),
-                )
-                .unwrap_or_default(),
-            version: schema::version(&conn)?,
-            students: count("students")?,
-            movements: count("movements")?,
-            acts: count("acts")?,
-        })
-    })();
-    let _ = fs::remove_dir_all(&elsewhere);
-    verified
 }
 
 /// The newest verified copy of a folder: one that still stands beside its manifest.
@@ -228,15 +185,6 @@ fn manifest_of(copy: &Path) -> PathBuf {
     copy.with_extension("json")
 }
 
-/// A private folder beside the copies that nobody else is using.
-fn tempdir(copy: &Path) -> Result<PathBuf, StoreError> {
-    let name = format!(".verificando-{}", std::process::id());
-    let folder = copy.parent().unwrap_or_else(|| Path::new(".")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    make_private_folder(&folder)?;
-    Ok(folder)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -294,6 +242,28 @@ mod tests {
         assert!(verify(&made.path, moment()).is_err(), "a page of rubbish");
         fs::write(&made.path, &whole).unwrap();
         assert_eq!(verify(&made.path, moment()).unwrap(), made.report);
+    }
+
+    #[test]
+    fn a_copy_of_another_content_is_told_by_its_hash() {
+        let folder = tempfile::tempdir().unwrap();
+        let _store = register(folder.path());
+        let made = copy(
+            &folder.path().join(crate::store::FILE_NAME),
+            folder.path(),
+            moment(),
+        )
+        .unwrap();
+        let conn = Connection::open(&made.path).unwrap();
+        conn.execute("UPDATE settings SET value = 'Plantel Ajeno'", [])
+            .unwrap();
+        drop(conn);
+        let other = verify(&made.path, moment()).unwrap();
+        assert_eq!(
+            (other.students, other.acts),
+            (made.report.students, made.report.acts)
+        );
+        assert_ne!(other.content, made.report.content);
     }
 
     #[test]

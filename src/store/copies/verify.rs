@@ -1,0 +1,155 @@
+//! What is looked at before a copy is called verified: it is opened somewhere else, read through, compared, and worked with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use sha2::{Digest, Sha256};
+
+use super::{CopyError, CopyReport};
+use crate::domain::ids::StudentId;
+use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_folder, not_writable, schema};
+
+/// So many records are read back as the program reads them.
+const READ_BACK: i64 = 20;
+
+/// Opens a copy as a stranger would, reads it through, and saves something in it. The copy itself is not touched.
+pub(super) fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    let elsewhere = room_beside(copy)?;
+    let verified = fs::copy(copy, elsewhere.join(FILE_NAME))
+        .map_err(|error| not_writable(error, &elsewhere).into())
+        .and_then(|length| look_through(&elsewhere, length, at));
+    let _ = fs::remove_dir_all(&elsewhere);
+    verified
+}
+
+fn look_through(folder: &Path, length: u64, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    let conn = Connection::open(folder.join(FILE_NAME))?;
+    let version = schema::version(&conn)?;
+    if version == 0 || version > schema::known() {
+        // Of a file that is no register, or of a newer program, this one says nothing.
+        schema::require_current(&conn)?;
+    }
+    // SQLite reads on over a missing end; the file must be as long as it says it is.
+    let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    let declared = (number("page_count")? * number("page_size")?) as u64;
+    if length != declared {
+        return Err(CopyError::DoesNotMatch(format!("{length} bytes of {declared}")));
+    }
+    let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
+    if sound != "ok" {
+        return Err(CopyError::DoesNotMatch(sound));
+    }
+    if conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(CopyError::DoesNotMatch("foreign keys".into()));
+    }
+    let count = |table: &str| {
+        conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .map(|count| count as u64)
+    };
+    let report = CopyReport {
+        at,
+        campus: conn
+            .query_row(
+                // The second is the key of version 11 and before, as a copy made before a migration has it.
+                "SELECT value FROM settings WHERE key IN ('plantel.nombre', 'campus.name')",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap_or_default(),
+        version,
+        students: count("students")?,
+        movements: count("movements")?,
+        acts: count("acts")?,
+        content: content(&conn)?,
+    };
+    drop(conn);
+    // A copy that is kept before a migration has the version that it was made to keep: to open it is to migrate it.
+    if version == schema::known() {
+        work_with(folder, at)?;
+    }
+    Ok(report)
+}
+
+/// Opens the register in `folder` as the program does, reads some records back, and saves something.
+fn work_with(folder: &Path, at: NaiveDateTime) -> Result<(), CopyError> {
+    let mut store = Store::open(folder)?;
+    let reader = store.reader();
+    let last: i64 = store
+        .conn
+        .query_row("SELECT coalesce(max(id), 0) FROM students", [], |row| row.get(0))?;
+    let step = (last / READ_BACK).max(1);
+    // Other ones each time: the second of the copy decides where to begin.
+    let first = 1 + at.and_utc().timestamp().rem_euclid(step);
+    for id in (0..READ_BACK).map(|number| first + number * step) {
+        if reader.student(StudentId(id))?.is_some() {
+            reader.movements_of(StudentId(id))?;
+            reader.history(StudentId(id), 1)?;
+        }
+    }
+    let stamp = Stamp {
+        at,
+        clerk: "Ventanilla".into(),
+    };
+    let saved = store.transact(&stamp, ActKind::Repair, |tx| {
+        tx.put_setting("copia.prueba", &at.to_string())
+    })?;
+    match saved.act {
+        Some(_) => Ok(()),
+        None => Err(CopyError::DoesNotMatch("nothing can be saved".into())),
+    }
+}
+
+/// The hash of every row of every table, in the order in which they lie; what is derived for the search is left out.
+pub(super) fn content(conn: &Connection) -> Result<String, StoreError> {
+    let mut tables = conn.prepare(
+        "SELECT name FROM sqlite_schema
+         WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'student!_search%' ESCAPE '!'
+         ORDER BY name",
+    )?;
+    let tables = tables
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut hash = Sha256::new();
+    for table in tables {
+        hash.update(table.as_bytes());
+        let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\" NOT INDEXED"))?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                digest(&mut hash, row.get_ref(column)?);
+            }
+        }
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Kind, length and bytes, so that no two values look alike.
+fn digest(hash: &mut Sha256, value: ValueRef<'_>) {
+    let mut put = |kind: u8, bytes: &[u8]| {
+        hash.update([kind]);
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    match value {
+        ValueRef::Null => put(0, &[]),
+        ValueRef::Integer(number) => put(1, &number.to_le_bytes()),
+        ValueRef::Real(number) => put(2, &number.to_le_bytes()),
+        ValueRef::Text(text) => put(3, text),
+        ValueRef::Blob(bytes) => put(4, bytes),
+    }
+}
+
+/// A private folder beside the copies that nobody else is using.
+fn room_beside(copy: &Path) -> Result<PathBuf, StoreError> {
+    let name = format!(".verificando-{}", std::process::id());
+    let folder = copy.parent().unwrap_or_else(|| Path::new(".")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    make_private_folder(&folder)?;
+    Ok(folder)
+}
