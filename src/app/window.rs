@@ -16,6 +16,7 @@ use super::widget::{self, Move, Press, keys};
 use super::{Machine, SIZE};
 use crate::desk::{self, Desk, Explain, Explained, FirstRun, Refusal};
 use crate::domain::ids::DispatchId;
+use crate::desk::{self, AnswerSheet, Desk, Explain, Explained, FirstRun, Refusal};
 use crate::store::{Copied, CutCount, StoreError, StudentRow};
 use crate::system::folders;
 use crate::words::{faults, frame as words};
@@ -28,6 +29,7 @@ mod checklist;
 mod clinic;
 mod commands;
 mod compare;
+mod cut_papers;
 mod deciding;
 mod importing;
 mod lists;
@@ -35,6 +37,7 @@ mod marked;
 mod places;
 mod printing;
 mod proposed;
+mod reconciling;
 mod routing;
 mod runway;
 mod upkeep;
@@ -219,6 +222,8 @@ pub enum Message {
     ClosingCopied(Option<Result<Copied, Explained>>),
     /// It takes longer than nothing.
     ClosingIsLate,
+    /// A file of answers was read, or is none; `None` if the reading broke down.
+    AnswersRead(Option<Result<AnswerSheet, Explained>>),
     /// The viewer opened a paper, or there was none.
     PaperOpened {
         /// What it is: «el resumen».

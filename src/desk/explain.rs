@@ -1,7 +1,9 @@
 //! Refusals and faults in the words of `words`: the same in the window and on the console.
 
 use super::import::ImportError;
-use super::{CopyOutcome, CutRefusal, ExportError, MOST_ON_PAPER, PrintError, RecordsError, Refusal};
+use super::{
+    CopyOutcome, CutRefusal, ExportError, MOST_ON_PAPER, NoAnswers, PrintError, RecordsError, Refusal,
+};
 use crate::domain::movement::QueueRefusal;
 use crate::domain::reconcile::AnswerFault;
 use crate::exchange::workbook::ReadFault;
@@ -157,6 +159,15 @@ impl Explain for CutRefusal {
             Self::NoCause => cuts::NO_CAUSE.to_owned(),
         }
         .into()
+    }
+}
+
+impl Explain for NoAnswers {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::Read(fault) => fault.explain(),
+            Self::Fault(fault) => fault.explain(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! A [`Desk`] is a register, who is at the window, and a clock; screens and console both work through it.
 
 mod alike;
+mod answer_file;
 mod archive;
 mod bajas;
 mod campus;
@@ -55,7 +56,9 @@ use crate::domain::settings::{SettingFault, Settings, Topic};
 use crate::print::picture::Logo;
 use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
 
+pub use crate::exchange::answers::AnswerSheet;
 pub use alike::Alike;
+pub use answer_file::{NoAnswers, read_answers, read_pasted_answers};
 pub use bajas::ProposedBaja;
 pub use campus::{preset, presets};
 pub use capturing::Capturing;

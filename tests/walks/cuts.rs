@@ -446,7 +446,7 @@ fn a_line_without_answer_waits_and_a_rejected_one_is_queued_again() {
     window.press("Ctrl+Enter");
     window.see("1 alta aceptada, 1 rechazada, 1 sin respuesta.");
     window.press("Inicio");
-    window.see("Corrija el dato en la ficha (Enter) y prepare otra alta con F7.");
+    window.see("Enter abre la ficha; F7 prepara otra alta.");
     window.press("F7");
     window.see("Alta en cola para el corte del 16 de diciembre.");
     let student = desk(&window).find("26230105", 0).unwrap().rows[0].student.id;
@@ -598,4 +598,69 @@ fn a_long_cut_is_walked_page_by_page() {
     window.press("Inicio");
     window.press("flecha arriba");
     window.see("351 a 400 de 1,200");
+}
+
+/// What IMSS answered about a cut of seventeen: two rejected, one missing, one whom nobody sent.
+fn answer_file(computer: &Computer) {
+    std::fs::create_dir_all(computer.downloads()).unwrap();
+    let mut rows = vec!["NSS,Resultado,Motivo".to_owned()];
+    for n in 0..17 {
+        rows.push(match n {
+            3 | 5 => format!("{},Rechazado,El nombre no coincide", good_nss(n)),
+            8 => continue,
+            _ => format!("{},Operado,", good_nss(n)),
+        });
+    }
+    rows.push(format!("{},Operado,", good_nss(800)));
+    std::fs::write(computer.downloads().join("respuesta.csv"), rows.join("\r\n")).unwrap();
+}
+
+in_every_frame! {
+    fn a_file_of_answers_is_shown_pile_by_pile_before_it_is_recorded() {
+        let computer = sent(17);
+        answer_file(&computer);
+        computer.hand.move_to("2026-12-02 09:00");
+        let mut window = computer.start();
+        window.press("Ctrl+3");
+        window.press("flecha arriba");
+        window.see("Leer respuesta");
+        window.count_again();
+        window.press("Ctrl+I");
+        window.see("respuesta.csv");
+        shot(&mut window, &format!("cuts-answers-files-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.press("Enter");
+        window.see("12 altas aceptadas, 2 rechazadas. 1 sigue sin respuesta.");
+        window.see("2 bajas aceptadas.");
+        window.see("Respondidas que no enviamos");
+        window.see("Díaz Güemes, Martín");
+        shot(&mut window, &format!("cuts-answers-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.press("Ctrl+Enter");
+        window.see("12 altas aceptadas, 2 rechazadas, 1 sin respuesta. 2 bajas aceptadas.");
+        assert_eq!(window.keys(), 3);
+        window.see("Aceptar 1");
+        // Who was rejected says what comes next.
+        window.press("Inicio");
+        window.type_text("24230611");
+        window.see("Compare nombre y CURP con la constancia.");
+    }
+}
+
+#[test]
+fn what_is_no_answer_is_told_and_another_one_can_be_chosen_or_pasted() {
+    let computer = sent(3);
+    computer.hand.move_to("2026-12-02 09:00");
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("flecha arriba");
+    window.press("Ctrl+I");
+    window.see("No hay archivos en Descargas ni en Documentos.");
+    window.type_text("/no/hay.csv");
+    window.press("Enter");
+    window.see("hay.csv");
+    window.press("Mayús+Tab");
+    window.copy(&format!("NSS\tResultado\n{}\tAceptado\n", good_nss(0)));
+    window.press("Ctrl+V");
+    window.see("1 alta aceptada. 1 sigue sin respuesta.");
+    window.press("Esc");
+    window.see("Aceptar 2");
 }

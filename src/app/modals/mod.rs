@@ -1,5 +1,6 @@
 //! The dialogs, one file each. The window owns at most one, and stacks it over the page.
 
+pub mod answers;
 pub mod baja;
 pub mod case_close;
 pub mod case_note;
@@ -63,6 +64,8 @@ pub enum Modal {
     PrintList(print_list::PrintList),
     /// Who is at the window.
     Clerk(clerk::ClerkDialog),
+    /// A file in which IMSS answered.
+    Answers(Box<answers::Answers>),
     /// What a closed cut is printed or written as.
     CutPapers(cut_papers::CutPapers),
     /// Why a closed cut is opened again.
@@ -118,6 +121,8 @@ pub enum Message {
     PrintList(print_list::Message),
     /// In the one of who is at the window.
     Clerk(clerk::Message),
+    /// In the one of a file in which IMSS answered.
+    Answers(answers::Message),
     /// In the one of what a closed cut is printed or written as.
     CutPapers(cut_papers::Message),
     /// In the one that opens a cut again.
@@ -194,6 +199,10 @@ pub enum Action {
         Vec<(crate::domain::ids::DispatchId, crate::domain::dispatch::Sending)>,
         bool,
     ),
+    /// To read this file of answers.
+    ReadAnswers(answers::AnswerSource),
+    /// To record what a file of answers says, as of this day if one was typed.
+    RecordMatching(Box<crate::desk::CutMatching>, Option<chrono::NaiveDate>),
     /// To print or write the closed cut with this folio as this.
     LeaveCut(String, crate::domain::dispatch::CutPaper),
     /// To open the cut with this folio again, for this reason.
@@ -270,6 +279,7 @@ impl Modal {
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
+            (Self::Answers(dialog), Message::Answers(message)) => dialog.update(message),
             (Self::CutPapers(dialog), Message::CutPapers(message)) => dialog.update(message),
             (Self::Reopening(dialog), Message::Reopening(message)) => dialog.update(message),
             (Self::Sending(dialog), Message::Sending(message)) => dialog.update(message),
@@ -302,6 +312,7 @@ impl Modal {
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::PrintList(dialog) => dialog.view().map(Message::PrintList),
             Self::Clerk(dialog) => dialog.view().map(Message::Clerk),
+            Self::Answers(dialog) => dialog.view().map(Message::Answers),
             Self::CutPapers(dialog) => dialog.view().map(Message::CutPapers),
             Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
             Self::Sending(dialog) => dialog.view().map(Message::Sending),
@@ -332,6 +343,7 @@ impl Modal {
             Self::Compare(_) => compare::Compare::key(press).map(Message::Compare),
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::Clerk(_) => clerk::ClerkDialog::key(press).map(Message::Clerk),
+            Self::Answers(dialog) => dialog.key(press).map(Message::Answers),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
             Self::ImportColumn(_) => import_column::ImportColumn::key(press).map(Message::ImportColumn),
             Self::ImportSaving(dialog) => dialog.key(press).map(Message::ImportSaving),
@@ -394,6 +406,7 @@ impl Modal {
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::PrintList(dialog) => dialog.update(print_list::Message::Confirmed),
             Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),
+            Self::Answers(dialog) => dialog.update(answers::Message::Confirmed),
             Self::CutPapers(dialog) => dialog.update(cut_papers::Message::Confirmed),
             Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
             Self::Sending(dialog) => dialog.update(sending::Message::Confirmed),

@@ -10,24 +10,24 @@ mod nss;
 mod panel;
 mod reviewing;
 mod rows;
+mod solving;
 mod strip;
 mod view;
+mod walking;
 
 use chrono::NaiveDate;
 use iced::Task;
-use iced::keyboard::Key;
-use iced::keyboard::key::Named;
 
-use crate::app::widget::{self, Move, Press, Suggest};
-use crate::desk::{Answer, ClosedCut, CutRefusal, CutStands, Desk, Refusal, StripCut};
+use crate::app::widget::{self, Move, Suggest};
+use crate::desk::{Answer, ClosedCut, CutStands, Desk, Refusal, StripCut};
 use crate::domain::dispatch::{Closing, ClosingState, Dispatch};
 use crate::domain::entry::EntryField;
 use crate::domain::ids::{DispatchId, StudentId};
-use crate::domain::review::Cause;
 use crate::domain::student::Particulars;
 use envios::Envios;
-use nss::{Entered, NssInPlace};
+use nss::NssInPlace;
 use reviewing::Reviewing;
+use solving::field_of;
 
 /// The id of the strip of cuts.
 pub const STRIP: &str = "cortes";
@@ -133,6 +133,8 @@ pub enum Message {
     OpenPressed,
     /// «Corregir la ficha».
     CorrectPressed,
+    /// «Leer respuesta».
+    ReadAnswersPressed,
     /// «Relación».
     PrintPressed,
     /// The main verb of the step.
@@ -200,6 +202,8 @@ pub enum Action {
     Say(String, Task<Message>),
     /// To print what is in view.
     Print,
+    /// To ask for the file in which IMSS answered.
+    ReadAnswers,
     /// To say what can't be done.
     Refused(Refusal),
 }
@@ -271,6 +275,12 @@ impl Screen {
         self.cut
     }
 
+    /// Whether it is at its last step and movements of it wait for an answer.
+    pub fn awaits_answers(&self) -> bool {
+        let unanswered = self.envios.as_ref().map_or(0, Envios::unanswered);
+        self.stage == Stage::Reconcile && unanswered > 0
+    }
+
     /// Its folio, if it is closed.
     pub fn folio(&self) -> Option<&str> {
         let envios = self.envios.as_ref()?;
@@ -303,84 +313,6 @@ impl Screen {
             Some(CutStands::Closed(_)) => Stage::Reconcile,
             _ => Stage::Review,
         }
-    }
-
-    /// Where the focus is when one comes back to it.
-    pub fn first(&self) -> &'static str {
-        if self.envios.is_some() {
-            if self.stage == Stage::Reconcile {
-                LINES
-            } else {
-                ENVIOS
-            }
-        } else if self.reviewing.count() == 0 {
-            STRIP
-        } else {
-            LIST_ID
-        }
-    }
-
-    /// The next pane, or the one before: F6.
-    pub fn other_pane(&self, focused: Option<&'static str>, back: bool) -> &'static str {
-        let panes = self.panes();
-        let at = focused.and_then(|focused| panes.iter().position(|pane| *pane == focused));
-        let last = panes.len() - 1;
-        let next = match (at, back) {
-            (None, _) => 0,
-            (Some(0), true) => last,
-            (Some(at), true) => at - 1,
-            (Some(at), false) if at == last => 0,
-            (Some(at), false) => at + 1,
-        };
-        panes[next]
-    }
-
-    /// What has an id and can have the focus, pane by pane.
-    pub fn panes(&self) -> Vec<&'static str> {
-        if let Some(envios) = &self.envios {
-            return self.panes_of_closed(envios);
-        }
-        let list = (self.reviewing.count() > 0).then_some(LIST_ID);
-        let beside = match (&self.nss, self.held()) {
-            (Some(_), _) => Some(NSS),
-            (None, Some(_)) => Some(CORRECT),
-            (None, None) => None,
-        };
-        [Some(STRIP), list, beside].into_iter().flatten().collect()
-    }
-
-    /// What a key means on it that no widget used; `pane` has the focus.
-    pub fn key(&self, press: &Press<'_>, pane: Option<&'static str>) -> Option<Message> {
-        if self.envios.is_some()
-            && let Some(message) = self.key_of_closed(press, pane)
-        {
-            return Some(message);
-        }
-        match press.key {
-            Key::Named(Named::Delete) if press.is(Named::Delete) => Some(Message::CancelPressed),
-            Key::Named(Named::ArrowRight) if press.is(Named::ArrowRight) => {
-                Some(Message::StageMoved { back: false })
-            }
-            Key::Named(Named::ArrowLeft) if press.is(Named::ArrowLeft) => {
-                Some(Message::StageMoved { back: true })
-            }
-            _ => None,
-        }
-    }
-
-    /// Esc: closes what is offered. Tells whether there was anything.
-    pub fn close_offers(&mut self) -> bool {
-        self.causes.close() || self.nss.as_mut().is_some_and(|nss| nss.suggest.close())
-    }
-
-    /// Esc: one step back on the runway. Tells whether there was one.
-    pub fn step_back(&mut self) -> bool {
-        let is_further = matches!(self.stage, Stage::Aside | Stage::Close);
-        if is_further {
-            self.stage = Stage::Review;
-            self.narrow_to_stage();
-        }
-        is_further
     }
 
     /// Ctrl+Enter with something typed beside the row keeps it; otherwise it is the main verb.
@@ -494,130 +426,10 @@ impl Screen {
                 Action::None
             }
             Message::PrintPressed => Action::Print,
+            Message::ReadAnswersPressed => Action::ReadAnswers,
             Message::MainPressed if self.envios.is_some() => self.go_on_with_closed(desk)?,
             Message::MainPressed => self.go_on(),
             other => self.update_closed(desk, other)?,
         })
-    }
-
-    /// The main verb of an open cut.
-    fn go_on(&mut self) -> Action {
-        let review = self.reviewing.review();
-        if review.ready.is_empty() {
-            let (cut, held) = (self.cut, review.held_count());
-            return Action::Refused(CutRefusal::NothingToClose { cut, held }.into());
-        }
-        match self.stage {
-            Stage::Review | Stage::Aside => {
-                self.go_to(Stage::Close);
-                Action::Run(widget::focus(self.first()))
-            }
-            Stage::Close => Action::Close(self.cut),
-            Stage::Send | Stage::Reconcile => Action::None,
-        }
-    }
-
-    fn entered(&mut self, entered: Entered) -> Action {
-        let Some(nss) = &self.nss else {
-            return Action::None;
-        };
-        match entered {
-            Entered::Stay => Action::Run(widget::focus(NSS)),
-            Entered::Save(particulars) => Action::SaveNss(nss.student(), particulars),
-            Entered::Open(student) => Action::Open(student),
-            Entered::Incomplete => Action::Incomplete,
-            Entered::Next => Action::Run(widget::focus(LIST_ID)),
-        }
-    }
-
-    /// Where the focus goes after a row was solved beside it: to the next one of the same kind, else to the list.
-    pub fn after_solving(&self) -> &'static str {
-        if self.nss.is_some() { NSS } else { self.first() }
-    }
-
-    /// Another step, if the cut has come so far.
-    fn go_to(&mut self, stage: Stage) {
-        let has_rows = !self.reviewing.review().ready.is_empty() || stage != Stage::Close;
-        // Before anything is sent nobody can have answered.
-        let is_early = stage == Stage::Reconcile
-            && self
-                .envios
-                .as_ref()
-                .is_some_and(|it| it.cut.dispatches.iter().all(|it| it.sending.is_none()));
-        if stage.is_of_open_cut() != self.is_closed() && has_rows && !is_early {
-            self.stage = stage;
-            self.narrow_to_stage();
-        }
-    }
-
-    /// Before the closing only what is set aside is listed.
-    fn narrow_to_stage(&mut self) {
-        self.reviewing
-            .only_held(matches!(self.stage, Stage::Aside | Stage::Close));
-    }
-
-    fn strip_place(&self) -> usize {
-        self.strip.iter().position(|it| it.cut == self.cut).unwrap_or(0)
-    }
-
-    fn look_at(&mut self, desk: &Desk, at: usize) -> Result<(), Refusal> {
-        let Some(cut) = self.strip.get(at).map(|it| it.cut).filter(|cut| *cut != self.cut) else {
-            return Ok(());
-        };
-        // What was looked at without being in the strip of today stays in it while one walks along.
-        let strip = std::mem::take(&mut self.strip);
-        *self = Self {
-            strip,
-            ..Self::new(desk, Some(cut))?
-        };
-        Ok(())
-    }
-
-    /// Why the selected row is held.
-    fn held(&self) -> Option<Cause> {
-        self.reviewing.selected_row().and_then(|(cause, _)| cause)
-    }
-
-    /// Another row is selected: what is beside it is about that one.
-    fn selection_changed(&mut self, desk: &Desk) -> Result<(), Refusal> {
-        let (row, in_place) = match self.reviewing.selected_row() {
-            None => (None, false),
-            Some((cause, row)) => (Some(row), cause.is_some_and(is_solved_in_place)),
-        };
-        let student = row.filter(|_| in_place).map(|row| &row.student);
-        self.set_aside_from = match row {
-            Some(row) => desk.last_set_aside(row.movement.id)?,
-            None => None,
-        };
-        let typed = self.nss.take();
-        self.nss = student.map(|student| match typed {
-            // What somebody types is not lost because something else was saved.
-            Some(nss) if nss.student() == student.id && nss.is_changed() => nss,
-            _ => NssInPlace::new(desk, student),
-        });
-        Ok(())
-    }
-
-    /// The record was saved with what was typed beside the row.
-    pub fn forget_typed(&mut self) {
-        self.nss = None;
-    }
-}
-
-/// Whether an observation is solved by typing an NSS beside it.
-fn is_solved_in_place(cause: Cause) -> bool {
-    matches!(
-        cause,
-        Cause::NssMissing | Cause::NssDoubtful | Cause::NssConventional
-    )
-}
-
-/// The field of the form at which an observation is solved.
-fn field_of(cause: Cause) -> EntryField {
-    match cause {
-        Cause::NssMissing | Cause::NssDoubtful | Cause::NssConventional => EntryField::Nss,
-        Cause::CurpMissing | Cause::CurpDoubtful => EntryField::Curp,
-        Cause::NameTooLong | Cause::NameCharacter => EntryField::GivenNames,
-        Cause::OtherInsurance | Cause::NotEnrolled => EntryField::Standing,
     }
 }

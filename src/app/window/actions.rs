@@ -202,6 +202,8 @@ impl Office {
             modals::Action::RecordSending(sendings, is_correction) => {
                 self.record_sending(&sendings, is_correction)
             }
+            modals::Action::ReadAnswers(source) => self.read_answers(source),
+            modals::Action::RecordMatching(matching, on) => self.record_matching(&matching, on),
             modals::Action::LeaveCut(folio, paper) => {
                 let closed = self.close_modal();
                 closed.chain(self.leave_cut(machine, &folio, paper))

@@ -58,6 +58,7 @@ impl Office {
             (Command::GoStudents, _) => self.go_students(),
             (Command::GoCuts, _) => self.go_cuts(),
             (Command::GoSettings, _) => self.go_settings(),
+            (Command::Import, _) if self.awaits_answers() => self.ask_answers(machine),
             (Command::Import, _) => self.go_import(machine),
             (Command::Save, _) if self.place == Place::Import => {
                 let action = self.import.go_on(&mut self.desk);

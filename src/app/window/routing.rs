@@ -96,6 +96,7 @@ impl Office {
             }
             Message::ClosingCopied(made) => self.closing_copied(made),
             Message::ClosingIsLate => self.closing_is_late(),
+            Message::AnswersRead(read) => self.answers_read(read),
             Message::PaperOpened {
                 paper,
                 said,

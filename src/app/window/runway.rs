@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use iced::Task;
 use iced::advanced::widget::Id;
 
-use super::{Message, Office, Place, focus_on, lists};
-use crate::app::Machine;
+use super::{Message, Office, Place, focus_on};
 use crate::app::modals::sending::SendingDialog;
 use crate::app::modals::{self, Modal};
 use crate::app::screens::cuts::{self, Action, Screen};
@@ -13,14 +12,12 @@ use crate::app::screens::form;
 use crate::app::screens::import::Job;
 use crate::app::shortcut::Command;
 use crate::app::widget;
-use crate::desk::{self, Answer, ClosedCut, Explain, Explained, JustClosed};
-use crate::domain::dispatch::{CutPaper, Sending};
+use crate::desk::{Explain, Explained, JustClosed};
+use crate::domain::dispatch::Sending;
 use crate::domain::ids::{DispatchId, StudentId};
 use crate::domain::student::Particulars;
 use crate::store::Copied;
-use crate::system::folders;
-use crate::words::runway::papers;
-use crate::words::{cuts as words, printing, records, runway, sheets};
+use crate::words::{cuts as words, runway};
 
 impl Office {
     pub(super) fn go_cuts(&mut self) -> Task<Message> {
@@ -166,6 +163,7 @@ impl Office {
                 task.map(Message::Cuts)
                     .chain(widget::focused().map(Message::FocusFound))
             }
+            Action::ReadAnswers => Task::done(Message::Command(Command::Import)),
             Action::Print => Task::done(Message::Command(Command::PrintList)),
             Action::Refused(refusal) => self.refuse(&refusal),
         }
@@ -311,100 +309,6 @@ impl Office {
             }
             Err(refusal) => closed.chain(self.refuse(&refusal)),
         }
-    }
-
-    fn record_answers(&mut self, dispatch: DispatchId, answers: &[Answer], on: NaiveDate) -> Task<Message> {
-        match self.desk.record_answers(dispatch, answers, on) {
-            Ok(of) => {
-                self.notice = None;
-                self.refresh();
-                let answered = &of.answers;
-                self.say_done(words::answered(
-                    of.kind,
-                    answered.accepted,
-                    answered.rejected,
-                    of.unanswered(),
-                ));
-                if let Some(screen) = &mut self.cuts
-                    && let Err(refusal) = screen.go_to_due(&self.desk)
-                {
-                    return self.refuse(&refusal);
-                }
-                self.focus_screen()
-            }
-            Err(refusal) => self.refuse(&refusal),
-        }
-    }
-
-    /// The folio of the closed cut that is in view.
-    pub(super) fn folio_in_view(&self) -> Option<String> {
-        let screen = self.cuts.as_ref().filter(|_| self.place == Place::Cuts)?;
-        screen.folio().map(str::to_owned)
-    }
-
-    /// Prints or writes a closed cut.
-    pub(super) fn leave_cut(&mut self, machine: &Machine, folio: &str, paper: CutPaper) -> Task<Message> {
-        let cut = match self.desk.cut_by_folio(folio) {
-            Ok(cut) => cut,
-            Err(refusal) => return self.refuse(&refusal),
-        };
-        let write = desk::into_folder(&machine.documents, folders::write_whole);
-        let left = match paper {
-            CutPaper::List => self.desk.print_closed_cut(&cut, write),
-            CutPaper::Letter => self.desk.print_letter(&cut, write),
-            CutPaper::Workbook => {
-                match self.desk.export_closed_cut(&cut, write) {
-                    Ok(exported) => {
-                        self.notice = None;
-                        let folio = exported.folio.as_deref();
-                        self.say(sheets::exported(exported.rows, folio, &exported.path));
-                    }
-                    Err(error) => self.trouble(error.explain()),
-                }
-                return Task::none();
-            }
-            CutPaper::Records => return self.write_records(machine, &cut),
-        };
-        match left {
-            Ok(printed) => {
-                self.notice = None;
-                let (paper, said) = match paper {
-                    CutPaper::Letter => (papers::THE_LETTER, papers::letter_opened(folio)),
-                    _ => (printing::LIST, printing::list_opened(folio)),
-                };
-                lists::show(machine, paper, printed.path, said)
-            }
-            Err(error) => {
-                self.trouble(error.explain());
-                Task::none()
-            }
-        }
-    }
-
-    /// One file for each envío of the cut, among the papers.
-    fn write_records(&mut self, machine: &Machine, cut: &ClosedCut) -> Task<Message> {
-        let mut written = Vec::new();
-        for envio in &cut.dispatches {
-            let write = desk::into_folder(&machine.documents, folders::write_whole);
-            match self.desk.write_records(cut, envio, write) {
-                Ok(file) => written.push(file),
-                Err(error) => {
-                    self.trouble(error.explain());
-                    return Task::none();
-                }
-            }
-        }
-        self.notice = None;
-        let rewritten: Vec<_> = written.iter().flat_map(|file| file.rewritten.clone()).collect();
-        let count = written.iter().map(|file| file.records).sum();
-        let told = records::rewritten(&rewritten);
-        self.say(papers::records_written(
-            written.len(),
-            count,
-            &machine.documents,
-            told.as_deref(),
-        ));
-        Task::none()
     }
 
     /// Whose name stands in a sentence about a student who may not be the one in view.

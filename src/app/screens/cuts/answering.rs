@@ -211,12 +211,14 @@ impl Screen {
             .exception_here()
             .map(|it| fold(it.cause.value()))
             .unwrap_or_default();
-        let mut causes = envios.causes_here();
-        causes.retain(|cause| {
+        let mut causes = envios.causes();
+        causes.retain(|(cause, _)| {
             let folded = fold(cause);
             folded.contains(&typed) && folded != typed
         });
-        self.causes
-            .offer(causes.into_iter().map(|cause| Offer::new(cause, "")).collect());
+        let offers = causes
+            .into_iter()
+            .map(|(cause, used)| Offer::new(cause, words::reconcile::used(used)));
+        self.causes.offer(offers.collect());
     }
 }

@@ -10,7 +10,7 @@ use crate::app::theme::measure::{GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::choice::Choice;
 use crate::app::widget::{button, choice, field, hairline, scroll};
-use crate::desk::Desk;
+use crate::desk::{Desk, proposed_fix};
 use crate::domain::cutoff::expected_window;
 use crate::domain::movement::{MovementKind, MovementState};
 use crate::words::runway as words;
@@ -74,6 +74,9 @@ impl Screen {
                     movement.rejection.as_deref().unwrap_or_default()
                 ))
                 .style(style::problem),
+                caption(crate::words::reconcile::fix(proposed_fix(
+                    movement.rejection.as_deref().unwrap_or_default()
+                ))),
                 caption(words::reconcile::queue_again(movement.kind)).style(style::muted),
             ]
             .spacing(NEAR)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::app::widget::Move;
 use crate::app::widget::field::{Field, Tone};
-use crate::desk::{Answer, ClosedCut, CutRefusal, Desk, Outcome, PAGE_ROWS, Refusal};
+use crate::desk::{Answer, ClosedCut, CutRefusal, Desk, Outcome, PAGE_ROWS, Refusal, RejectionCause};
 use crate::domain::date::typed_date;
 use crate::domain::dispatch::{Dispatch, DispatchLine};
 use crate::domain::ids::{MovementId, StudentId};
@@ -26,6 +26,8 @@ pub struct Envios {
     pub(super) answered_on: Field,
     /// What was typed to find a line.
     looked_for: String,
+    /// The causes of rejections that the office knows.
+    known_causes: Vec<RejectionCause>,
 }
 
 /// A line that is not accepted.
@@ -60,6 +62,7 @@ impl Envios {
             exceptions: BTreeMap::new(),
             answered_on: Field::new(frame::TODAY),
             looked_for: String::new(),
+            known_causes: desk.rejection_causes()?,
         };
         envios.read_lines(desk)?;
         envios.understand(desk.today());
@@ -74,6 +77,7 @@ impl Envios {
         self.cut = cut;
         self.chosen = self.chosen.min(self.cut.dispatches.len().saturating_sub(1));
         self.read_lines(desk)?;
+        self.known_causes = desk.rejection_causes()?;
         let is_open = |id: &MovementId| {
             let line = self.lines.iter().find(|(line, _)| line.movement == *id);
             line.is_none_or(|(_, movement)| movement.state == MovementState::Sent)
@@ -275,19 +279,23 @@ impl Envios {
         counts
     }
 
-    /// The causes that were written in this cut, the most frequent first.
-    pub fn causes_here(&self) -> Vec<String> {
-        let mut causes: Vec<(String, usize)> = Vec::new();
+    /// What may be the cause of a rejection, and how often it was: what is written here first, then what the office has
+    /// written before, then the dictionary.
+    pub fn causes(&self) -> Vec<(String, u64)> {
+        let mut causes: Vec<(String, u64)> = Vec::new();
         let marked = self.exceptions.values().map(|it| it.cause.value());
-        let recorded = self.lines.iter().filter_map(|(_, it)| it.rejection.as_deref());
-        for cause in marked.chain(recorded).filter(|cause| !cause.is_empty()) {
-            match causes.iter_mut().find(|(known, _)| known == cause) {
-                Some((_, count)) => *count += 1,
-                None => causes.push((cause.to_owned(), 1)),
+        for cause in marked.filter(|cause| !cause.is_empty()) {
+            if !causes.iter().any(|(known, _)| known == cause) {
+                causes.push((cause.to_owned(), 0));
             }
         }
-        causes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        causes.into_iter().map(|(cause, _)| cause).collect()
+        for cause in &self.known_causes {
+            match causes.iter_mut().find(|(known, _)| *known == cause.text) {
+                Some((_, used)) => *used = cause.used,
+                None => causes.push((cause.text.clone(), cause.used)),
+            }
+        }
+        causes
     }
 
     /// The day of the answer was typed.

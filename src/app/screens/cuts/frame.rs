@@ -33,6 +33,11 @@ impl Screen {
                 .icon(Icon::Printer)
                 .key(Command::PrintList.key())
         });
+        let answers = self.awaits_answers().then(|| {
+            button(words::answers::READ, Message::ReadAnswersPressed)
+                .icon(Icon::FileSpreadsheet)
+                .key(Command::Import.key())
+        });
         let verb = self
             .main_verb()
             .map(|verb| button(verb, Message::MainPressed).key("Ctrl+Enter").primary());
@@ -41,7 +46,8 @@ impl Screen {
             row![
                 container(fitting(frame::cut_title(self.cut), scale, true)).width(Length::Fill),
                 reopened,
-                print,
+                print.filter(|_| answers.is_none() || !is_narrow),
+                answers,
                 verb,
             ]
             .spacing(NEAR)

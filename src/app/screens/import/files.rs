@@ -68,11 +68,9 @@ impl Files {
         };
     }
 
-    /// The path that was typed; a file manager puts quotes around it or writes it as an address.
+    /// The path that was typed.
     pub fn typed(&self) -> Option<PathBuf> {
-        let typed = self.path.value().trim().trim_matches(['"', '\'']);
-        let path = typed.strip_prefix("file://").map(path_of_address);
-        (!typed.is_empty()).then(|| path.unwrap_or_else(|| PathBuf::from(typed)))
+        typed_path(self.path.value())
     }
 
     /// Espacio: the chosen file is the earlier one of two that are compared, or not.
@@ -182,6 +180,13 @@ impl Files {
         ]
         .into()
     }
+}
+
+/// A path as it was typed; a file manager puts quotes around it or writes it as an address.
+pub fn typed_path(text: &str) -> Option<PathBuf> {
+    let typed = text.trim().trim_matches(['"', '\'']);
+    let path = typed.strip_prefix("file://").map(path_of_address);
+    (!typed.is_empty()).then(|| path.unwrap_or_else(|| PathBuf::from(typed)))
 }
 
 /// The path that stands behind `file://`, where two hexadecimal digits after a % stand for a byte of it.
