@@ -237,6 +237,22 @@ fn hoy_offers_to_go_on_with_it() {
     window.dont_see("Captura sin registrar");
 }
 
+in_every_frame! {
+    fn it_is_opened_from_the_envio_of_a_closed_cut() {
+        let (computer, _) = office();
+        let mut window = computer.start();
+        window.press("Ctrl+3");
+        window.click("sin enviar · folio C-2026-22");
+        window.press("Enter");
+        window.press("A");
+        window.see("Captura de 38 altas · corte 30 nov");
+        window.press("Esc");
+        window.see("Captura en pausa: 0 de 38 capturados.");
+        window.click("Asistente de captura");
+        window.see("1 de 38");
+    }
+}
+
 #[test]
 fn whoever_leaves_early_leaves_nothing_on_the_clipboard() {
     let (computer, envio) = office();

@@ -169,6 +169,8 @@ pub enum Message {
     DayEntered,
     /// «Corregir el envío».
     CorrectSendingPressed,
+    /// «Asistente de captura».
+    CapturePressed,
     /// «Reabrir el corte».
     ReopenPressed,
 }
@@ -194,6 +196,8 @@ pub enum Action {
     Close(NaiveDate),
     /// To ask how these envíos of the cut went out.
     AskSending(ClosedCut, Vec<Dispatch>),
+    /// To capture this envío by hand.
+    Capture(DispatchId),
     /// To ask why the cut is opened again.
     AskReopening(Closing),
     /// To record these answers about an envío.

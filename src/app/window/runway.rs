@@ -153,6 +153,7 @@ impl Office {
                 }
                 Err(refusal) => self.refuse(&refusal),
             },
+            Action::Capture(dispatch) => self.open_capture(dispatch),
             Action::AskReopening(closing) => {
                 let dialog = modals::reopening::Reopening::new(closing);
                 self.open_modal(Modal::Reopening(dialog), modals::reopening::REASON)

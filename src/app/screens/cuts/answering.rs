@@ -44,6 +44,7 @@ impl Screen {
                 .starts_with(char::is_alphanumeric)
                 .then(|| Message::LookedFor(typed.to_owned())),
             (Some(ENVIOS), "c") => Some(Message::CorrectSendingPressed),
+            (Some(ENVIOS), "a") => Some(Message::CapturePressed),
             (Some(ENVIOS), "r") => Some(Message::ReopenPressed),
             _ => None,
         }
@@ -183,6 +184,10 @@ impl Screen {
                 Some(dispatch) if dispatch.sending.is_some() => {
                     Action::AskSending(envios.cut.clone(), vec![dispatch.clone()])
                 }
+                _ => Action::None,
+            },
+            Message::CapturePressed => match envios.chosen() {
+                Some(dispatch) if dispatch.sending.is_none() => Action::Capture(dispatch.id),
                 _ => Action::None,
             },
             Message::ReopenPressed => match envios.may_reopen() {

@@ -13,7 +13,7 @@ use crate::app::widget::{button, choice, field, hairline, scroll};
 use crate::desk::{Desk, proposed_fix};
 use crate::domain::cutoff::expected_window;
 use crate::domain::movement::{MovementKind, MovementState};
-use crate::words::runway as words;
+use crate::words::{capture, runway as words};
 
 impl Screen {
     /// The panel of a closed cut.
@@ -150,6 +150,9 @@ fn envio_panel<'a>(desk: &'a Desk, envios: &'a Envios) -> Element<'a, Message> {
         None => None,
         Some(_) => Some(button(words::send::CORRECT, Message::CorrectSendingPressed).key("C")),
     };
+    let capture = sent
+        .is_none()
+        .then(|| button(capture::TITLE, Message::CapturePressed).key("A"));
     let reopen = envios
         .may_reopen()
         .is_ok()
@@ -157,7 +160,10 @@ fn envio_panel<'a>(desk: &'a Desk, envios: &'a Envios) -> Element<'a, Message> {
     column![
         strong(words::envio(dispatch.kind, dispatch.lines)),
         caption(expected).style(style::muted),
-        row![act, reopen].spacing(NEAR).wrap().vertical_spacing(NEAR),
+        row![act, capture, reopen]
+            .spacing(NEAR)
+            .wrap()
+            .vertical_spacing(NEAR),
     ]
     .spacing(NEAR)
     .into()
