@@ -56,7 +56,6 @@ impl Screen {
 }
 
 fn cut(at: usize, of: &StripCut, selected: bool, today: NaiveDate) -> Element<'_, Message> {
-    let weekday = words::weekday(of.cut, of.prepare_on.is_none());
     let (state, told) = match &of.stands {
         CutStands::Coming { count, .. } if count.total() == 0 => (
             None,
@@ -75,6 +74,9 @@ fn cut(at: usize, of: &StripCut, selected: bool, today: NaiveDate) -> Element<'_
         }
         CutStands::Closed(it) => (Some(words::SENT), words::answered(it.answers, it.lines)),
     };
+    // Where it is most pressing that something is missing, that the day was one without work is not.
+    let works = of.prepare_on.is_none() || state == Some(words::PARTLY_SENT);
+    let weekday = words::weekday(of.cut, works);
     let after = match state {
         Some(state) => format!("{weekday} · {state}"),
         None => weekday,
