@@ -165,7 +165,7 @@ pub fn list(filter: Filter) -> (&'static str, &'static str) {
         ),
         Filter::ProposedBajas => (
             "Bajas propuestas",
-            "Su alta sigue contando y ya no les corresponde; se deciden por motivo y se preparan juntas",
+            "Su alta sigue contando; se deciden por motivo, todas juntas",
         ),
         other => (super::filters::name(other), ""),
     }

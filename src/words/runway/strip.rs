@@ -65,7 +65,10 @@ pub fn unsent(folio: &str) -> String {
     format!("sin enviar · folio {folio}")
 }
 
-/// «49 aceptadas, 2 rechazadas», or how many wait for an answer.
+/// As many letters as a line of the strip holds.
+const LINE: usize = 26;
+
+/// «49 aceptadas, 2 rechazadas», «42 rechazadas de 156» where that is too long, or how many wait for an answer.
 pub fn answered(answers: Answers, lines: u32) -> String {
     let unanswered = lines.saturating_sub(answers.accepted + answers.rejected);
     if answers.accepted + answers.rejected == 0 {
@@ -76,7 +79,12 @@ pub fn answered(answers: Answers, lines: u32) -> String {
         1 => ", 1 rechazada".to_owned(),
         many => format!(", {} rechazadas", dates::thousands(many)),
     };
-    format!("{} aceptadas{rejected}", dates::thousands(answers.accepted))
+    let whole = format!("{} aceptadas{rejected}", dates::thousands(answers.accepted));
+    if whole.chars().count() <= LINE {
+        return whole;
+    }
+    let answered = dates::thousands(answers.accepted + answers.rejected);
+    format!("{} rechazadas de {answered}", dates::thousands(answers.rejected))
 }
 
 /// After the weekday, of a closed cut.
