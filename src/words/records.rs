@@ -23,6 +23,9 @@ pub const NO_REGISTRO: &str = "No se escribió el archivo: este envío no lleva 
 pub const NO_SAMPLE: &str =
     "Todavía no se ha probado con una muestra que el IMSS haya aceptado: cada archivo sale de prueba.";
 
+/// How a sample is tried from a terminal.
+pub const SAMPLE_IN_CONSOLE: &str = "En la terminal: ventanilla corte formato --muestra ARCHIVO";
+
 /// «Una muestra coincidió con este formato el 21 nov 2026 (Lupita).»
 pub fn passed(on: NaiveDate, by: &str) -> String {
     format!(

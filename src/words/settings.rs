@@ -570,6 +570,19 @@ pub const REMOVE: &str = "Quitar";
 pub const BROWSE: &str = "Examinar…";
 /// The title of the system's dialog.
 pub const BROWSE_TITLE: &str = "Elegir el logotipo";
+/// The row of the sample, and the title of its dialog.
+pub const SAMPLE: &str = "Probar el formato con una muestra";
+/// What the row says until one has agreed.
+pub const NO_SAMPLE_YET: &str = "sin probar: cada archivo sale de prueba";
+/// What it says from then on.
+pub const SAMPLE_AGREES: &str = "una muestra coincidió";
+/// The button that holds a sample against the layout.
+pub const TRY_SAMPLE: &str = "Probar";
+/// The field of its path.
+pub const SAMPLE_FILE: &str = "Archivo de muestra";
+/// Below that field.
+pub const SAMPLE_HINT: &str =
+    "La ruta de un archivo de altas o bajas que el IMSS haya aceptado. Solo se lee.";
 /// Beside the buttons.
 pub const UNDOABLE: &str = "Ctrl+Z deshace cada cambio.";
 /// Beside the buttons of the look.

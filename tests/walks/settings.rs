@@ -2,7 +2,7 @@
 
 use super::*;
 use ventanilla::domain::cutoff::WindowLimits;
-use ventanilla::domain::settings::Topic;
+use ventanilla::domain::settings::{Group, Topic};
 
 /// To the settings, down to «Cortes y plazos», into its settings: 5 keys.
 fn open_cuts(window: &mut Driver<Window>) {
@@ -354,4 +354,76 @@ fn the_letters_of_the_agregado_are_chosen_by_what_they_mean() {
     window.see("H, hombre; M, mujer: como en 1H2004ES y 1M2004ES.");
     window.press("Enter");
     assert_eq!(desk(&window).settings().text(Topic::SexLetters), "hm");
+}
+
+/// To the settings of IMSS: 6 keys.
+fn open_imss(window: &mut Driver<Window>) {
+    window.press("Ctrl+9");
+    for _ in 0..4 {
+        window.press("flecha abajo");
+    }
+    window.press("Enter");
+    window.see("Subdelegación del IMSS");
+}
+
+#[test]
+fn a_sample_is_held_against_the_format_where_its_values_are_confirmed() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open_imss(&mut window);
+    window.see("Confirme estos valores con su subdelegación.");
+    window.see("sin probar: cada archivo sale de prueba");
+    let rows = Group::Imss
+        .settings()
+        .take_while(|setting| setting.topic != Topic::Layout);
+    for _ in 0..=rows.count() {
+        window.press("flecha abajo");
+    }
+    window.press("Enter");
+    window.see("La ruta de un archivo de altas o bajas que el IMSS haya aceptado. Solo se lee.");
+    window.type_text("/no/existe.txt");
+    window.press("Enter");
+    window.see("No hay un archivo en esa ruta. Escríbala completa, con el nombre del archivo.");
+
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/records");
+    let of = |name: &str| samples.join(name).display().to_string();
+    window.press("Ctrl+A");
+    window.type_text(&of("alta-con-enye.txt"));
+    window.press("Enter");
+    window.see("La muestra no coincide con el formato.");
+    shot(&mut window, "setting-sample.png");
+    window.press("Ctrl+A");
+    window.type_text(&of("baja.txt"));
+    window.press("Enter");
+    window.see("La muestra coincide con el formato: 1 movimiento. Con este formato se escribiría igual.");
+    window.press("Esc");
+    window.see("una muestra coincidió");
+    shot(&mut window, "settings-imss.png");
+}
+
+#[test]
+fn a_value_of_the_files_is_chosen_or_typed_and_told_by_what_it_means() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    open_imss(&mut window);
+    let rows = Group::Imss
+        .settings()
+        .take_while(|setting| setting.topic != Topic::BajaCause);
+    // The row of the sample stands among them.
+    for _ in 0..=rows.count() {
+        window.press("flecha abajo");
+    }
+    window.press("Enter");
+    window.see("1 término de contrato, 2 separación voluntaria");
+    window.press("Ctrl+A");
+    window.type_text("A");
+    window.see("Pensión.");
+    window.press("Enter");
+    window.see("Se guardó «Causa de baja»: A, pensión.");
+    assert!(
+        desk(&window)
+            .layout_text()
+            .unwrap()
+            .contains("causa_baja = \"A\"")
+    );
 }

@@ -209,6 +209,8 @@ pub enum Action {
     ReopenCut(String, String),
     /// To give a setting this value.
     SaveSetting(crate::domain::settings::Topic, String),
+    /// To hold the layout of the files against the sample at this path.
+    TrySample(String),
     /// To take this clinic out of the catalogue.
     RemoveClinic(crate::domain::ids::ClinicId),
     /// To write down what was told about a case.

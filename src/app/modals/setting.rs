@@ -1,17 +1,23 @@
 //! Another value for a setting, or for an item of one that holds several.
 
 use iced::Element;
-use iced::widget::column;
+use iced::widget::{column, container};
 
 use super::Action;
 use crate::app::screens::settings::Row;
 use crate::app::theme::measure::NEAR;
 use crate::app::theme::{body, caption, style};
 use crate::app::widget::choice::Choice;
-use crate::app::widget::{self, Field, Tone, button, choice, dialog, field};
+use crate::app::widget::{self, Field, Tone, button, choice, dialog, field, scroll};
 use crate::desk::Desk;
 use crate::domain::settings::{Kind, Setting, SettingFault, Topic};
 use crate::words::{frame, settings as words};
+
+/// The most words that stand side by side; one of more is typed.
+const MOST_WORDS: usize = 6;
+
+/// How high the report of a sample may grow before it is scrolled.
+const REPORT: f32 = 220.0;
 
 /// The id of the field.
 pub const VALUE: &str = "ajuste-valor";
@@ -26,6 +32,8 @@ pub struct SettingDialog {
     value: Field,
     /// What can be chosen, where nothing is typed.
     words: &'static [&'static str],
+    /// What came of holding a sample against the layout, line by line; `None` where a value is asked for.
+    sample: Option<Vec<String>>,
 }
 
 /// What happened.
@@ -59,7 +67,8 @@ impl SettingDialog {
                 (Some((items, end)), String::new())
             }
             // What the register holds is no path.
-            Row::Value(Topic::Logo) => (None, String::new()),
+            Row::Value(topic) if Setting::of(topic).kind.is_file() => (None, String::new()),
+            Row::Sample => (None, String::new()),
             Row::Value(_) | Row::Law(_) => (None, text),
         };
         Some(Self {
@@ -68,9 +77,10 @@ impl SettingDialog {
             default: words::default_value(topic, &desk.settings().default_of(topic)),
             value: Field::new(text),
             words: match Setting::of(topic).kind {
-                Kind::Choice(words) => words,
+                Kind::Choice(words) if words.len() <= MOST_WORDS => words,
                 _ => &[],
             },
+            sample: (row == Row::Sample).then(Vec::new),
         })
     }
 
@@ -101,8 +111,11 @@ impl SettingDialog {
             }
             Message::Confirmed => {
                 let text = self.whole(self.value.value());
-                // Whether a file is a logo is seen when it is opened.
-                if Setting::of(self.topic).kind == Kind::Logo {
+                if self.sample.is_some() {
+                    return Action::TrySample(text);
+                }
+                // Whether a file is a logo or a layout is seen when it is opened.
+                if Setting::of(self.topic).kind.is_file() {
                     return Action::SaveSetting(self.topic, text);
                 }
                 match Setting::of(self.topic).read(&text) {
@@ -123,6 +136,12 @@ impl SettingDialog {
         self.value.say(Tone::Problem, words::sentence(fault));
     }
 
+    /// Shows what came of a sample.
+    pub fn compared(&mut self, lines: Vec<String>) {
+        self.value.said = None;
+        self.sample = Some(lines);
+    }
+
     /// Takes the path of a file that was chosen elsewhere.
     pub fn take_path(&mut self, path: String) {
         self.value.type_in(path);
@@ -131,12 +150,26 @@ impl SettingDialog {
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
         let setting = Setting::of(self.topic);
-        let answer: Element<'_, Message> = if self.words.is_empty() {
+        let answer: Element<'_, Message> = if let Some(lines) = &self.sample {
+            column![
+                field(words::SAMPLE_FILE, &self.value, Message::Typed)
+                    .on_submit(Message::Confirmed)
+                    .id(VALUE),
+                caption(words::SAMPLE_HINT).style(style::muted),
+                container(scroll(
+                    column(lines.iter().map(|line| body(line.as_str()).into())).spacing(NEAR)
+                ))
+                .max_height(REPORT),
+            ]
+            .spacing(NEAR)
+            .into()
+        } else if self.words.is_empty() {
             column![
                 field(words::name(self.topic), &self.value, Message::Typed)
                     .on_submit(Message::Confirmed)
                     .id(VALUE),
                 caption(words::hint(setting)).style(style::muted),
+                words::explained(self.topic, &self.value.value().to_lowercase()).map(body),
             ]
             .spacing(NEAR)
             .into()
@@ -163,24 +196,22 @@ impl SettingDialog {
         };
         let content = column![
             answer,
-            self.items
-                .is_none()
+            (self.items.is_none() && self.sample.is_none())
                 .then(|| caption(self.default.as_str()).style(style::muted)),
         ]
         .spacing(NEAR);
 
-        let mut drawn = dialog(words::CHANGE_TITLE, content, Message::Closed)
+        let (title, verb) = match self.sample {
+            Some(_) => (words::SAMPLE, words::TRY_SAMPLE),
+            None => (words::CHANGE_TITLE, words::SAVE),
+        };
+        let mut drawn = dialog(title, content, Message::Closed)
             .button(button(frame::CANCEL, Message::Closed).key("Esc").tall());
         if setting.kind == Kind::Logo {
             drawn = drawn.button(button(words::BROWSE, Message::BrowsePressed).tall());
         }
         drawn
-            .button(
-                button(words::SAVE, Message::Confirmed)
-                    .key("Enter")
-                    .primary()
-                    .tall(),
-            )
+            .button(button(verb, Message::Confirmed).key("Enter").primary().tall())
             .into()
     }
 }

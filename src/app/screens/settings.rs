@@ -8,13 +8,13 @@ use crate::app::icon::{self as icons, icon};
 use crate::app::theme::measure::{BUTTON, GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::{self, Column, Line, Move, Press, button, hairline, hairline_down, list};
-use crate::desk::{Desk, statutory_holidays};
+use crate::desk::{Desk, PassedSample, statutory_holidays};
 use crate::domain::campus::Career;
 use crate::domain::settings::{Entry, Group, Topic, Value};
 use crate::print::icon::Icon;
 use crate::print::page::Ink;
 use crate::print::picture::BandLogo;
-use crate::words::{dates, settings as words};
+use crate::words::{dates, records, settings as words};
 
 /// The id of the groups.
 pub const GROUPS: &str = "ajustes-grupos";
@@ -43,6 +43,8 @@ pub enum Row {
     Item(Topic, usize),
     /// Where another item is added.
     Add(Topic),
+    /// Where the layout of the files is held against a file that IMSS took.
+    Sample,
     /// A day on which the law closes the office, by its place in the catalogue.
     Law(usize),
 }
@@ -52,6 +54,7 @@ impl Row {
     pub fn topic(self) -> Option<Topic> {
         match self {
             Self::Value(topic) | Self::Item(topic, _) | Self::Add(topic) => Some(topic),
+            Self::Sample => Some(Topic::Layout),
             Self::Law(_) => None,
         }
     }
@@ -115,6 +118,7 @@ impl Screen {
         for setting in self.group().settings() {
             if !setting.kind.is_list() {
                 rows.push(Row::Value(setting.topic));
+                rows.extend((setting.topic == Topic::Layout).then_some(Row::Sample));
                 continue;
             }
             let items = words::items(&desk.settings().entry(setting.topic).value);
@@ -169,6 +173,7 @@ impl Screen {
                 Some(row) if row.topic().is_some() => Action::Ask(row),
                 _ => Action::None,
             },
+            Message::ConfirmPressed if self.chosen(desk) == Some(Row::Sample) => Action::None,
             Message::ConfirmPressed => match self.chosen(desk).and_then(Row::topic) {
                 Some(topic) => Action::Confirm(topic),
                 None => Action::None,
@@ -242,7 +247,15 @@ impl Screen {
             container(groups).height(Length::Fill),
             container(caption(words::COUNT_NOTE).style(style::muted)).padding([GAP, PADDING]),
         ];
+        let banner = (self.group() == Group::Imss && words::to_confirm(desk.settings())).then(|| {
+            let said = row![
+                icon(Icon::TriangleAlert, icons::SMALL).style(style::advice),
+                body(records::TO_CONFIRM)
+            ];
+            container(said.spacing(6).align_y(iced::Center)).padding([GAP, PADDING])
+        });
         let fields = column![
+            banner,
             container(fields).height(Length::Fill),
             hairline(),
             said,
@@ -268,11 +281,13 @@ fn buttons<'a>(desk: &Desk, chosen: Option<Row>, group: Group) -> Element<'a, Me
     let change = chosen.filter(|_| entry.is_some()).map(|row| {
         let word = match row {
             Row::Add(_) => words::ADD,
+            Row::Sample => words::TRY_SAMPLE,
             _ => words::CHANGE,
         };
         button(word, Message::RowOpened).key("Enter")
     });
     let confirm = entry
+        .filter(|_| chosen != Some(Row::Sample))
         .filter(|entry| entry.awaits_confirmation())
         .map(|_| button(words::CONFIRM, Message::ConfirmPressed).key("Espacio"));
     let back = match (chosen, entry) {
@@ -352,6 +367,19 @@ fn line<'a>(desk: &'a Desk, of: Row, chosen: bool) -> Line<'a, Message> {
                 _ => caption("").into(),
             },
         ],
+        Row::Sample => {
+            let passed = passed_sample(desk).is_some();
+            vec![
+                named(words::SAMPLE.to_owned()).into(),
+                body(if passed {
+                    words::SAMPLE_AGREES
+                } else {
+                    words::NO_SAMPLE_YET
+                })
+                .into(),
+                caption("").into(),
+            ]
+        }
         Row::Law(at) => {
             let day = statutory_holidays().get(at);
             let on = day.map(|day| dates::long(day.on)).unwrap_or_default();
@@ -401,11 +429,29 @@ fn state<'a>(entry: &Entry) -> Element<'a, Message> {
     }
 }
 
+/// The sample that has agreed with the layout in force, if one has.
+fn passed_sample(desk: &Desk) -> Option<PassedSample> {
+    let passed = desk.layout_text().and_then(|text| desk.passed_sample(&text));
+    passed.ok().flatten()
+}
+
 /// What is worth knowing about the chosen row.
 fn said<'a>(desk: &'a Desk, chosen: Option<Row>) -> Element<'a, Message> {
     let Some(topic) = chosen.and_then(Row::topic) else {
         return caption(words::LAW_NOTE).style(style::muted).into();
     };
+    if chosen == Some(Row::Sample) {
+        let passed = passed_sample(desk);
+        return column![
+            body(passed.map_or_else(
+                || records::NO_SAMPLE.to_owned(),
+                |it| records::passed(it.on, &it.by)
+            )),
+            caption(records::SAMPLE_IN_CONSOLE).style(style::muted),
+        ]
+        .spacing(4)
+        .into();
+    }
     let entry = desk.settings().entry(topic);
     let notice = words::notice(desk.settings(), topic);
     let first = match (&entry.unreadable, notice, &entry.confirmed) {

@@ -210,6 +210,7 @@ impl Office {
             }
             modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
             modals::Action::SaveSetting(topic, text) => self.save_setting_of_dialog(topic, &text),
+            modals::Action::TrySample(path) => self.try_sample(&path),
             modals::Action::BrowseLogo => Task::perform(
                 crate::system::viewer::ask_for_picture(settings_words::BROWSE_TITLE),
                 Message::LogoChosen,

@@ -78,6 +78,7 @@ impl Office {
             count,
             &machine.documents,
             told.as_deref(),
+            written.iter().any(|file| file.is_trial),
         ));
         Task::none()
     }

@@ -8,9 +8,9 @@ use super::{Message, Office, Place, focus_on};
 use crate::app::modals::{self, Modal};
 use crate::app::screens::settings;
 use crate::app::widget;
-use crate::desk::Refusal;
+use crate::desk::{Explain, Refusal};
 use crate::domain::settings::Topic;
-use crate::words::settings as words;
+use crate::words::{records, settings as words};
 
 impl Office {
     pub(super) fn go_settings(&mut self) -> Task<Message> {
@@ -63,6 +63,23 @@ impl Office {
         let said = words::changed(topic, &self.desk.settings().entry(topic).value);
         let closed = self.close_modal();
         Task::batch([closed, self.settled(set, said, topic)])
+    }
+
+    /// Holds the layout of the files against a sample and shows what came of it in its dialog.
+    pub(super) fn try_sample(&mut self, path: &str) -> Task<Message> {
+        let tried = self.desk.try_sample(path);
+        if let Some(Modal::Setting(dialog)) = &mut self.modal {
+            match &tried {
+                Ok(report) => dialog.compared(records::sample::compared(report)),
+                Err(Refusal::Setting(_, fault)) => dialog.refuse(fault),
+                Err(_) => {}
+            }
+        }
+        match tried {
+            Err(refusal) if !matches!(refusal, Refusal::Setting(..)) => self.trouble(refusal.explain()),
+            _ => {}
+        }
+        focus_on(modals::setting::VALUE)
     }
 
     /// The file that the system's dialog brought; Cancel, and a system without such a dialog, bring none.

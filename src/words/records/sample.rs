@@ -22,8 +22,9 @@ pub fn compared(report: &SampleReport) -> Vec<String> {
         ));
     } else {
         told.push(format!(
-            "La muestra no coincide con el formato. Se compararon {}; abajo está cada diferencia. Corrija el formato, o \
-             pregunte a su subdelegación cuál vale.",
+            "La muestra no coincide con el formato. {} {}; abajo está cada diferencia. Corrija el formato, o pregunte a su \
+             subdelegación cuál vale.",
+            if report.movements == 1 { "Se comparó" } else { "Se compararon" },
             movements(report.movements)
         ));
     }
