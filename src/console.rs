@@ -14,6 +14,7 @@ mod cut;
 mod importing;
 mod imports;
 mod lists;
+mod notices;
 mod nss;
 mod register;
 mod review;
@@ -261,6 +262,19 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             ..
         } => case::close(&mut at.writing()?, &who, how, out),
         Command::Case { who, json, .. } => case::show(&at.reading()?, &who, json, out),
+        Command::Notices {
+            folio,
+            output: None,
+            record: false,
+            lots,
+            json,
+        } => notices::show(&at.reading()?, &folio, lots, json, out),
+        Command::Notices {
+            folio,
+            output,
+            record,
+            ..
+        } => notices::run(&mut at.writing()?, &folio, output.as_deref(), record, out),
         Command::ControlNumber { who, number } => {
             changing::control_number(&mut at.writing()?, &who, &number, out)
         }

@@ -222,6 +222,21 @@ pub(super) enum Command {
         what: Option<super::cut::Cut>,
     },
 
+    #[command(name = "avisos", about = help::NOTICES, after_help = help::NOTICES_AFTER,
+        override_usage = "ventanilla avisos FOLIO [--salida ARCHIVO.xlsx] [--registrar] | [--lotes | --json]")]
+    Notices {
+        #[arg(value_name = "FOLIO", help = help::NOTICES_FOLIO)]
+        folio: String,
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::NOTICES_OUTPUT)]
+        output: Option<PathBuf>,
+        #[arg(long = "registrar", help = help::NOTICES_RECORD)]
+        record: bool,
+        #[arg(long = "lotes", help = help::NOTICES_LOTS, conflicts_with_all = ["output", "record", "json"])]
+        lots: bool,
+        #[arg(long, help = help::JSON, conflicts_with_all = ["output", "record"])]
+        json: bool,
+    },
+
     #[command(name = "hoy", about = help::TODAY, override_usage = "ventanilla hoy [--json]")]
     Today {
         #[arg(long, help = help::JSON)]

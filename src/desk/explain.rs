@@ -12,7 +12,7 @@ use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, Undo
 use crate::words::case::kept as kept_case;
 use crate::words::{
     alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
-    marked, movements, printing, reconcile, records, settings, sheets, vigencia,
+    marked, movements, notices, printing, reconcile, records, settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -112,6 +112,8 @@ impl Explain for Refusal {
             Self::NoSuchClinic => clinic::GONE.to_owned().into(),
             Self::CheckInFuture(on) => vigencia::in_future(*on).into(),
             Self::CaseOpen(since) => kept_case::already_open(*since).into(),
+            Self::NobodyToTell => notices::NOBODY_TO_TELL.to_owned().into(),
+            Self::ToldAlready => notices::TOLD_ALREADY.to_owned().into(),
             Self::NoOpenCase => kept_case::NONE_OPEN.to_owned().into(),
             Self::OpenMovement {
                 kind,

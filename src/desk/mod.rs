@@ -32,6 +32,7 @@ mod logo;
 mod marked;
 mod morning;
 mod movements;
+mod notices;
 mod printing;
 mod reconciling;
 mod record;
@@ -180,6 +181,12 @@ pub enum Refusal {
     /// A case of the student is open since that day.
     #[error("a case is open since {0}")]
     CaseOpen(NaiveDate),
+    /// Nobody whose alta was accepted in a cut has an address.
+    #[error("nobody to tell")]
+    NobodyToTell,
+    /// Everybody was told already.
+    #[error("told already")]
+    ToldAlready,
     /// No case of the student is open.
     #[error("no case is open")]
     NoOpenCase,

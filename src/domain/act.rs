@@ -37,6 +37,8 @@ pub enum ActKind {
     ExportList,
     /// What a document said about a student's vigencia.
     RecordCheck,
+    /// Students told by mail that their altas were accepted.
+    SendNotices,
     /// The case of somebody who is not vigente opened.
     OpenCase,
     /// What was told to somebody about it.
@@ -84,7 +86,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 39] = [
+    const ALL: [Self; 40] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -102,6 +104,7 @@ impl ActKind {
         Self::PrintMorning,
         Self::ExportList,
         Self::RecordCheck,
+        Self::SendNotices,
         Self::OpenCase,
         Self::NoteCase,
         Self::CloseCase,
@@ -146,6 +149,7 @@ impl ActKind {
             Self::PrintMorning => "hoja_de_la_manana",
             Self::ExportList => "exportacion",
             Self::RecordCheck => "comprobacion",
+            Self::SendNotices => "avisos",
             Self::OpenCase => "caso",
             Self::NoteCase => "caso_anotado",
             Self::CloseCase => "caso_cerrado",

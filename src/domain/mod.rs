@@ -23,6 +23,7 @@ pub mod imss_file;
 mod letters;
 pub mod logo;
 pub mod movement;
+pub mod notice;
 pub mod nss;
 pub mod period;
 pub mod person_name;

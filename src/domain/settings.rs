@@ -92,6 +92,8 @@ pub enum Topic {
     ClinicPage,
     /// The page where a student asks for another one.
     ClinicChangePage,
+    /// The text of the mail that tells of an accepted alta.
+    NoticeText,
     /// The letters of an agregado médico that stand for the sex.
     SexLetters,
     /// After how many days IMSS shows a movement.
@@ -385,6 +387,16 @@ pub const TABLE: &[Setting] = {
             G::Papers,
             K::Choice(&["mf", "hm"]),
             "mf",
+            true,
+        ),
+        fixed(
+            T::NoticeText,
+            "papel.aviso",
+            G::Papers,
+            K::Name(600),
+            "{nombre}: su alta del seguro facultativo IMSS fue aceptada en el corte del {corte}; se espera vigente {ventana}. \
+             Descargue su Carnet de Citas Médicas 24 horas después de este correo. Le recomendamos la aplicación IMSS \
+             DIGITAL. El trámite es gratuito y personal.",
             true,
         ),
         fixed(

@@ -31,6 +31,7 @@ mod journal;
 mod lists;
 mod logos;
 mod movements;
+mod notices;
 mod prints;
 mod proposed_bajas;
 mod rosters;

@@ -40,6 +40,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0023_cases.sql"),
     include_str!("migrations/0024_captures.sql"),
     include_str!("migrations/0025_proposed_by_insurance.sql"),
+    include_str!("migrations/0026_notices.sql"),
 ];
 
 /// The newest version that this program knows.

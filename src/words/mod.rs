@@ -30,6 +30,7 @@ pub mod marked;
 pub mod morning;
 pub mod movements;
 pub mod names;
+pub mod notices;
 pub mod nss;
 pub mod paper;
 pub mod printing;

@@ -80,6 +80,7 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::ClosedCut => "Corte en sábado, domingo o inhábil",
         Topic::ClinicPage => "Página para pedir clínica",
         Topic::ClinicChangePage => "Página para cambiar de clínica",
+        Topic::NoticeText => "Texto del aviso por correo",
         Topic::SexLetters => "Sexo en el agregado médico",
         Topic::Window => "Plazo de actualización",
         Topic::WindowDays => "Días del plazo",
@@ -132,6 +133,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::HourLimit => "el día del corte",
         Topic::ClosedCut => "fecha del corte y recordatorio",
         Topic::ClinicPage | Topic::ClinicChangePage => "pasos para la clínica",
+        Topic::NoticeText => "avisos de las altas aceptadas",
         Topic::SexLetters => "el que sugieren ficha y resumen",
         Topic::Window | Topic::WindowDays => "«Se espera», en cada ficha",
         Topic::Evidence => "edad de cada comprobación",
@@ -148,6 +150,9 @@ pub fn place(topic: Topic) -> &'static str {
 pub fn hint(setting: &Setting) -> String {
     match setting.kind {
         Kind::Text(_) => "Puede quedar vacío.".into(),
+        Kind::Name(_) if setting.topic == Topic::NoticeText => {
+            "Se llenan solos {nombre}, {matricula}, {corte} y {ventana}.".into()
+        }
         Kind::Name(_) => "No puede quedar vacío.".into(),
         Kind::Digits(count) => format!("{count} dígitos, o vacío si no se conoce."),
         Kind::Number(count) => format!("{count} dígitos, con sus ceros."),
@@ -396,7 +401,8 @@ pub fn confirmed_by(confirmation: &Confirmation) -> String {
 
 /// «Valor de inicio: de 1 a 3 días…»
 pub fn default_value(topic: Topic, value: &Value) -> String {
-    format!("Valor de inicio: {}.", told(topic, value))
+    // A text that is a whole sentence has its full stop.
+    format!("Valor de inicio: {}.", told(topic, value).trim_end_matches('.'))
 }
 
 /// What the register holds can't be read.

@@ -3,6 +3,7 @@
 mod ajustes;
 mod archivar;
 mod asking;
+mod avisos;
 mod caso;
 mod clinica;
 mod conciliar;

@@ -6,6 +6,7 @@ mod day;
 mod capturing;
 mod closing;
 mod format;
+mod notices;
 mod papers;
 mod reconciling;
 mod sending;

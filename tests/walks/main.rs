@@ -21,6 +21,7 @@ mod import;
 mod keys;
 mod looks;
 mod marked;
+mod notices;
 mod refused;
 mod scenarios;
 mod search;

@@ -6,6 +6,7 @@ mod facts;
 mod next;
 mod summary;
 
+use chrono::NaiveDateTime;
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
 
@@ -75,6 +76,8 @@ pub struct Pane {
     checks: checks::Checks,
     /// The cases of the student, the open one first.
     kept: Vec<KeptCase>,
+    /// When the student was told last that an alta was accepted.
+    noticed: Option<NaiveDateTime>,
     /// Who may be the same person.
     alike: Vec<Likeness>,
     section: Section,
@@ -137,6 +140,7 @@ impl Pane {
         Ok(Self {
             checks: checks::Checks::new(desk, &record)?,
             kept: desk.kept_cases(student)?,
+            noticed: desk.last_notice(student)?,
             record,
             facts,
             fact_dates,

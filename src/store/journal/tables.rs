@@ -64,10 +64,12 @@ pub enum Table {
     Cases,
     /// What was told about them.
     CaseNotes,
+    /// Mails that told of an accepted alta.
+    Notices,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 18] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Students,
         Self::Movements,
         Self::Checks,
@@ -86,6 +88,7 @@ impl Table {
         Self::DispatchPapers,
         Self::Cases,
         Self::CaseNotes,
+        Self::Notices,
     ];
 
     /// Its name in the register.
@@ -109,6 +112,7 @@ impl Table {
             Self::DispatchPapers => "dispatch_papers",
             Self::Cases => "cases",
             Self::CaseNotes => "case_notes",
+            Self::Notices => "notices",
         }
     }
 
@@ -134,7 +138,8 @@ impl Table {
             | Self::Distinct
             | Self::SetAsides
             | Self::Cases
-            | Self::CaseNotes => Some("student_id"),
+            | Self::CaseNotes
+            | Self::Notices => Some("student_id"),
             // What a line has to tell of a student, the movement tells.
             Self::Rosters
             | Self::Settings

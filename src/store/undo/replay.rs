@@ -135,7 +135,8 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
         | Table::SetAsides
         | Table::DispatchPapers
         | Table::Cases
-        | Table::CaseNotes => {
+        | Table::CaseNotes
+        | Table::Notices => {
             conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name()))?
                 .execute([id])?;
         }

@@ -150,6 +150,19 @@ pub const CASE_TOLD: &str = "A quién se le dijo: estudiante, hospital, familiar
 pub const CASE_CLOSE: &str = "Cierra el caso abierto";
 /// `--como`.
 pub const CASE_HOW: &str = "Cómo terminó: vigente, otro_seguro u otro; si falta, según la causa de hoy";
+/// `avisos`.
+pub const NOTICES: &str = "Prepara los avisos por correo de las altas aceptadas en un corte";
+/// Below its help.
+pub const NOTICES_AFTER: &str = "El programa no envía correos: escribe la hoja para combinar correspondencia o las direcciones por lotes,\n\
+     y con --registrar anota en cada ficha que se avisó. El texto está en el ajuste papel.aviso.";
+/// The folio of a cut.
+pub const NOTICES_FOLIO: &str = "El folio del corte, como C-2026-22";
+/// `avisos --salida`.
+pub const NOTICES_OUTPUT: &str = "El archivo .xlsx, un renglón por correo; si ya existe, se reemplaza";
+/// `avisos --registrar`.
+pub const NOTICES_RECORD: &str = "Anota que el aviso se envió hoy a quienes tienen correo";
+/// `avisos --lotes`.
+pub const NOTICES_LOTS: &str = "Escribe las direcciones en lotes de 50, para pegarlas en Cco";
 /// `cotejo`.
 pub const CHECKLIST: &str = "Muestra la lista de cotejo de una persona, o anota uno de sus renglones";
 /// Its row.

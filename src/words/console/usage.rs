@@ -7,6 +7,9 @@ pub const SEE_HELP: &str = "Para ver las órdenes y sus opciones: ventanilla --a
 pub const CHECKLIST_ROW: &str = "Para anotar un renglón del cotejo diga cuál y si se entregó: cotejo MATRICULA FILA si|no. Para verlos todos, \
      solo la matrícula.";
 
+/// `avisos --salida` with another kind of file.
+pub const NOTICES_SHEET: &str = "Los avisos se escriben en un libro de Excel: --salida ARCHIVO.xlsx.";
+
 /// There is no such command.
 pub fn no_such_command(typed: &str) -> String {
     format!("No conozco la orden «{typed}».")

@@ -10,7 +10,7 @@ use crate::app::widget::{button, hairline};
 use crate::desk::Desk;
 use crate::domain::control_number::Identifier;
 use crate::print::icon::Icon;
-use crate::words::{archive, control_number, dates, frame, record as words};
+use crate::words::{archive, control_number, dates, frame, notices, record as words};
 
 /// How many acts the summary shows.
 const RECENT_HISTORY: usize = 6;
@@ -55,7 +55,7 @@ impl Pane {
             datum(
                 frame::EMAIL,
                 student.email.clone().unwrap_or_else(dash),
-                String::new(),
+                self.noticed.map(notices::note).unwrap_or_default(),
             ),
         ];
         let right = clinic::data(desk, &self.record).into_iter().chain([
