@@ -208,6 +208,13 @@ pub fn nss_taken(holder: &str, identifier: &str) -> String {
 
 /// The button that prints what is in view.
 pub const LIST_ON_PAPER: &str = "Relación";
+/// The title where there is little room: «Corte del 30 de noviembre».
+pub fn cut_title(cut: NaiveDate) -> String {
+    format!("Corte del {}", dates::day_month(cut))
+}
+
+/// The same of a closed cut, where there is little room.
+pub const PAPERS_SHORT: &str = "Papeles";
 /// The same of a closed cut, which has files too.
 pub const PAPERS: &str = "Relación y archivos";
 

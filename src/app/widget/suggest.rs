@@ -1,12 +1,13 @@
 //! What is offered below a field: other numbers, the clinics in use, people of that name.
 
 use iced::border::Radius;
+use iced::widget::text::Wrapping;
 use iced::widget::{button, column, container, row, space};
 use iced::{Element, Length, padding};
 
-use super::{ground, hairline};
+use super::{ground, hairline, name};
 use crate::app::theme::measure::{BAR, CONTROL_PADDING, GAP, HAIRLINE, RADIUS, ROW};
-use crate::app::theme::{body, caption, strong, style};
+use crate::app::theme::{caption, style};
 
 /// No more than these are offered at a time: more would push the form off the screen.
 pub const MOST: usize = 8;
@@ -142,11 +143,6 @@ fn offered<'a, Message: Clone + 'a>(
     corners: Radius,
     on_take: Message,
 ) -> Element<'a, Message> {
-    let text = if highlighted {
-        strong(offer.text.as_str())
-    } else {
-        body(offer.text.as_str())
-    };
     let bar = container(space()).width(BAR).height(Length::Fill);
     let bar = if highlighted {
         bar.style(style::bar_with(corners.right(0)))
@@ -156,9 +152,10 @@ fn offered<'a, Message: Clone + 'a>(
 
     let line = row![
         bar,
-        text,
-        space::horizontal(),
-        caption(offer.note.as_str()).style(style::muted),
+        container(name(offer.text.as_str(), highlighted)).width(Length::Fill),
+        caption(offer.note.as_str())
+            .wrapping(Wrapping::None)
+            .style(style::muted),
     ]
     .spacing(GAP - BAR)
     .align_y(iced::Center);

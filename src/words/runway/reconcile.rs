@@ -72,15 +72,6 @@ pub fn queue_again(kind: MovementKind) -> &'static str {
     }
 }
 
-/// Beside a cause that is offered: «12 veces».
-pub fn used(times: u64) -> String {
-    match times {
-        0 => String::new(),
-        1 => "1 vez".to_owned(),
-        many => format!("{} veces", dates::thousands(many)),
-    }
-}
-
 /// While one types to find a line.
 pub fn looking_for(typed: &str) -> String {
     format!("Buscando {typed}…")

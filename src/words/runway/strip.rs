@@ -65,6 +65,12 @@ pub fn unsent(folio: &str) -> String {
     format!("sin enviar · folio {folio}")
 }
 
+/// «falta 1 de 2 envíos»: another one was recorded as sent.
+pub fn partly_sent(unsent: usize, of: usize) -> String {
+    let lack = if unsent == 1 { "falta" } else { "faltan" };
+    format!("{lack} {unsent} de {of} envíos")
+}
+
 /// As many letters as a line of the strip holds.
 const LINE: usize = 26;
 
@@ -89,8 +95,6 @@ pub fn answered(answers: Answers, lines: u32) -> String {
 
 /// After the weekday, of a closed cut.
 pub const CLOSED: &str = "cerrado";
-/// One of its envíos was recorded as sent, and another one not.
-pub const PARTLY_SENT: &str = "falta un envío";
 /// All of it went out.
 pub const SENT: &str = "enviado";
 /// It was opened again.

@@ -217,13 +217,11 @@ impl Screen {
             .map(|it| fold(it.cause.value()))
             .unwrap_or_default();
         let mut causes = envios.causes();
-        causes.retain(|(cause, _)| {
+        causes.retain(|cause| {
             let folded = fold(cause);
             folded.contains(&typed) && folded != typed
         });
-        let offers = causes
-            .into_iter()
-            .map(|(cause, used)| Offer::new(cause, words::reconcile::used(used)));
+        let offers = causes.into_iter().map(|cause| Offer::new(cause, ""));
         self.causes.offer(offers.collect());
     }
 }

@@ -4,12 +4,12 @@ use iced::widget::{column, container, row, space};
 use iced::{Element, padding};
 
 use super::envios::Envios;
-use super::panel::total;
+use super::panel::{total, who_in_a_line};
 use super::{ANSWERED_ON, CAUSE, EXCEPTION, Message, Screen, Stage};
 use crate::app::theme::measure::{GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::choice::Choice;
-use crate::app::widget::{button, choice, field, hairline, scroll};
+use crate::app::widget::{button, choice, field, hairline, scroll, suggest};
 use crate::desk::{Desk, proposed_fix};
 use crate::domain::cutoff::expected_window;
 use crate::domain::movement::{MovementKind, MovementState};
@@ -24,7 +24,14 @@ impl Screen {
         is_below: bool,
     ) -> Element<'a, Message> {
         let [first, second] = match self.stage {
-            Stage::Reconcile => [self.line_panel(envios), self.answer_panel(envios)],
+            Stage::Reconcile => {
+                // Below the list there is room for the offers beside their field alone.
+                let offers = suggest::view(&self.causes, Message::CauseTaken).filter(|_| is_below);
+                [
+                    self.line_panel(envios, is_below),
+                    offers.unwrap_or_else(|| self.answer_panel(envios)),
+                ]
+            }
             _ => [folio_panel(envios), envio_panel(desk, envios)],
         };
         if is_below {
@@ -39,15 +46,19 @@ impl Screen {
     }
 
     /// Who is selected, and what is recorded about that line.
-    fn line_panel<'a>(&'a self, envios: &'a Envios) -> Element<'a, Message> {
+    fn line_panel<'a>(&'a self, envios: &'a Envios, is_below: bool) -> Element<'a, Message> {
         let Some((line, movement)) = envios.line() else {
             return space().into();
         };
-        let who = column![
-            strong(line.name.formal()),
-            caption(line.identifier.as_str()).style(style::muted),
-            space().height(NEAR),
-        ];
+        let who: Element<'a, Message> = if is_below {
+            who_in_a_line(line.name.formal(), &line.identifier)
+        } else {
+            column![
+                strong(line.name.formal()),
+                caption(line.identifier.as_str()).style(style::muted),
+            ]
+            .into()
+        };
         let about: Element<'a, Message> = match (movement.state, envios.exception(line.movement)) {
             (MovementState::Sent, Some(exception)) => {
                 let kinds = choice(
@@ -60,11 +71,14 @@ impl Screen {
                 )
                 .id(EXCEPTION);
                 let cause = (!exception.is_unanswered).then(|| {
-                    field::field(words::reconcile::CAUSE, &exception.cause, Message::CauseTyped)
+                    let cause = field::field(words::reconcile::CAUSE, &exception.cause, Message::CauseTyped)
                         .placeholder(words::reconcile::CAUSE_HINT)
                         .on_submit(Message::CauseEntered)
-                        .suggest(&self.causes, Message::CauseTaken)
-                        .id(CAUSE)
+                        .id(CAUSE);
+                    match is_below {
+                        true => cause,
+                        false => cause.suggest(&self.causes, Message::CauseTaken),
+                    }
                 });
                 column![column![cause], kinds].into()
             }
@@ -84,7 +98,7 @@ impl Screen {
             (MovementState::Accepted, _) => body(words::reconcile::IS_ACCEPTED).style(style::done).into(),
             _ => caption(words::send::UNSENT).style(style::muted).into(),
         };
-        column![who, about].into()
+        column![who, space().height(NEAR), about].into()
     }
 
     /// The day of the answer, and what Ctrl+Enter would record.

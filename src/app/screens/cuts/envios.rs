@@ -279,20 +279,14 @@ impl Envios {
         counts
     }
 
-    /// What may be the cause of a rejection, and how often it was: what is written here first, then what the office has
-    /// written before, then the dictionary.
-    pub fn causes(&self) -> Vec<(String, u64)> {
-        let mut causes: Vec<(String, u64)> = Vec::new();
+    /// What may be the cause of a rejection: what is written here first, then what the office knows, the most used first.
+    pub fn causes(&self) -> Vec<String> {
+        let mut causes: Vec<String> = Vec::new();
         let marked = self.exceptions.values().map(|it| it.cause.value());
-        for cause in marked.filter(|cause| !cause.is_empty()) {
-            if !causes.iter().any(|(known, _)| known == cause) {
-                causes.push((cause.to_owned(), 0));
-            }
-        }
-        for cause in &self.known_causes {
-            match causes.iter_mut().find(|(known, _)| *known == cause.text) {
-                Some((_, used)) => *used = cause.used,
-                None => causes.push((cause.text.clone(), cause.used)),
+        let known = self.known_causes.iter().map(|it| it.text.as_str());
+        for cause in marked.chain(known).filter(|cause| !cause.is_empty()) {
+            if !causes.iter().any(|it| it == cause) {
+                causes.push(cause.to_owned());
             }
         }
         causes

@@ -26,6 +26,7 @@ impl Screen {
             .then(|| caption(words::strip::REOPENED).style(style::advice));
         let print = (self.reviewing.count() > 0 || self.is_closed()).then(|| {
             let word = match self.is_closed() {
+                true if is_narrow => words::PAPERS_SHORT,
                 true => words::PAPERS,
                 false => words::LIST_ON_PAPER,
             };
@@ -41,10 +42,13 @@ impl Screen {
         let verb = self
             .main_verb()
             .map(|verb| button(verb, Message::MainPressed).key("Ctrl+Enter").primary());
-        let scale = if is_narrow { NAME } else { TITLE };
+        let (named, scale) = match is_narrow {
+            true => (words::cut_title(self.cut), NAME),
+            false => (frame::cut_title(self.cut), TITLE),
+        };
         container(
             row![
-                container(fitting(frame::cut_title(self.cut), scale, true)).width(Length::Fill),
+                container(fitting(named, scale, true)).width(Length::Fill),
                 reopened,
                 print.filter(|_| answers.is_none() || !is_narrow),
                 answers,

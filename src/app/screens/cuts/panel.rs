@@ -4,9 +4,10 @@ use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
 
 use super::{CORRECT, Message, NSS, Screen, rows};
+use crate::app::theme::letter::BODY;
 use crate::app::theme::measure::{GAP, HAIRLINE, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
-use crate::app::widget::{button, field, hairline, scroll};
+use crate::app::widget::{button, field, fitting, hairline, scroll, suggest};
 use crate::desk::{Desk, QueuedMovement};
 use crate::domain::cutoff::expected_window;
 use crate::domain::movement::MovementKind;
@@ -21,14 +22,15 @@ impl Screen {
     /// The panel of an open cut. Below the list there is room for whoever is selected alone: the totals stand in the steps.
     pub(super) fn panel_view<'a>(&'a self, desk: &'a Desk, is_below: bool) -> Element<'a, Message> {
         let chosen = match self.reviewing.selected_row() {
-            Some((Some(cause), row)) => Some(self.held_view(desk, cause, row)),
-            Some((None, row)) => Some(ready_view(desk, row)),
+            Some((Some(cause), row)) => Some(self.held_view(desk, cause, row, is_below)),
+            Some((None, row)) => Some(ready_view(desk, row, is_below)),
             None => None,
         };
         if is_below {
             let [solve, said] = chosen.unwrap_or_else(|| [space().into(), self.totals_view(desk)]);
             return row![
-                container(solve).width(Length::FillPortion(1)),
+                container(scroll(container(solve).padding(padding::right(PADDING))))
+                    .width(Length::FillPortion(1)),
                 container(scroll(container(said).padding(padding::right(PADDING))))
                     .width(Length::FillPortion(1)),
             ]
@@ -55,21 +57,25 @@ impl Screen {
         desk: &'a Desk,
         cause: Cause,
         row: &'a QueuedMovement,
+        is_below: bool,
     ) -> [Element<'a, Message>; 2] {
+        // Below the list there is room for the offers beside their field alone.
+        let beside = self.nss.as_ref().filter(|_| is_below);
+        let beside = beside.and_then(|nss| suggest::view(&nss.suggest, Message::NssTaken));
         let solve: Element<'a, Message> = match &self.nss {
             Some(nss) => {
                 let doubtful = nss
                     .is_doubtful()
                     .then(|| caption(words::KEEP_DOUBTFUL).style(style::muted));
-                column![
-                    field::field(crate::words::frame::NSS, &nss.field, Message::NssTyped)
-                        .placeholder(words::NSS_HINT)
-                        .on_submit(Message::NssEntered)
-                        .suggest(&nss.suggest, Message::NssTaken)
-                        .id(NSS),
-                    column![doubtful],
-                ]
-                .into()
+                let number = field::field(crate::words::frame::NSS, &nss.field, Message::NssTyped)
+                    .placeholder(words::NSS_HINT)
+                    .on_submit(Message::NssEntered)
+                    .id(NSS);
+                let number = match is_below {
+                    true => number,
+                    false => number.suggest(&nss.suggest, Message::NssTaken),
+                };
+                column![number, column![doubtful]].into()
             }
             None => container(
                 button(words::CORRECT, Message::CorrectPressed)
@@ -86,14 +92,16 @@ impl Screen {
             .set_aside_from
             .map(|from| caption(words::was_set_aside(from)).style(style::muted));
         [
-            column![who(row), space().height(NEAR), solve].into(),
-            column![
-                body(cuts::cause_advice(cause)),
-                before,
-                caption(stays).style(style::muted),
-            ]
-            .spacing(NEAR)
-            .into(),
+            column![who(row, is_below), space().height(NEAR), solve].into(),
+            beside.unwrap_or_else(|| {
+                column![
+                    body(cuts::cause_advice(cause)),
+                    before,
+                    caption(stays).style(style::muted),
+                ]
+                .spacing(NEAR)
+                .into()
+            }),
         ]
     }
 
@@ -119,9 +127,12 @@ impl Screen {
     }
 }
 
-/// The name, and where at the school.
-pub(super) fn who<'a>(row: &'a QueuedMovement) -> Element<'a, Message> {
+/// The name, and where at the school; the number alone where there is little room.
+fn who<'a>(row: &'a QueuedMovement, is_brief: bool) -> Element<'a, Message> {
     let student = &row.student.particulars;
+    if is_brief {
+        return who_in_a_line(student.name.formal(), student.identifier.as_str());
+    }
     let school = [
         Some(student.identifier.as_str().to_owned()),
         student.career.as_deref().map(record::career_brief),
@@ -134,12 +145,23 @@ pub(super) fn who<'a>(row: &'a QueuedMovement) -> Element<'a, Message> {
     .into()
 }
 
-fn ready_view<'a>(desk: &'a Desk, row: &'a QueuedMovement) -> [Element<'a, Message>; 2] {
+/// The name and the number in one line.
+pub(super) fn who_in_a_line<'a>(name: String, identifier: &'a str) -> Element<'a, Message> {
+    row![
+        container(fitting(name, BODY, true)).width(Length::Fill),
+        caption(identifier).style(style::muted)
+    ]
+    .spacing(NEAR)
+    .align_y(iced::Center)
+    .into()
+}
+
+fn ready_view<'a>(desk: &'a Desk, row: &'a QueuedMovement, is_below: bool) -> [Element<'a, Message>; 2] {
     let student = &row.student.particulars;
     let nss = record::nss(&student.nss, desk.appearance().masks_numbers);
     [
         column![
-            who(row),
+            who(row, is_below),
             space().height(NEAR),
             iced::widget::row![rows::kind(row.movement.kind), body(nss.unwrap_or_default())]
                 .spacing(GAP)

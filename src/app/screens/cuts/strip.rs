@@ -66,17 +66,16 @@ fn cut(at: usize, of: &StripCut, selected: bool, today: NaiveDate) -> Element<'_
         CutStands::LeftBehind { count } => (None, words::left_behind(count.total())),
         CutStands::Reopened { count, .. } => (Some(words::REOPENED), words::movements(count.total())),
         CutStands::Closed(it) if it.sent == 0 => (Some(words::CLOSED), words::unsent(&it.folio)),
-        CutStands::Closed(it) if it.is_unsent() => {
-            (Some(words::PARTLY_SENT), words::answered(it.answers, it.lines))
-        }
+        CutStands::Closed(it) if it.is_unsent() => (
+            Some(words::CLOSED),
+            words::partly_sent(it.dispatches - it.sent, it.dispatches),
+        ),
         CutStands::Closed(it) if it.is_reconciled() && it.answers.rejected == 0 => {
             (None, words::reconciled(&it.folio))
         }
         CutStands::Closed(it) => (Some(words::SENT), words::answered(it.answers, it.lines)),
     };
-    // Where it is most pressing that something is missing, that the day was one without work is not.
-    let works = of.prepare_on.is_none() || state == Some(words::PARTLY_SENT);
-    let weekday = words::weekday(of.cut, works);
+    let weekday = words::weekday(of.cut, of.prepare_on.is_none());
     let after = match state {
         Some(state) => format!("{weekday} · {state}"),
         None => weekday,

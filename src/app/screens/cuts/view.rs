@@ -11,12 +11,10 @@ use crate::desk::Desk;
 
 /// The strip.
 const STRIP: f32 = 216.0;
-/// The strip, where there is little room.
-const STRIP_NARROW: f32 = 200.0;
 /// The panel beside the list.
 const PANEL: f32 = 304.0;
 /// The panel below the list, where there is little room.
-const PANEL_BELOW: f32 = 136.0;
+const PANEL_BELOW: f32 = 152.0;
 
 impl Screen {
     /// Draws it in a window of this width.
@@ -55,11 +53,10 @@ impl Screen {
             ]
             .into()
         };
-        let strip = if is_narrow { STRIP_NARROW } else { STRIP };
         row![
             container(self.strip_view(desk))
                 .style(style::bg)
-                .width(strip - HAIRLINE)
+                .width(STRIP - HAIRLINE)
                 .height(Length::Fill),
             hairline_down(),
             column![
