@@ -87,7 +87,7 @@ fn at_midnight_everything_is_of_the_new_day() {
     computer.hand.move_to("2026-12-01 00:01");
     window.send(Message::Ticked);
     window.see("Corte 16 dic (mié) · faltan 15 días · sin movimientos");
-    window.see("Copia de hoy, 00:01, verificada");
+    window.see("Copia de ayer, 23:59, verificada");
 }
 
 #[test]
