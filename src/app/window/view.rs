@@ -269,7 +269,7 @@ impl Office {
                     .wrapping(Wrapping::None)
             });
             let text =
-                caption(whole_sentences(&said.text, if narrow { 84 } else { 118 })).wrapping(Wrapping::None);
+                caption(whole_sentences(&said.text, if narrow { 84 } else { 114 })).wrapping(Wrapping::None);
             // Where there is little room, how to take it back matters more than the end of the sentence.
             let text: Element<'_, Message> = if narrow {
                 container(text).width(Length::Fill).clip(true).into()
