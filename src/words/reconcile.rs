@@ -177,7 +177,7 @@ pub fn row(number: u32) -> String {
     format!("renglón {number}")
 }
 
-/// Code and cause of a rejection: «[57] CURP no coincide».
+/// Code and cause of a rejection: «\[57\] CURP no coincide».
 pub fn why(rejection: &Rejection) -> String {
     match &rejection.code {
         Some(code) if !rejection.cause.contains(code.as_str()) => format!("[{code}] {}", rejection.cause),
