@@ -284,6 +284,10 @@ pub const OTHER_KEYS: &[(&str, &str)] = &[
         "Un paso atrás: lista, diálogo, aviso, búsqueda; un formulario queda en borrador",
     ),
     (
+        "Flechas izquierda y derecha · C · R · Espacio",
+        "En un corte: otro paso · corregir el envío · reabrirlo · marcar una excepción",
+    ),
+    (
         "Supr",
         "En un corte o en el aviso de la ficha: cancelar el movimiento en cola",
     ),

@@ -206,6 +206,9 @@ pub fn nss_taken(holder: &str, identifier: &str) -> String {
     )
 }
 
+/// Nothing waits for a cut that has passed.
+pub const EMPTY_PAST: &str = "En este corte no queda ningún movimiento.";
+
 /// The button that prints what is in view.
 pub const LIST_ON_PAPER: &str = "Relación";
 /// The title where there is little room: «Corte del 30 de noviembre».

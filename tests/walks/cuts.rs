@@ -664,3 +664,82 @@ fn what_is_no_answer_is_told_and_another_one_can_be_chosen_or_pasted() {
     window.press("Esc");
     window.see("Aceptar 2");
 }
+
+#[test]
+fn what_was_marked_is_there_again_after_looking_somebody_up() {
+    let computer = sent(9);
+    computer.hand.move_to("2026-12-02 09:00");
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("flecha arriba");
+    window.press("Enter");
+    window.press("Espacio");
+    window.type_text("El nombre no coincide");
+    window.press("Enter");
+    window.see("Aceptar 7, rechazar 1");
+    window.press("F2");
+    window.type_text("24230611");
+    window.press("Enter");
+    window.see("DÍAZ GÜEMES, MARTÍN");
+    window.press("Ctrl+3");
+    window.see("Corte del miércoles 16 de diciembre");
+    window.press("flecha arriba");
+    window.see("Aceptar 7, rechazar 1");
+    window.see("rechazada: El nombre no coincide");
+}
+
+#[test]
+fn ctrl_z_in_the_panel_takes_back_what_is_typed_there_and_nothing_that_was_saved() {
+    let computer = queued_with_three_held(3);
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("Enter");
+    window.press("F6");
+    window.type_text("481906");
+    window.press("Ctrl+Z");
+    assert_eq!(window.value("corte-nss"), "11 dígitos");
+    window.dont_see("Se deshizo");
+    window.press("Ctrl+Z");
+    window.see("Se deshizo");
+}
+
+#[test]
+fn tab_goes_around_every_step_and_is_always_seen() {
+    let ways: [(&str, Computer, &[&str]); 4] = [
+        ("revisar", queued_with_three_held(60), &["Ctrl+3", "Enter"]),
+        (
+            "cerrar",
+            queued_with_three_held(5),
+            &["Ctrl+3", "Enter", "Ctrl+Enter"],
+        ),
+        ("enviar", closed(9), &["Ctrl+3", "flecha arriba", "Enter"]),
+        (
+            "conciliar",
+            sent(60),
+            &["Ctrl+3", "flecha arriba", "Enter", "Espacio"],
+        ),
+    ];
+    for (step, computer, way) in ways {
+        for frame in [WIDE, SMALLEST, ZOOMED] {
+            FRAME.set(frame);
+            let mut window = computer.start();
+            for key in way {
+                window.press(key);
+            }
+            let first = window.focused();
+            assert!(first.is_some(), "{step}");
+            let back = (0..40).any(|_| {
+                window.press("Tab");
+                let here = window.focus_in_view();
+                let here = here.unwrap_or_else(|| panic!("{step} {frame:?}: the focus is out of sight"));
+                assert!(
+                    here.height >= 24.0 && here.width >= 24.0,
+                    "{step} {frame:?}: {:?} is cut off: {here:?}",
+                    window.focused()
+                );
+                window.focused() == first
+            });
+            assert!(back, "{step} {frame:?}: Tab never comes back to {first:?}");
+        }
+    }
+}

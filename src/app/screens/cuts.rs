@@ -24,7 +24,7 @@ use crate::domain::dispatch::{Closing, ClosingState, Dispatch};
 use crate::domain::entry::EntryField;
 use crate::domain::ids::{DispatchId, StudentId};
 use crate::domain::student::Particulars;
-use envios::Envios;
+use envios::{Envios, Marks};
 use nss::NssInPlace;
 use reviewing::Reviewing;
 use solving::field_of;
@@ -89,6 +89,8 @@ pub struct Screen {
     nss: Option<NssInPlace>,
     /// A closed cut.
     envios: Option<Envios>,
+    /// What was marked in a closed cut, while another one is in view.
+    marks: Marks,
     /// What is offered below the cause of a rejection.
     causes: Suggest,
     /// When the selected movement was left out of a cut before.
@@ -229,6 +231,7 @@ impl Screen {
             reviewing: Reviewing::new(desk.review(cut)?),
             nss: None,
             envios: None,
+            marks: Marks::default(),
             causes: Suggest::default(),
             set_aside_from: None,
             is_stale: false,
@@ -236,6 +239,19 @@ impl Screen {
         screen.read(desk)?;
         screen.stage = screen.due_stage();
         Ok(screen)
+    }
+
+    /// Goes on with what was marked before and not recorded yet.
+    pub fn take_up(&mut self, before: Option<Self>) {
+        let Some(before) = before else { return };
+        let marks = match before.envios {
+            Some(envios) => envios.marks(),
+            None => before.marks,
+        };
+        match &mut self.envios {
+            Some(envios) => envios.take_marks(marks),
+            None => self.marks = marks,
+        }
     }
 
     /// Reads again what is shown.

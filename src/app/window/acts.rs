@@ -131,6 +131,9 @@ impl Office {
         {
             return task;
         }
+        if self.forget_typed_in_cuts() {
+            return Task::none();
+        }
         match self.desk.undo() {
             Ok(undone) => self.turned_back(&undone.act, desk::undone(&undone)),
             Err(refusal) => self.refuse_softly(&refusal),

@@ -23,7 +23,8 @@ impl Office {
     pub(super) fn go_cuts(&mut self) -> Task<Message> {
         self.keep_draft();
         match Screen::new(&self.desk, None) {
-            Ok(screen) => {
+            Ok(mut screen) => {
+                screen.take_up(self.cuts.take());
                 self.cuts = Some(screen);
                 self.place = Place::Cuts;
                 // From here one arrow leads to the cut before.
@@ -37,7 +38,8 @@ impl Office {
     pub(super) fn open_cut(&mut self, cut: NaiveDate) -> Task<Message> {
         self.keep_draft();
         match Screen::new(&self.desk, Some(cut)) {
-            Ok(screen) => {
+            Ok(mut screen) => {
+                screen.take_up(self.cuts.take());
                 let first = screen.first();
                 self.cuts = Some(screen);
                 self.place = Place::Cuts;
@@ -96,6 +98,13 @@ impl Office {
             _ if screen.step_back() => focus_on(screen.first()),
             _ => self.go_today(),
         }
+    }
+
+    /// Ctrl+Z in the panel: what was typed there goes, never what was saved before. Tells whether anything was typed.
+    pub(super) fn forget_typed_in_cuts(&mut self) -> bool {
+        let pane = self.pane_of_cuts();
+        let screen = self.cuts.as_mut().filter(|_| self.place == Place::Cuts);
+        screen.is_some_and(|screen| screen.forget_typing(&self.desk, pane))
     }
 
     /// An arrow that no widget used: in the panel's field it moves its offers.

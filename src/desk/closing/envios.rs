@@ -59,7 +59,7 @@ impl Desk {
     }
 
     /// Under which registro patronal a movement goes: by the career of its student.
-    fn registro_of(&self, row: &QueuedMovement) -> Option<RegistroPatronal> {
+    pub fn registro_of(&self, row: &QueuedMovement) -> Option<RegistroPatronal> {
         let career = row.student.particulars.career.as_deref();
         let is_of = |typed: &str| career.is_some_and(|career| self.campus.means_career(typed, career));
         registro_of(self.settings.held_registros(), is_of).cloned()

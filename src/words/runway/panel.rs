@@ -6,8 +6,6 @@ use chrono::NaiveDate;
 
 /// Above the totals of an open cut.
 pub const TOTALS: &str = "Al cerrar y enviar";
-/// Above the totals of a closed one.
-pub const CLOSED_TOTALS: &str = "En este corte";
 /// Label.
 pub const ALTAS: &str = "Altas";
 /// Label.
@@ -44,7 +42,7 @@ pub fn if_it_stays(kind: MovementKind, next: NaiveDate, window: Window) -> Strin
 pub fn registro(registro: Option<&str>) -> String {
     match registro {
         Some(registro) => format!("Registro patronal {registro}"),
-        None => "Falta el registro patronal; se escribe en Ajustes, Plantel.".to_owned(),
+        None => "Falta el registro patronal; se escribe en Ajustes, IMSS.".to_owned(),
     }
 }
 
@@ -72,6 +70,14 @@ pub fn expected_since_sent(kind: MovementKind, window: Window) -> String {
     format!(
         "Se espera {} {}.",
         vigente(kind),
+        dates::window(window.from, window.until)
+    )
+}
+
+/// The same of a cut that has passed: «Se espera vigente entre el martes 1 y el jueves 3 de diciembre, si se envía hoy.»
+pub fn expected_if_today(window: Window) -> String {
+    format!(
+        "Se espera vigente {}, si se envía hoy.",
         dates::window(window.from, window.until)
     )
 }

@@ -4,7 +4,7 @@ use iced::widget::{column, container, row, space};
 use iced::{Element, padding};
 
 use super::envios::Envios;
-use super::panel::{total, who_in_a_line};
+use super::panel::{expected, total, who_in_a_line};
 use super::{ANSWERED_ON, CAUSE, EXCEPTION, Message, Screen, Stage};
 use crate::app::theme::measure::{GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
@@ -152,10 +152,13 @@ fn envio_panel<'a>(desk: &'a Desk, envios: &'a Envios) -> Element<'a, Message> {
         return space().into();
     };
     let sent = dispatch.sending.as_ref().map(|it| it.on);
-    let window = expected_window(envios.cut.closing.cut, sent, desk.window_limits());
+    let cut = envios.cut.closing.cut;
     let expected = match sent {
-        None => words::panel::expected(envios.cut.closing.cut, window),
-        Some(_) => words::panel::expected_since_sent(dispatch.kind, window),
+        None => expected(desk, cut),
+        Some(_) => {
+            let window = expected_window(cut, sent, desk.window_limits());
+            words::panel::expected_since_sent(dispatch.kind, window)
+        }
     };
     let act = match sent {
         None if envios.unsent().len() > 1 => {

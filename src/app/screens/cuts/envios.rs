@@ -22,13 +22,16 @@ pub struct Envios {
     lines: Vec<(DispatchLine, Movement)>,
     selected: usize,
     /// Lines that are not accepted like all the others.
-    exceptions: BTreeMap<MovementId, Exception>,
+    exceptions: Marks,
     pub(super) answered_on: Field,
     /// What was typed to find a line.
     looked_for: String,
     /// The causes of rejections that the office knows.
     known_causes: Vec<RejectionCause>,
 }
+
+/// What was marked and not recorded yet.
+pub type Marks = BTreeMap<MovementId, Exception>;
 
 /// A line that is not accepted.
 #[derive(Debug, Clone, Default)]
@@ -67,6 +70,16 @@ impl Envios {
         envios.read_lines(desk)?;
         envios.understand(desk.today());
         Ok(envios)
+    }
+
+    /// Takes marks that were made before: they are about movements, whichever cut is in view.
+    pub fn take_marks(&mut self, marks: Marks) {
+        self.exceptions = marks;
+    }
+
+    /// Gives its marks away.
+    pub fn marks(self) -> Marks {
+        self.exceptions
     }
 
     /// Takes the cut as it is now. What was marked stays where it is not answered yet.

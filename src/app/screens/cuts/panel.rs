@@ -1,5 +1,6 @@
 //! Beside the list: who is selected and what solves it, and what the closing will do.
 
+use chrono::NaiveDate;
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, padding};
 
@@ -38,8 +39,9 @@ impl Screen {
             .into();
         }
         let chosen = chosen.map(|[solve, said]| {
-            let f6 = (!self.panes().is_empty() && self.held().is_some())
-                .then(|| container(caption(words::F6).style(style::muted)).padding(padding::top(NEAR)));
+            let f6 = self
+                .held()
+                .map(|_| container(caption(words::F6).style(style::muted)).padding(padding::top(NEAR)));
             column![
                 solve,
                 said,
@@ -108,9 +110,11 @@ impl Screen {
     /// What goes and what is set aside, under which registro, and when it is expected to show.
     fn totals_view<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
         let review = self.reviewing.review();
-        let registros = desk.settings().registros();
-        let registro = registros.first().map(ToString::to_string);
-        let window = expected_window(self.cut, None, desk.window_limits());
+        let registro = match self.reviewing.selected_row() {
+            Some((_, row)) => desk.registro_of(row),
+            None => desk.settings().registros().into_iter().next(),
+        };
+        let registro = registro.map(|registro| registro.to_string());
         let total_of = |kind| review.ready_of(kind);
         column![
             strong(words::TOTALS),
@@ -121,7 +125,7 @@ impl Screen {
             space().height(GAP),
             caption(words::registro(registro.as_deref())).style(style::muted),
             space().height(4),
-            caption(words::expected(self.cut, window)).style(style::muted),
+            caption(expected(desk, self.cut)).style(style::muted),
         ]
         .into()
     }
@@ -175,6 +179,15 @@ fn ready_view<'a>(desk: &'a Desk, row: &'a QueuedMovement, is_below: bool) -> [E
         ]
         .into(),
     ]
+}
+
+/// When what is not sent yet is expected to show: of a cut that has passed, if it is sent today.
+pub(super) fn expected(desk: &Desk, cut: NaiveDate) -> String {
+    let (today, limits) = (desk.today(), desk.window_limits());
+    if cut < today {
+        return words::expected_if_today(expected_window(cut, Some(today), limits));
+    }
+    words::expected(cut, expected_window(cut, None, limits))
 }
 
 /// A label and its number, above a hairline.

@@ -31,7 +31,10 @@ impl Screen {
     pub(super) fn rows_view<'a>(&'a self, desk: &'a Desk) -> Element<'a, Message> {
         let review = self.reviewing.review();
         if review.ready.is_empty() && review.held.is_empty() {
-            let empty = movements::empty_cut(self.cut, desk.cut_calendar().hour_limit());
+            let empty = match self.cut < desk.today() {
+                true => words::EMPTY_PAST.to_owned(),
+                false => movements::empty_cut(self.cut, desk.cut_calendar().hour_limit()),
+            };
             return container(body(empty).style(style::muted))
                 .padding(PADDING)
                 .width(Length::Fill)

@@ -1,7 +1,8 @@
 //! An open cut on its way: what solves the selected observation, and what its main verb does.
 
+use super::envios::Envios;
 use super::nss::{Entered, NssInPlace};
-use super::{Action, LIST_ID, NSS, Screen, Stage};
+use super::{Action, CAUSE, LIST_ID, NSS, Screen, Stage};
 use crate::app::widget;
 use crate::desk::{CutRefusal, Desk, Refusal};
 use crate::domain::entry::EntryField;
@@ -66,6 +67,24 @@ impl Screen {
             _ => NssInPlace::new(desk, student),
         });
         Ok(())
+    }
+
+    /// Takes back what is typed in the panel; tells whether anything was.
+    pub fn forget_typing(&mut self, desk: &Desk, pane: Option<&'static str>) -> bool {
+        match pane {
+            Some(NSS) if self.nss.as_ref().is_some_and(NssInPlace::is_changed) => {
+                let row = self.reviewing.selected_row();
+                self.nss = row.map(|(_, row)| NssInPlace::new(desk, &row.student));
+                true
+            }
+            Some(CAUSE) => {
+                let exception = self.envios.as_mut().and_then(Envios::exception_here);
+                let typed = exception.filter(|it| !it.cause.is_empty());
+                self.causes.close();
+                typed.map(|it| it.cause.type_in(String::new())).is_some()
+            }
+            _ => false,
+        }
     }
 
     /// The record was saved with what was typed beside the row.

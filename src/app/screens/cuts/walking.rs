@@ -115,12 +115,11 @@ impl Screen {
         let Some(cut) = self.strip.get(at).map(|it| it.cut).filter(|cut| *cut != self.cut) else {
             return Ok(());
         };
+        let mut screen = Self::new(desk, Some(cut))?;
         // What was looked at without being in the strip of today stays in it while one walks along.
-        let strip = std::mem::take(&mut self.strip);
-        *self = Self {
-            strip,
-            ..Self::new(desk, Some(cut))?
-        };
+        screen.strip = std::mem::take(&mut self.strip);
+        let before = std::mem::replace(self, screen);
+        self.take_up(Some(before));
         Ok(())
     }
 }
