@@ -371,7 +371,14 @@ fn one_envio_can_be_recorded_before_the_other_and_is_corrected() {
     window.see("Lote de 1 baja");
     window.press("Ctrl+Enter");
     window.see("Se registró el envío de 1 baja el 21 nov 2026, Relación en papel.");
+    // One Ctrl+Enter too many accepts nothing.
+    window.press("Ctrl+Enter");
     window.see("Aceptar 8");
+    let cut = desk(&window)
+        .closed_cut("2026-11-30".parse().unwrap())
+        .unwrap()
+        .unwrap();
+    assert_eq!(cut.dispatches[0].answers.accepted, 0);
 }
 
 #[test]

@@ -411,6 +411,8 @@ key ctrl+Return
 until_true "both envíos are sent" cut_says '"canal":"idse"'
 settle
 picture 84-cut-sent
+# To the last step, and there the altas.
+key ctrl+Return
 key ctrl+Return
 until_true "the altas are answered" cut_says '"sin_respuesta":0'
 settle

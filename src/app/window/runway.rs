@@ -294,10 +294,8 @@ impl Office {
         self.notice = None;
         self.modal = None;
         self.focus_below = None;
+        // It stays at this step: whoever presses Ctrl+Enter once more has not accepted anything by it.
         self.refresh();
-        if let Some(screen) = &mut self.cuts {
-            screen.go_to_due_stage();
-        }
         if let Some((_, sending)) = sendings.first() {
             self.say(if is_correction {
                 runway::sending_corrected(sending)

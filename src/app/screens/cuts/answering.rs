@@ -98,11 +98,6 @@ impl Screen {
         Ok(())
     }
 
-    /// The step that follows from how the cut stands now.
-    pub fn go_to_due_stage(&mut self) {
-        self.stage = self.due_stage();
-    }
-
     /// What follows from a message about a closed cut.
     pub(super) fn update_closed(&mut self, desk: &Desk, message: Message) -> Result<Action, Refusal> {
         let is_reconciled = self.stage == Stage::Reconcile;

@@ -4,7 +4,7 @@ use iced::widget::{column, container, row, space};
 use iced::{Element, padding};
 
 use super::envios::Envios;
-use super::panel::{expected, total, who_in_a_line};
+use super::panel::{expected, room, total, who_in_a_line};
 use super::{ANSWERED_ON, CAUSE, EXCEPTION, Message, Screen, Stage};
 use crate::app::theme::measure::{GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
@@ -35,14 +35,12 @@ impl Screen {
             _ => [folio_panel(envios), envio_panel(desk, envios)],
         };
         if is_below {
-            let half = |part| {
-                container(scroll(container(part).padding(padding::right(PADDING))))
-                    .width(iced::Length::FillPortion(1))
-            };
+            let half =
+                |part| container(scroll(container(part).padding(room()))).width(iced::Length::FillPortion(1));
             return row![half(first), half(second)].spacing(PADDING).into();
         }
         let rule = container(hairline()).padding(padding::vertical(PADDING));
-        scroll(container(column![first, rule, second]).padding(padding::right(PADDING))).into()
+        scroll(container(column![first, rule, second]).padding(room())).into()
     }
 
     /// Who is selected, and what is recorded about that line.

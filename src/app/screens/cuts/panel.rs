@@ -6,7 +6,7 @@ use iced::{Element, Length, padding};
 
 use super::{CORRECT, Message, NSS, Screen, rows};
 use crate::app::theme::letter::BODY;
-use crate::app::theme::measure::{GAP, HAIRLINE, NEAR, PADDING};
+use crate::app::theme::measure::{GAP, HAIRLINE, NEAR, PADDING, RING, RING_GAP};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::{button, field, fitting, hairline, scroll, suggest};
 use crate::desk::{Desk, QueuedMovement};
@@ -30,10 +30,8 @@ impl Screen {
         if is_below {
             let [solve, said] = chosen.unwrap_or_else(|| [space().into(), self.totals_view(desk)]);
             return row![
-                container(scroll(container(solve).padding(padding::right(PADDING))))
-                    .width(Length::FillPortion(1)),
-                container(scroll(container(said).padding(padding::right(PADDING))))
-                    .width(Length::FillPortion(1)),
+                container(scroll(container(solve).padding(room()))).width(Length::FillPortion(1)),
+                container(scroll(container(said).padding(room()))).width(Length::FillPortion(1)),
             ]
             .spacing(PADDING)
             .into();
@@ -49,8 +47,7 @@ impl Screen {
                 container(hairline()).padding(padding::vertical(PADDING))
             ]
         });
-        // Clear of the scroll bar.
-        scroll(container(column![chosen, self.totals_view(desk)]).padding(padding::right(PADDING))).into()
+        scroll(container(column![chosen, self.totals_view(desk)]).padding(room())).into()
     }
 
     /// Who it is with what solves it, and what there is to know.
@@ -179,6 +176,13 @@ fn ready_view<'a>(desk: &'a Desk, row: &'a QueuedMovement, is_below: bool) -> [E
         ]
         .into(),
     ]
+}
+
+/// Clear of the scroll bar, and room for the ring of what has the focus.
+pub(super) fn room() -> iced::Padding {
+    padding::left(RING + RING_GAP)
+        .right(PADDING)
+        .vertical(RING + RING_GAP)
 }
 
 /// When what is not sent yet is expected to show: of a cut that has passed, if it is sent today.

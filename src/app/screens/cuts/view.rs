@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use super::{Message, Screen};
-use crate::app::theme::measure::{GAP, HAIRLINE, NARROW, PADDING};
+use crate::app::theme::measure::{GAP, HAIRLINE, NARROW, PADDING, RING, RING_GAP};
 use crate::app::theme::style;
 use crate::app::widget::{hairline, hairline_down};
 use crate::desk::Desk;
@@ -37,7 +37,11 @@ impl Screen {
                 rows,
                 hairline(),
                 panel
-                    .padding(padding::left(PADDING).right(GAP - 8.0).vertical(GAP))
+                    .padding(
+                        padding::left(PADDING - RING - RING_GAP)
+                            .right(4)
+                            .vertical(GAP - RING - RING_GAP)
+                    )
                     .width(Length::Fill)
                     .height(PANEL_BELOW)
             ]
@@ -47,7 +51,7 @@ impl Screen {
                 rows,
                 hairline_down(),
                 panel
-                    .padding(padding::left(PADDING).vertical(PADDING))
+                    .padding(padding::left(PADDING - RING - RING_GAP).vertical(PADDING - RING - RING_GAP))
                     .width(PANEL - HAIRLINE)
                     .height(Length::Fill)
             ]
