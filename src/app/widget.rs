@@ -17,6 +17,7 @@ pub mod list;
 pub mod name;
 pub mod pressable;
 pub mod scroll;
+pub mod steps;
 pub mod suggest;
 mod through;
 
@@ -34,6 +35,7 @@ pub use list::{Column, Line, Move, list};
 pub use name::{fitting, name};
 pub use pressable::pressable;
 pub use scroll::scroll;
+pub use steps::steps;
 pub use suggest::{Offer, Suggest};
 
 use iced::Element;

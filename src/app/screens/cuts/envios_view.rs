@@ -1,15 +1,15 @@
 //! A closed cut drawn: its envíos, and below them what the chosen one carries.
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use super::envios::Envios;
 use super::{ENVIOS, LINES, Message, Screen, Stage};
 use crate::app::icon::{self as icons, icon};
-use crate::app::theme::measure::{BAR, FOOT, GAP, HAIRLINE, NEAR, PADDING};
+use crate::app::theme::measure::{BAR, FOOT, GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, strong, style};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Column, Line, Move, focusable, ground, hairline, list, name};
+use crate::app::widget::{Column, Line, Move, focusable, hairline, list, name, pressable};
 use crate::desk::{Desk, PAGE_ROWS};
 use crate::domain::dispatch::{Dispatch, DispatchLine};
 use crate::domain::movement::{Movement, MovementKind, MovementState};
@@ -159,22 +159,10 @@ fn envio(at: usize, of: &Dispatch, selected: bool) -> Element<'_, Message> {
     ]
     .spacing(GAP)
     .align_y(iced::Center)
-    .padding(padding::left(PADDING - BAR).right(PADDING))
-    .height(Length::Fill);
-    let bar = container(space()).width(BAR).height(Length::Fill);
-    column![
-        iced::widget::button(row![
-            if selected { bar.style(style::bar) } else { bar },
-            ground(selected, line)
-        ])
-        .padding(0)
-        .width(Length::Fill)
-        .height(ENVIO - HAIRLINE)
-        .style(style::row(selected))
-        .on_press(Message::EnvioPressed(at)),
-        hairline(),
-    ]
-    .into()
+    .padding(padding::left(PADDING - BAR).right(PADDING));
+    pressable(line, selected, Message::EnvioPressed(at))
+        .height(ENVIO)
+        .into()
 }
 
 /// What became of a line, or what will be recorded of it.

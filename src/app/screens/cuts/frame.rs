@@ -1,23 +1,20 @@
 //! What stands above every step: which cut it is, the main verb, and the five steps.
 
-use iced::widget::{column, container, row, space};
-use iced::{Element, Length, padding};
+use iced::widget::{container, row};
+use iced::{Element, Length};
 
 use super::envios::Envios;
 use super::{Message, Screen, Stage};
 use crate::app::shortcut::Command;
 use crate::app::theme::letter::{NAME, TITLE};
-use crate::app::theme::measure::{BAR, GAP, HAIRLINE, NEAR, PADDING, SCREEN_HEAD};
-use crate::app::theme::{BOLD, body, caption, style};
-use crate::app::widget::{button, fitting, ground, hairline_down};
+use crate::app::theme::measure::{HAIRLINE, NEAR, PADDING, SCREEN_HEAD};
+use crate::app::theme::{caption, style};
+use crate::app::widget::{self, button, fitting};
 use crate::desk::CutStands;
 use crate::domain::movement::MovementKind;
 use crate::print::icon::Icon;
 use crate::words::runway as words;
 use crate::words::{frame, runway};
-
-/// A step.
-const STEP: f32 = 56.0;
 
 impl Screen {
     /// Which cut it is, its paper and the main verb.
@@ -119,46 +116,11 @@ impl Screen {
         })
     }
 
-    /// The five steps side by side; the present one is marked.
+    /// The five steps; the present one is marked.
     pub(super) fn steps(&self, is_narrow: bool) -> Element<'_, Message> {
-        let told = self.told(is_narrow);
-        let mut cells: Vec<Element<'_, Message>> = Vec::with_capacity(9);
-        for (stage, told) in Stage::ALL.into_iter().zip(told) {
-            if stage != Stage::Review {
-                cells.push(hairline_down());
-            }
-            cells.push(step(stage, told, stage == self.stage));
-        }
-        row(cells).height(STEP - HAIRLINE).into()
+        let all = words::STEPS.into_iter().zip(self.told(is_narrow));
+        widget::steps(all, self.stage as usize, |at| {
+            Message::StagePressed(Stage::ALL[at])
+        })
     }
-}
-
-fn step<'a>(stage: Stage, told: String, is_present: bool) -> Element<'a, Message> {
-    let at = stage as usize;
-    let word = body(words::STEPS[at]);
-    let number = caption((at + 1).to_string());
-    let told = caption(told).wrapping(iced::widget::text::Wrapping::None);
-    let (word, number, told) = if is_present {
-        (word.font(BOLD), number, told)
-    } else {
-        (word, number.style(style::muted), told.style(style::muted))
-    };
-    let bar = container(space()).width(Length::Fill).height(BAR);
-    let inside = container(column![
-        row![number, word].spacing(NEAR).align_y(iced::Center),
-        container(told).height(16).width(Length::Fill).clip(true)
-    ])
-    .padding(padding::top(BAR).left(PADDING).right(GAP))
-    .center_y(Length::Fill);
-    let cell = column![
-        ground(is_present, inside),
-        if is_present { bar.style(style::bar) } else { bar }
-    ];
-    iced::widget::button(cell)
-        .padding(0)
-        .width(Length::FillPortion(1))
-        .height(Length::Fill)
-        .style(style::row(is_present))
-        .on_press(Message::StagePressed(stage))
-        .into()
 }

@@ -8,7 +8,7 @@ use super::{Message, STRIP, Screen};
 use crate::app::theme::measure::{BAR, GAP, HAIRLINE, NEAR, PADDING, SCREEN_HEAD};
 use crate::app::theme::{body, caption, strong, style, title};
 use crate::app::widget::focus::Ring;
-use crate::app::widget::{Move, focusable, ground, hairline, scroll};
+use crate::app::widget::{Move, focusable, hairline, pressable, scroll};
 use crate::desk::{CutStands, Desk, StripCut};
 use crate::domain::settings::Topic;
 use crate::words::runway::strip as words;
@@ -100,20 +100,8 @@ fn cut(at: usize, of: &StripCut, selected: bool, today: NaiveDate) -> Element<'_
     ]
     .spacing(GAP)
     .align_y(iced::Center)
-    .padding(padding::left(PADDING - BAR).right(NEAR))
-    .height(Length::Fill);
-    let bar = container(space()).width(BAR).height(Length::Fill);
-    column![
-        iced::widget::button(row![
-            if selected { bar.style(style::bar) } else { bar },
-            ground(selected, line)
-        ])
-        .padding(0)
-        .width(Length::Fill)
-        .height(CUT - HAIRLINE)
-        .style(style::row(selected))
-        .on_press(Message::CutPressed(at)),
-        hairline(),
-    ]
-    .into()
+    .padding(padding::left(PADDING - BAR).right(NEAR));
+    pressable(line, selected, Message::CutPressed(at))
+        .height(CUT)
+        .into()
 }

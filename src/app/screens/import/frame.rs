@@ -1,21 +1,19 @@
 //! What stands above every step: the sheet, the four steps, and the four big figures.
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Element, Length, padding};
 
 use super::{Message, Screen, Step};
 use crate::app::shortcut::Command;
 use crate::app::theme::letter::BODY;
-use crate::app::theme::measure::{BAR, GAP, HAIRLINE, NEAR, PADDING};
-use crate::app::theme::{BOLD, body, caption, figure, style, title};
-use crate::app::widget::{button, fitting, ground, hairline_down};
+use crate::app::theme::measure::{GAP, HAIRLINE, NEAR, PADDING};
+use crate::app::theme::{body, caption, figure, style, title};
+use crate::app::widget::{self, button, fitting, hairline_down};
 use crate::desk::Desk;
 use crate::domain::import::{Counts, ImportKind};
 use crate::print::icon::Icon;
 use crate::words::{dates, importing as words};
 
-/// A step.
-const STEP: f32 = 56.0;
 /// The row of counters.
 const COUNTERS: f32 = 76.0;
 
@@ -85,55 +83,9 @@ impl Screen {
             }),
             words::ONE_ACT.to_owned(),
         ];
-        let present = self.step as usize;
-        let mut cells: Vec<Element<'_, Message>> = Vec::with_capacity(7);
-        for (at, told) in told.into_iter().enumerate() {
-            if at > 0 {
-                cells.push(hairline_down());
-            }
-            cells.push(step(at, told, at == present));
-        }
-        row(cells).height(STEP - HAIRLINE).into()
+        let all = words::STEPS.into_iter().zip(told);
+        widget::steps(all, self.step as usize, Message::StepPressed)
     }
-}
-
-fn step<'a>(at: usize, told: String, is_present: bool) -> Element<'a, Message> {
-    let word = words::STEPS[at];
-    let word = if is_present {
-        body(word).font(BOLD)
-    } else {
-        body(word)
-    };
-    let number = caption((at + 1).to_string());
-    let number = if is_present {
-        number
-    } else {
-        number.style(style::muted)
-    };
-    let told = caption(told);
-    let told = if is_present {
-        told
-    } else {
-        told.style(style::muted)
-    };
-    let bar = container(space()).width(Length::Fill).height(BAR);
-    let inside = container(column![
-        row![number, word].spacing(NEAR).align_y(iced::Center),
-        container(told).height(16).clip(true)
-    ])
-    .padding(padding::top(BAR).left(PADDING).right(NEAR))
-    .center_y(Length::Fill);
-    let cell = column![
-        ground(is_present, inside),
-        if is_present { bar.style(style::bar) } else { bar }
-    ];
-    iced::widget::button(cell)
-        .padding(0)
-        .width(Length::FillPortion(1))
-        .height(Length::Fill)
-        .style(style::row(is_present))
-        .on_press(Message::StepPressed(at))
-        .into()
 }
 
 /// The four big figures; each opens its list.
