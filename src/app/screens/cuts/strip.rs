@@ -75,7 +75,8 @@ fn cut(at: usize, of: &StripCut, selected: bool, today: NaiveDate) -> Element<'_
         }
         CutStands::Closed(it) => (Some(words::SENT), words::answered(it.answers, it.lines)),
     };
-    let weekday = words::weekday(of.cut, of.prepare_on.is_none());
+    // That the day is one without work matters until the cut is closed; then its room is for how it stands.
+    let weekday = words::weekday(of.cut, of.prepare_on.is_none() || state.is_some());
     let after = match state {
         Some(state) => format!("{weekday} · {state}"),
         None => weekday,
