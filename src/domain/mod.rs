@@ -15,6 +15,7 @@ pub mod curp;
 pub mod cutoff;
 pub mod date;
 pub mod dispatch;
+pub mod drill;
 pub mod entry;
 pub mod filter;
 pub mod ids;

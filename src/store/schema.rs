@@ -41,6 +41,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0024_captures.sql"),
     include_str!("migrations/0025_proposed_by_insurance.sql"),
     include_str!("migrations/0026_notices.sql"),
+    include_str!("migrations/0027_office_keys.sql"),
 ];
 
 /// The newest version that this program knows.

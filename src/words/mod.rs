@@ -12,6 +12,7 @@ pub mod clinic;
 pub mod clinic_steps;
 pub mod console;
 pub mod control_number;
+pub mod copies;
 pub mod curp;
 pub mod cut_papers;
 pub mod cuts;

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::{CopyError, CopyReport};
 use crate::domain::ids::StudentId;
+use crate::store::sealed::hex;
 use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_folder, not_writable, schema};
 
 /// So many records are read back as the program reads them.
@@ -126,7 +127,7 @@ pub(super) fn content(conn: &Connection) -> Result<String, StoreError> {
             }
         }
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&hash.finalize()))
 }
 
 /// Kind, length and bytes, so that no two values look alike.
