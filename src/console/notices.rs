@@ -59,15 +59,7 @@ pub(super) fn run(
 }
 
 fn tell(notices: &Notices, out: &mut dyn Write) -> Result<(), Stop> {
-    let mut told = vec![words::accepted(notices.all.len())];
-    let without = notices.without_address().len();
-    if without > 0 {
-        told.push(words::without_address(without));
-    }
-    if notices.told() > 0 {
-        told.push(words::told_before(notices.told()));
-    }
-    Ok(writeln!(out, "{}", told.join(" "))?)
+    Ok(writeln!(out, "{}", words::summary(notices))?)
 }
 
 fn tell_lots(notices: &Notices, out: &mut dyn Write) -> Result<(), Stop> {

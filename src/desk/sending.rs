@@ -25,22 +25,37 @@ impl Desk {
     /// # Errors
     /// [`CutRefusal::Sent`], [`CutRefusal::InFuture`], [`CutRefusal::NotClosed`].
     pub fn send(&mut self, dispatch: DispatchId, sending: &Sending) -> Result<Dispatch, Refusal> {
-        let (closing, envio) = self.envio(dispatch)?;
-        if envio.sending.is_some() {
-            let folio = closing.folio;
-            return Err(CutRefusal::Sent { folio }.into());
+        self.send_together(&[(dispatch, sending.clone())])?;
+        Ok(self.envio(dispatch)?.1)
+    }
+
+    /// Records that several envíos went out, as one act: all of them, or none.
+    ///
+    /// # Errors
+    /// As of [`Desk::send`].
+    pub fn send_together(&mut self, sendings: &[(DispatchId, Sending)]) -> Result<Vec<Dispatch>, Refusal> {
+        let mut lines = Vec::with_capacity(sendings.len());
+        for (dispatch, sending) in sendings {
+            let (closing, envio) = self.envio(*dispatch)?;
+            if envio.sending.is_some() {
+                let folio = closing.folio;
+                return Err(CutRefusal::Sent { folio }.into());
+            }
+            self.refuse_future(sending.on)?;
+            lines.push(self.dispatch_lines(*dispatch)?);
         }
-        self.refuse_future(sending.on)?;
-        let lines = self.dispatch_lines(dispatch)?;
         let stamp = self.stamp();
         self.store.transact(&stamp, ActKind::SendDispatch, |tx| {
-            tx.set_sending(dispatch, sending)?;
-            for line in &lines {
-                tx.advance_movement(line.movement, MovementState::Sent, sending.on, None)?;
+            for ((dispatch, sending), lines) in sendings.iter().zip(&lines) {
+                tx.set_sending(*dispatch, sending)?;
+                for line in lines {
+                    tx.advance_movement(line.movement, MovementState::Sent, sending.on, None)?;
+                }
             }
             Ok::<_, Refusal>(())
         })?;
-        Ok(self.envio(dispatch)?.1)
+        let sent = sendings.iter().map(|(dispatch, _)| Ok(self.envio(*dispatch)?.1));
+        sent.collect()
     }
 
     /// Puts right channel, lote or day of an envío that was sent. What was answered stays.
@@ -55,15 +70,13 @@ impl Desk {
             return Err(CutRefusal::NotSent { folio }.into());
         }
         self.refuse_future(sending.on)?;
-        let reader = self.store.reader();
-        let lines = self.dispatch_lines(dispatch)?;
-        for line in &lines {
-            let answered = reader.movement(line.movement)?.and_then(|it| it.answered_on);
-            if let Some(answered) = answered.filter(|answered| *answered < sending.on) {
-                let sent = sending.on;
-                return Err(CutRefusal::AnsweredBeforeSent { answered, sent }.into());
-            }
+        let answered = self.dispatch_movements(dispatch)?;
+        let first_answer = answered.iter().filter_map(|it| it.answered_on).min();
+        if let Some(answered) = first_answer.filter(|answered| *answered < sending.on) {
+            let sent = sending.on;
+            return Err(CutRefusal::AnsweredBeforeSent { answered, sent }.into());
         }
+        let lines = self.dispatch_lines(dispatch)?;
         let stamp = self.stamp();
         self.store.transact(&stamp, ActKind::CorrectSending, |tx| {
             tx.set_sending(dispatch, sending)?;

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::dates;
-use crate::domain::notice::{Notice, carnet_due};
+use crate::domain::notice::{Notice, Notices, carnet_due};
 
 /// The columns of the sheet for the mail merge.
 pub const HEADS: [&str; 6] = ["correo", "nombre", "matrícula", "corte", "ventana", "texto"];
@@ -86,6 +86,19 @@ pub fn lot_copied(lot: usize, of: usize, addresses: usize) -> String {
     )
 }
 
+/// «41 altas aceptadas. Sin correo en su ficha: 2. Ya se les avisó: 12.»
+pub fn summary(notices: &Notices) -> String {
+    let mut told = vec![accepted(notices.all.len())];
+    let without = notices.without_address().len();
+    if without > 0 {
+        told.push(without_address(without));
+    }
+    if notices.told() > 0 {
+        told.push(told_before(notices.told()));
+    }
+    told.join(" ")
+}
+
 /// «Lote 1 de 2 (50 direcciones)».
 pub fn lot(lot: usize, of: usize, addresses: usize) -> String {
     format!("Lote {lot} de {of} ({})", counted(addresses))
@@ -129,6 +142,24 @@ pub fn note(at: NaiveDateTime) -> String {
         dates::short_year(at.date()),
         dates::short(carnet_due(at).date())
     )
+}
+
+/// The dialog in which they are copied, written as a sheet and recorded.
+pub mod screen {
+    /// The button that opens it.
+    pub const TITLE: &str = "Avisos por correo";
+    /// Before anything was done in it.
+    pub const HOW: &str = "Enter copia el lote elegido, para pegarlo en Cco.";
+    /// Beside a lot.
+    pub const COPIED: &str = "copiado";
+    /// Above the text of the mail.
+    pub const TEXT: &str = "Texto, como lo recibe la primera persona (se edita en Ajustes, Papeles)";
+    /// That the program has no mail.
+    pub const NOTHING_IS_SENT: &str = "El correo lo envía usted. La hoja de Excel trae el texto de cada persona, para combinar correspondencia.";
+    /// Writes the sheet.
+    pub const SHEET: &str = "Excel";
+    /// Records that they were told.
+    pub const RECORD: &str = "Anotar como enviados";
 }
 
 #[cfg(test)]

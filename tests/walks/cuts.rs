@@ -45,6 +45,7 @@ fn in_order(n: usize) -> Entry {
         }
     };
     entry.nss = good_nss(n);
+    entry.email = format!("l{}@plantel.example", entry.identifier);
     entry.career = "Ingeniería Industrial".into();
     entry.semester = "3".into();
     let letter = |n: usize| ['B', 'C', 'D', 'F'][n % 4];
@@ -303,7 +304,7 @@ fn closed(count: usize) -> Computer {
 }
 
 /// The same, and both envíos on their way.
-fn sent(count: usize) -> Computer {
+pub fn sent(count: usize) -> Computer {
     let computer = closed(count);
     let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
     let cut = desk.closed_cut("2026-11-30".parse().unwrap()).unwrap().unwrap();

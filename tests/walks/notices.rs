@@ -67,3 +67,82 @@ in_every_frame! {
         shot(&mut window, "notice-text.png");
     }
 }
+
+/// A cut of 60 movements, 52 altas and 8 bajas, on its way; everybody has the address that follows from the number.
+fn sixty_sent() -> Computer {
+    let computer = cuts::sent(60);
+    computer.hand.move_to("2026-12-02 09:00");
+    computer
+}
+
+in_every_frame! {
+    /// The last of walk 13: the answers, and then the avisos, with Ctrl+Enter from one to the next.
+    fn the_avisos_of_a_cut_go_to_the_clipboard_to_a_sheet_and_to_the_records() {
+        let computer = sixty_sent();
+        let mut window = computer.start();
+        window.press("Ctrl+3");
+        window.press("flecha arriba");
+        window.dont_see("Avisos por correo");
+        window.press("Ctrl+Enter");
+        window.see("52 altas aceptadas");
+        window.press("Ctrl+Enter");
+        window.see("8 bajas aceptadas");
+        window.see("Avisos por correo");
+        window.see("Enter abre la ficha · teclee un número para ir a él");
+        shot(&mut window, &format!("notices-verb-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.count_again();
+        window.press("Ctrl+Enter");
+        window.see("Avisos del corte del 30 de noviembre de 2026");
+        window.see("52 altas aceptadas.");
+        window.see("Lote 1 de 2 (50 direcciones)");
+        window.see("se espera vigente entre el martes 1 y el jueves 3 de diciembre");
+        shot(&mut window, &format!("notices-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.press("Enter");
+        window.see("El lote 1 de 2 (50 direcciones) está en el portapapeles: péguelo en Cco.");
+        assert_eq!(window.clipboard().map(|it| it.split("; ").count()), Some(50));
+        window.press("Enter");
+        window.see("El lote 2 de 2 (2 direcciones) está en el portapapeles: péguelo en Cco.");
+        assert_eq!(window.clipboard().map(|it| it.split("; ").count()), Some(2));
+        shot(&mut window, &format!("notices-copied-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.press("X");
+        window.see("Exportado (Excel): ");
+        window.press("Ctrl+Enter");
+        assert_eq!(window.keys(), 5);
+        window.see("Se registró el aviso enviado a 52 personas.");
+        let written = std::fs::read_dir(computer.documents()).unwrap();
+        let names: Vec<_> = written.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+        assert!(names.iter().any(|name| name.starts_with("Avisos del corte 2026-11-30 ")), "{names:?}");
+
+        // Once more: everybody was told, and a mail may have to go again.
+        window.press("Ctrl+Enter");
+        window.see("52 altas aceptadas. Ya se les avisó: 52.");
+        window.press("Ctrl+Enter");
+        window.see("Los avisos de ese corte ya están registrados como enviados; no hay a quién más anotar.");
+        window.press("Esc");
+        window.press("Ctrl+Z");
+        window.see("Se deshizo");
+    }
+}
+
+fn forget_addresses(computer: &Computer) {
+    let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    for row in desk.find("", 0).unwrap().rows {
+        let mut particulars = desk.record(row.student.id).unwrap().student.particulars;
+        particulars.email = None;
+        desk.correct(row.student.id, &particulars).unwrap();
+    }
+}
+
+#[test]
+fn whoever_has_no_address_is_counted_and_nobody_to_tell_is_said() {
+    let computer = cuts::sent(3);
+    forget_addresses(&computer);
+    computer.hand.move_to("2026-12-02 09:00");
+    let mut window = computer.start();
+    window.press("Ctrl+3");
+    window.press("flecha arriba");
+    window.press("Ctrl+Enter");
+    window.press("Ctrl+Enter");
+    window.press("Ctrl+Enter");
+    window.see("En ese corte no hay altas aceptadas con correo en su ficha.");
+}

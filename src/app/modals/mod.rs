@@ -19,6 +19,7 @@ pub mod import_row;
 pub mod import_saving;
 pub mod import_undo;
 pub mod left_out;
+pub mod notices;
 pub mod print;
 pub mod print_list;
 pub mod reopening;
@@ -68,6 +69,8 @@ pub enum Modal {
     Answers(Box<answers::Answers>),
     /// What a closed cut is printed or written as.
     CutPapers(cut_papers::CutPapers),
+    /// The avisos of a closed cut.
+    Notices(Box<notices::NoticesDialog>),
     /// Why a closed cut is opened again.
     Reopening(reopening::Reopening),
     /// How envíos went out.
@@ -125,6 +128,8 @@ pub enum Message {
     Answers(answers::Message),
     /// In the one of what a closed cut is printed or written as.
     CutPapers(cut_papers::Message),
+    /// In the one of the avisos of a cut.
+    Notices(notices::Message),
     /// In the one that opens a cut again.
     Reopening(reopening::Message),
     /// In the one of how envíos went out.
@@ -205,6 +210,10 @@ pub enum Action {
     RecordMatching(Box<crate::desk::CutMatching>, Option<chrono::NaiveDate>),
     /// To print or write the closed cut with this folio as this.
     LeaveCut(String, crate::domain::dispatch::CutPaper),
+    /// To write the sheet of these avisos for the mail merge.
+    ExportNotices(Box<crate::domain::notice::Notices>),
+    /// To record that whoever is to be told was told.
+    RecordNotices(Box<crate::domain::notice::Notices>),
     /// To open the cut with this folio again, for this reason.
     ReopenCut(String, String),
     /// To give a setting this value.
@@ -283,6 +292,7 @@ impl Modal {
             (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
             (Self::Answers(dialog), Message::Answers(message)) => dialog.update(message),
             (Self::CutPapers(dialog), Message::CutPapers(message)) => dialog.update(message),
+            (Self::Notices(dialog), Message::Notices(message)) => dialog.update(message),
             (Self::Reopening(dialog), Message::Reopening(message)) => dialog.update(message),
             (Self::Sending(dialog), Message::Sending(message)) => dialog.update(message),
             (Self::Setting(dialog), Message::Setting(message)) => dialog.update(message),
@@ -316,6 +326,7 @@ impl Modal {
             Self::Clerk(dialog) => dialog.view().map(Message::Clerk),
             Self::Answers(dialog) => dialog.view().map(Message::Answers),
             Self::CutPapers(dialog) => dialog.view().map(Message::CutPapers),
+            Self::Notices(dialog) => dialog.view().map(Message::Notices),
             Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
             Self::Sending(dialog) => dialog.view().map(Message::Sending),
             Self::Setting(dialog) => dialog.view().map(Message::Setting),
@@ -346,6 +357,7 @@ impl Modal {
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::Clerk(_) => clerk::ClerkDialog::key(press).map(Message::Clerk),
             Self::Answers(dialog) => dialog.key(press).map(Message::Answers),
+            Self::Notices(_) => notices::NoticesDialog::key(press).map(Message::Notices),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
             Self::ImportColumn(_) => import_column::ImportColumn::key(press).map(Message::ImportColumn),
             Self::ImportSaving(dialog) => dialog.key(press).map(Message::ImportSaving),
@@ -410,6 +422,7 @@ impl Modal {
             Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),
             Self::Answers(dialog) => dialog.update(answers::Message::Confirmed),
             Self::CutPapers(dialog) => dialog.update(cut_papers::Message::Confirmed),
+            Self::Notices(dialog) => dialog.update(notices::Message::Confirmed),
             Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
             Self::Sending(dialog) => dialog.update(sending::Message::Confirmed),
             Self::Setting(dialog) => dialog.update(setting::Message::Confirmed),

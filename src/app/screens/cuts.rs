@@ -173,6 +173,8 @@ pub enum Message {
     CorrectSendingPressed,
     /// «Asistente de captura».
     CapturePressed,
+    /// «Avisos por correo».
+    NoticesPressed,
     /// «Reabrir el corte».
     ReopenPressed,
 }
@@ -202,6 +204,8 @@ pub enum Action {
     Capture(DispatchId),
     /// To ask why the cut is opened again.
     AskReopening(Closing),
+    /// To show the avisos of the cut with this folio.
+    TellStudents(String),
     /// To record these answers about an envío.
     Record(DispatchId, Vec<Answer>, NaiveDate),
     /// To say something, and take the focus somewhere.

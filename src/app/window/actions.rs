@@ -208,6 +208,8 @@ impl Office {
                 let closed = self.close_modal();
                 closed.chain(self.leave_cut(machine, &folio, paper))
             }
+            modals::Action::ExportNotices(notices) => self.export_notices(machine, &notices),
+            modals::Action::RecordNotices(notices) => self.record_notices(&notices),
             modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
             modals::Action::SaveSetting(topic, text) => self.save_setting_of_dialog(topic, &text),
             modals::Action::TrySample(path) => self.try_sample(&path),

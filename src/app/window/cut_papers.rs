@@ -1,14 +1,17 @@
-//! A closed cut on paper and as files, at an open desk.
+//! A closed cut on paper and as files, and the avisos of it, at an open desk.
 
 use iced::Task;
 
 use super::{Message, Office, Place, lists};
 use crate::app::Machine;
-use crate::desk::{self, ClosedCut, Explain};
+use crate::app::modals::Modal;
+use crate::app::modals::notices::{self, NoticesDialog};
+use crate::desk::{self, ClosedCut, Explain, Refusal};
 use crate::domain::dispatch::CutPaper;
+use crate::domain::notice::Notices;
 use crate::system::folders;
 use crate::words::runway::papers;
-use crate::words::{printing, records, sheets};
+use crate::words::{notices as notice_words, printing, records, sheets};
 
 impl Office {
     /// The folio of the closed cut that is in view.
@@ -53,6 +56,54 @@ impl Office {
                 self.trouble(error.explain());
                 Task::none()
             }
+        }
+    }
+
+    /// Shows the avisos of a closed cut; where nobody can be told it is said.
+    pub(super) fn open_notices(&mut self, folio: &str) -> Task<Message> {
+        let notices = match self.desk.notices_of(folio) {
+            Ok(notices) => notices,
+            Err(refusal) => return self.refuse(&refusal),
+        };
+        let Some(example) = notices.to_tell().first().map(|it| self.desk.notice_text(it)) else {
+            return self.refuse(&Refusal::NobodyToTell);
+        };
+        self.notice = None;
+        let dialog = NoticesDialog::new(notices, example);
+        self.open_modal(Modal::Notices(Box::new(dialog)), notices::LOTS)
+    }
+
+    /// Writes the sheet for the mail merge among the papers. The dialog stays: the addresses may be wanted too.
+    pub(super) fn export_notices(&mut self, machine: &Machine, notices: &Notices) -> Task<Message> {
+        let write = desk::into_folder(&machine.documents, folders::write_whole);
+        match self.desk.export_notices(notices, write) {
+            Ok(exported) => {
+                let said = sheets::exported(exported.rows, exported.folio.as_deref(), &exported.path);
+                if let Some(Modal::Notices(dialog)) = &mut self.modal {
+                    dialog.say(said.clone());
+                }
+                self.say(said);
+                Task::none()
+            }
+            Err(error) => {
+                let closed = self.close_modal();
+                self.trouble(error.explain());
+                closed
+            }
+        }
+    }
+
+    /// Records that whoever is to be told was told.
+    pub(super) fn record_notices(&mut self, notices: &Notices) -> Task<Message> {
+        let closed = self.close_modal();
+        match self.desk.record_notices(notices) {
+            Ok(told) => {
+                self.notice = None;
+                self.refresh();
+                self.say_done(notice_words::recorded(told, self.desk.now()));
+                closed
+            }
+            Err(refusal) => closed.chain(self.refuse(&refusal)),
         }
     }
 

@@ -163,6 +163,7 @@ impl Office {
                 Err(refusal) => self.refuse(&refusal),
             },
             Action::Capture(dispatch) => self.open_capture(dispatch),
+            Action::TellStudents(folio) => self.open_notices(&folio),
             Action::AskReopening(closing) => {
                 let dialog = modals::reopening::Reopening::new(closing);
                 self.open_modal(Modal::Reopening(dialog), modals::reopening::REASON)
@@ -274,23 +275,21 @@ impl Office {
         sendings: &[(DispatchId, Sending)],
         is_correction: bool,
     ) -> Task<Message> {
-        let mut said = Vec::new();
-        for (dispatch, sending) in sendings {
-            let recorded = if is_correction {
-                self.desk.correct_sending(*dispatch, sending)
-            } else {
-                self.desk.send(*dispatch, sending)
-            };
-            match recorded {
-                Ok(of) => said.push((of.kind, of.lines)),
-                Err(refusal) => {
-                    if let Some(Modal::Sending(dialog)) = &mut self.modal {
-                        dialog.refuse(refusal.explain().line());
-                    }
-                    return focus_on(modals::sending::DAY);
-                }
+        let recorded = match sendings {
+            [(dispatch, sending)] if is_correction => {
+                self.desk.correct_sending(*dispatch, sending).map(|of| vec![of])
             }
-        }
+            _ => self.desk.send_together(sendings),
+        };
+        let recorded = match recorded {
+            Ok(recorded) => recorded,
+            Err(refusal) => {
+                if let Some(Modal::Sending(dialog)) = &mut self.modal {
+                    dialog.refuse(refusal.explain().line());
+                }
+                return focus_on(modals::sending::DAY);
+            }
+        };
         self.notice = None;
         self.modal = None;
         self.focus_below = None;
@@ -300,7 +299,8 @@ impl Office {
             self.say(if is_correction {
                 runway::sending_corrected(sending)
             } else {
-                runway::sent(&said, sending)
+                let sent: Vec<_> = recorded.iter().map(|of| (of.kind, of.lines)).collect();
+                runway::sent(&sent, sending)
             });
         }
         self.focus_screen()

@@ -21,7 +21,9 @@ pub const WILL_BE_ACCEPTED: &str = "aceptada al registrar";
 pub const UNANSWERED: &str = "sin respuesta todavía";
 /// In the panel, of a line that was accepted.
 pub const IS_ACCEPTED: &str = "Aceptada.";
-/// At the foot.
+/// At the foot, once every line has its answer.
+pub const ANSWERED_KEYS: &str = "Enter abre la ficha · teclee un número para ir a él";
+/// At the foot, while lines wait for an answer.
 pub const KEYS: &str = "Espacio: excepción · teclee un número para ir a él";
 /// A line that was answered, or was not sent.
 pub const NOT_OPEN: &str = "Este renglón no espera respuesta.";

@@ -45,6 +45,7 @@ impl Screen {
                 .then(|| Message::LookedFor(typed.to_owned())),
             (Some(ENVIOS), "c") => Some(Message::CorrectSendingPressed),
             (Some(ENVIOS), "a") => Some(Message::CapturePressed),
+            (Some(ENVIOS), "v") => Some(Message::NoticesPressed),
             (Some(ENVIOS), "r") => Some(Message::ReopenPressed),
             _ => None,
         }
@@ -69,6 +70,9 @@ impl Screen {
         };
         if dispatch.sending.is_none() {
             return Ok(Action::AskSending(envios.cut.clone(), vec![dispatch]));
+        }
+        if dispatch.unanswered() == 0 && envios.accepted_altas() > 0 {
+            return Ok(Action::TellStudents(envios.cut.closing.folio.clone()));
         }
         if dispatch.unanswered() == 0 {
             return Ok(Action::Say(
@@ -185,6 +189,9 @@ impl Screen {
                 Some(dispatch) if dispatch.sending.is_none() => Action::Capture(dispatch.id),
                 _ => Action::None,
             },
+            Message::NoticesPressed if envios.accepted_altas() > 0 => {
+                Action::TellStudents(envios.cut.closing.folio.clone())
+            }
             Message::ReopenPressed => match envios.may_reopen() {
                 Ok(()) => Action::AskReopening(envios.cut.closing.clone()),
                 Err(refusal) => Action::Refused(refusal),

@@ -13,7 +13,7 @@ use crate::app::widget::{button, choice, field, hairline, scroll, suggest};
 use crate::desk::{Desk, proposed_fix};
 use crate::domain::cutoff::expected_window;
 use crate::domain::movement::{MovementKind, MovementState};
-use crate::words::{capture, runway as words};
+use crate::words::{capture, notices, runway as words};
 
 impl Screen {
     /// The panel of a closed cut.
@@ -116,7 +116,13 @@ impl Screen {
             ]
         });
         let done = (!open).then(|| caption(words::reconcile::ALL_ANSWERED).style(style::muted));
-        column![column![day], totals, done].into()
+        let notices = (envios.accepted_altas() > 0).then(|| {
+            column![
+                space().height(GAP),
+                row![button(notices::screen::TITLE, Message::NoticesPressed).key("V")],
+            ]
+        });
+        column![column![day], totals, done, notices].into()
     }
 }
 

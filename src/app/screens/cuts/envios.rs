@@ -10,7 +10,7 @@ use crate::desk::{Answer, ClosedCut, CutRefusal, Desk, Outcome, PAGE_ROWS, Refus
 use crate::domain::date::typed_date;
 use crate::domain::dispatch::{Dispatch, DispatchLine};
 use crate::domain::ids::{MovementId, StudentId};
-use crate::domain::movement::{Movement, MovementState, Rejection};
+use crate::domain::movement::{Movement, MovementKind, MovementState, Rejection};
 use crate::words::{dates, frame, vigencia};
 
 /// The state of the screen for a closed cut.
@@ -354,6 +354,16 @@ impl Envios {
         let on = typed_date(self.answered_on.value(), today).ok();
         let on = on.filter(|on| *on <= today).ok_or(Missing::Day)?;
         Ok((answers, on))
+    }
+
+    /// How many altas of the cut were accepted: whoever they are of is to be told.
+    pub fn accepted_altas(&self) -> u32 {
+        let altas = self
+            .cut
+            .dispatches
+            .iter()
+            .filter(|it| it.kind == MovementKind::Alta);
+        altas.map(|it| it.answers.accepted).sum()
     }
 
     /// Why the cut can't be opened again, if it can't.

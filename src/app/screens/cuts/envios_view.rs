@@ -108,6 +108,7 @@ impl Screen {
             typed => words::reconcile::looking_for(typed),
         };
         let keys = match self.stage {
+            Stage::Reconcile if envios.outlook() == [0; 3] => words::reconcile::ANSWERED_KEYS,
             Stage::Reconcile => words::reconcile::KEYS,
             _ => words::send::KEYS,
         };

@@ -14,7 +14,7 @@ use crate::desk::CutStands;
 use crate::domain::movement::MovementKind;
 use crate::print::icon::Icon;
 use crate::words::runway as words;
-use crate::words::{frame, runway};
+use crate::words::{frame, notices, runway};
 
 impl Screen {
     /// Which cut it is, its paper and the main verb.
@@ -91,7 +91,10 @@ impl Screen {
             return Some(words::send::record(1));
         }
         let [accepted, rejected, unanswered] = envios.outlook();
-        (accepted + rejected + unanswered > 0).then(|| words::reconcile::record(accepted, rejected))
+        if accepted + rejected + unanswered > 0 {
+            return Some(words::reconcile::record(accepted, rejected));
+        }
+        (envios.accepted_altas() > 0).then(|| notices::screen::TITLE.to_owned())
     }
 
     fn told(&self, is_narrow: bool) -> [String; 5] {
