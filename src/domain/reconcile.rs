@@ -43,6 +43,12 @@ pub enum AnswerFault {
     /// Nobody is named by an NSS: no column of it, no number that is one.
     #[error("nobody is named by an NSS")]
     NoNss,
+    /// There is a column of NSS, and none of its numbers is one.
+    #[error("{rows} rows and no right NSS")]
+    NoRightNss {
+        /// How many rows have something in it.
+        rows: usize,
+    },
     /// People are named, and of nobody is said whether the movement was accepted or rejected.
     #[error("{people} people and no outcome")]
     NoOutcome {
@@ -55,7 +61,7 @@ impl AnswerFault {
     /// The short code for console and support.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NoNss => "respuesta-sin-nss",
+            Self::NoNss | Self::NoRightNss { .. } => "respuesta-sin-nss",
             Self::NoOutcome { .. } => "respuesta-sin-resultado",
         }
     }

@@ -65,6 +65,8 @@ struct Gathered {
     sheet: AnswerSheet,
     /// How many rows name somebody, whatever they say.
     people: usize,
+    /// How many rows have something in a column of NSS, right or not.
+    numbered: usize,
     lotes: Vec<String>,
 }
 
@@ -95,7 +97,10 @@ impl Gathered {
 
     fn finish(mut self) -> Result<AnswerSheet, AnswerFault> {
         if self.people == 0 {
-            return Err(AnswerFault::NoNss);
+            return Err(match self.numbered {
+                0 => AnswerFault::NoNss,
+                rows => AnswerFault::NoRightNss { rows },
+            });
         }
         if self.sheet.answers.is_empty() {
             return Err(AnswerFault::NoOutcome { people: self.people });

@@ -39,6 +39,14 @@ pub fn fault(fault: AnswerFault) -> String {
                                «NSS» con los 11 dígitos y otra «Resultado», y vuelva a abrirlo."
                 .to_owned()
         }
+        AnswerFault::NoRightNss { rows } => format!(
+            "La columna del NSS no trae ninguno completo en {}: deben ser 11 dígitos cuyo último coincida con los demás. Compárela \
+             con su acuse; si se abrió en Excel, guárdela como texto, y vuelva a leer el archivo.",
+            match rows {
+                1 => "su único renglón".to_owned(),
+                more => format!("sus {} renglones", thousands(more)),
+            }
+        ),
         AnswerFault::NoOutcome { people } => format!(
             "El archivo nombra a {}, pero no dice si se aceptó o se rechazó. Agregue una columna «Resultado» con la palabra \
              aceptado o rechazado, y vuelva a abrirlo.",
@@ -346,6 +354,7 @@ mod tests {
     #[test]
     fn a_file_without_what_is_needed_tells_which_columns_to_add() {
         assert!(fault(AnswerFault::NoNss).contains("columna «NSS»"));
+        assert!(fault(AnswerFault::NoRightNss { rows: 2 }).contains("en sus 2 renglones"));
         let nothing_said = fault(AnswerFault::NoOutcome { people: 3 });
         assert!(nothing_said.contains("3 personas") && nothing_said.contains("«Resultado»"));
         for step in Fix::ALL {

@@ -429,3 +429,19 @@ fn the_strip_is_drawn_in_every_look() {
     }
     shot(&mut window, "capture-end.png");
 }
+
+/// Whoever opens a cut again is told what was typed into IMSS' page already: nobody takes that back.
+#[test]
+fn a_cut_whose_capture_was_begun_says_so_before_it_is_opened_again() {
+    let (computer, envio) = office();
+    let mut window = assistant(&computer, envio);
+    for _ in 0..2 {
+        window.press("Enter");
+    }
+    window.press("Esc");
+    window.press("Ctrl+3");
+    window.press("flecha arriba");
+    window.press("Enter");
+    window.press("R");
+    window.see("Ya se capturaron 2 movimientos de este corte: al reabrir, la captura empieza de nuevo en el renglón 1");
+}

@@ -4,8 +4,8 @@ use iced::Element;
 use iced::widget::{column, space};
 
 use super::Action;
-use crate::app::theme::body;
 use crate::app::theme::measure::GAP;
+use crate::app::theme::{body, style};
 use crate::app::widget::field::{Field, Tone};
 use crate::app::widget::{self, button, dialog, field};
 use crate::domain::dispatch::Closing;
@@ -19,6 +19,8 @@ pub const REASON: &str = "reabrir-motivo";
 #[derive(Debug)]
 pub struct Reopening {
     closing: Closing,
+    /// How many of its movements were captured on IMSS' page already.
+    captured: u32,
     reason: Field,
 }
 
@@ -34,10 +36,11 @@ pub enum Message {
 }
 
 impl Reopening {
-    /// Of this cut.
-    pub fn new(closing: Closing) -> Self {
+    /// Of this cut, so many of whose movements were captured already.
+    pub fn new(closing: Closing, captured: u32) -> Self {
         Self {
             closing,
+            captured,
             reason: Field::default(),
         }
     }
@@ -62,8 +65,10 @@ impl Reopening {
 
     /// Draws it.
     pub fn view(&self) -> Element<'_, Message> {
+        let captured = (self.captured > 0).then(|| body(words::captured(self.captured)).style(style::advice));
         let content = column![
             body(words::told(&self.closing.folio)),
+            captured,
             space().height(GAP),
             field(words::REASON, &self.reason, Message::Typed)
                 .on_submit(Message::Confirmed)

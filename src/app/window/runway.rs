@@ -165,7 +165,13 @@ impl Office {
             Action::Capture(dispatch) => self.open_capture(dispatch),
             Action::TellStudents(folio) => self.open_notices(&folio),
             Action::AskReopening(closing) => {
-                let dialog = modals::reopening::Reopening::new(closing);
+                let begun = match self.desk.unfinished_captures() {
+                    Ok(begun) => begun,
+                    Err(refusal) => return self.refuse(&refusal),
+                };
+                let of_cut = begun.iter().filter(|it| it.cut == closing.cut);
+                let captured = of_cut.map(|it| it.captured).sum();
+                let dialog = modals::reopening::Reopening::new(closing, captured);
                 self.open_modal(Modal::Reopening(dialog), modals::reopening::REASON)
             }
             Action::Record(dispatch, answers, on) => self.record_answers(dispatch, &answers, on),

@@ -73,6 +73,7 @@ pub(super) fn read(sheet: &Grid, head: &Head, gathered: &mut Gathered) {
             }
         } else if at > head.at && !is_head_again(head, row) {
             gathered.lote(head.cell(row, Column::Lote));
+            gathered.numbered += usize::from(!head.cell(row, Column::Nss).is_empty());
             gathered.row(number, read_row(head, number, row), || shown(row));
         }
     }

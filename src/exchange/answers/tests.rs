@@ -234,6 +234,11 @@ fn a_file_that_names_nobody_or_says_nothing_is_refused() {
         Err(AnswerFault::NoNss)
     );
     assert_eq!(read_text("Aceptado\n"), Err(AnswerFault::NoNss));
+    // A column is there, and what stands in it is cut short.
+    assert_eq!(
+        read_text("NSS,Resultado\n4819,Aceptado\n1.2E+10,Aceptado\n"),
+        Err(AnswerFault::NoRightNss { rows: 2 })
+    );
     assert_eq!(
         read_text("NSS,Nombre\n03190412340,Juan\n48190600428,Ana\n"),
         Err(AnswerFault::NoOutcome { people: 2 })

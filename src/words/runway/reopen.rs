@@ -16,6 +16,21 @@ pub fn told(folio: &str) -> String {
     )
 }
 
+/// Part of it was typed into IMSS' page already, and the new envío is begun from its first row.
+pub fn captured(movements: u32) -> String {
+    format!(
+        "{}: al reabrir, la captura empieza de nuevo en el renglón 1, y lo que ya capturó en la página del IMSS no se retira \
+         solo.",
+        match movements {
+            1 => "Ya se capturó 1 movimiento de este corte".to_owned(),
+            more => format!(
+                "Ya se capturaron {} movimientos de este corte",
+                dates::thousands(more)
+            ),
+        }
+    )
+}
+
 /// Label.
 pub const REASON: &str = "¿Por qué se reabre?";
 /// Leaves it.
