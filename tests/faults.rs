@@ -1,8 +1,8 @@
-//! Faults of the machine: the disk is full, the process dies. What was acknowledged is whole, the rest is absent.
+//! Faults of the machine: the disk is full. What was acknowledged is whole, the rest is absent.
 
 mod day;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use day::{Day, Hand, first_run, maria, person};
@@ -109,71 +109,4 @@ fn a_copy_that_does_not_fit_leaves_the_register_as_it_is() {
     );
     assert_eq!(desk.last_copy(), None);
     assert_eq!(desk.count_students().unwrap(), 1);
-}
-
-/// The process is killed at any moment while it registers: every record that it acknowledged is there, and sound.
-#[test]
-fn a_killed_process_keeps_every_act_that_it_acknowledged() {
-    let folder = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-21 10:30");
-    drop(Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap());
-    let mut next = 0;
-    for round in 0..12 {
-        let (acknowledged, attempted) = register_until_killed(folder.path(), next, 15 + round * 7);
-        let desk = Desk::open(folder.path(), hand.clock()).unwrap();
-        assert!(desk.store().check().unwrap().is_empty(), "round {round}");
-        for number in next..attempted {
-            let found = desk.record_by_identifier(&format!("25{number:06}")).is_ok();
-            assert!(
-                found || number >= acknowledged,
-                "{number} was acknowledged and is not there"
-            );
-        }
-        assert!(acknowledged > next || round == 0, "round {round} got nowhere");
-        next = attempted;
-    }
-}
-
-/// Starts the console registering from a pipe, kills it after so many acknowledgements, and tells what it had
-/// acknowledged and what it may have begun.
-fn register_until_killed(folder: &Path, from: usize, after: usize) -> (usize, usize) {
-    use std::io::{BufRead, BufReader, Write};
-
-    let mut child = Command::new(env!("CARGO_BIN_EXE_ventanilla"))
-        .arg("--datos")
-        .arg(PathBuf::from(folder))
-        .args(["registrar", "--json", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
-    let sent = after + 40;
-    let writer = std::thread::spawn(move || {
-        for number in from..from + sent {
-            let line = format!(
-                r#"{{"matricula":"25{number:06}","nombres":"Ana","primer_apellido":"Luna","segundo_apellido":"Ñandú"}}"#
-            );
-            if writeln!(input, "{line}").is_err() {
-                break;
-            }
-        }
-    });
-    let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
-    let mut acknowledged = from;
-    for _ in 0..after {
-        match output.next() {
-            Some(Ok(line)) if line.contains("\tok") => acknowledged += 1,
-            other => panic!("{other:?}"),
-        }
-    }
-    child.kill().unwrap();
-    acknowledged += output
-        .map_while(Result::ok)
-        .filter(|line| line.contains("\tok"))
-        .count();
-    child.wait().unwrap();
-    writer.join().unwrap();
-    (acknowledged, from + sent)
 }

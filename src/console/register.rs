@@ -38,6 +38,8 @@ pub(super) fn run(at: &Place<'_>, from: &Path, out: &mut dyn Write) -> Ended {
             };
             all_well &= registered.is_ok();
             writeln!(out, "{}\t{word}\t{}", one_line(&identifier), one_line(sentence))?;
+            // What is saved is told at once: whoever reads along knows how far it is.
+            out.flush()?;
         }
         line.clear();
     }

@@ -4,6 +4,7 @@
 //! for a copy; it is verified from a folder of its own, and only then gets its name. Beside it stands a plain manifest
 //! without personal data.
 
+mod leftovers;
 mod verify;
 
 use std::fs::{self, File};
@@ -72,7 +73,8 @@ impl From<rusqlite::Error> for CopyError {
 pub fn copy(register: &Path, folder: &Path, at: NaiveDateTime) -> Result<Copied, CopyError> {
     make_private_folder(folder)?;
     let path = folder.join(format!("ventanilla-{}.db", at.format("%Y%m%d-%H%M%S")));
-    let unverified = path.with_extension("sin-verificar");
+    leftovers::clear(folder);
+    let unverified = leftovers::unverified(&path);
     let _ = fs::remove_file(&unverified);
     let made = make(register, &unverified, at);
     let report = match made {
@@ -173,12 +175,15 @@ fn with_report(path: PathBuf) -> Option<Copied> {
 pub(super) fn before_migration(register: &Path, folder: &Path, version: i64) -> Result<(), StoreError> {
     let at = chrono::DateTime::UNIX_EPOCH.naive_utc();
     make_private_folder(folder)?;
+    leftovers::clear(folder);
     let path = folder.join(format!("antes-de-migrar-v{version}.db"));
-    let _ = fs::remove_file(&path);
-    make(register, &path, at).map(drop).map_err(|error| match error {
+    let unverified = leftovers::unverified(&path);
+    let _ = fs::remove_file(&unverified);
+    make(register, &unverified, at).map_err(|error| match error {
         CopyError::Store(error) => error,
         CopyError::DoesNotMatch(found) => StoreError::Damaged(found),
-    })
+    })?;
+    fs::rename(&unverified, &path).map_err(|error| not_writable(error, folder))
 }
 
 fn manifest_of(copy: &Path) -> PathBuf {

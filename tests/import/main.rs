@@ -7,7 +7,6 @@
 mod day;
 
 mod keeping;
-mod kills;
 mod properties;
 mod rules;
 mod saving;

@@ -1,14 +1,14 @@
 //! What is looked at before a copy is called verified: it is opened somewhere else, read through, compared, and worked with.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
-use super::{CopyError, CopyReport};
+use super::{CopyError, CopyReport, leftovers};
 use crate::domain::ids::StudentId;
 use crate::store::sealed::hex;
 use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_folder, not_writable, schema};
@@ -18,7 +18,9 @@ const READ_BACK: i64 = 20;
 
 /// Opens a copy as a stranger would, reads it through, and saves something in it. The copy itself is not touched.
 pub(super) fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
-    let elsewhere = room_beside(copy)?;
+    let elsewhere = leftovers::room_beside(copy);
+    let _ = fs::remove_dir_all(&elsewhere);
+    make_private_folder(&elsewhere)?;
     let verified = fs::copy(copy, elsewhere.join(FILE_NAME))
         .map_err(|error| not_writable(error, &elsewhere).into())
         .and_then(|length| look_through(&elsewhere, length, at));
@@ -144,13 +146,4 @@ fn digest(hash: &mut Sha256, value: ValueRef<'_>) {
         ValueRef::Text(text) => put(3, text),
         ValueRef::Blob(bytes) => put(4, bytes),
     }
-}
-
-/// A private folder beside the copies that nobody else is using.
-fn room_beside(copy: &Path) -> Result<PathBuf, StoreError> {
-    let name = format!(".verificando-{}", std::process::id());
-    let folder = copy.parent().unwrap_or_else(|| Path::new(".")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    make_private_folder(&folder)?;
-    Ok(folder)
 }
