@@ -16,6 +16,7 @@ programs=(
     setxkbmap:x11-xkb-utils
     openbox:openbox
     xdotool:xdotool
+    xclip:xclip
     import:imagemagick
     compare:imagemagick
     identify:imagemagick

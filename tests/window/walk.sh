@@ -3,8 +3,8 @@
 #
 # usage: tests/window/walk.sh PROGRAM [FOLDER-FOR-PICTURES]
 #
-# Needs Xvfb, openbox, xdotool, setxkbmap, ImageMagick, pdftotext, pdftoppm, qpdf and zbarimg. Works on a folder of its
-# own that is thrown away; the pictures stay. VENTANILLA_PATIENCE=60 waits longer for each step.
+# Needs Xvfb, openbox, xdotool, xclip, setxkbmap, ImageMagick, pdftotext, pdftoppm, qpdf and zbarimg. Works on a folder
+# of its own that is thrown away; the pictures stay. VENTANILLA_PATIENCE=60 waits longer for each step.
 set -euo pipefail
 
 program=${1:?usage: walk.sh PROGRAM [FOLDER-FOR-PICTURES]}
@@ -73,6 +73,20 @@ all_answered() {
 # is_told TEXT MATRÍCULA: what the register tells about somebody has this text in it.
 is_told() {
     says "$1" console ficha "$2"
+}
+
+# clipboard_has TEXT: another program would paste it.
+clipboard_has() {
+    xclip -selection clipboard -o | grep -F "$1"
+}
+
+# everybody_is_told FOLIO: whoever has an address and an alta accepted in this cut.
+everybody_is_told() {
+    local told accepted without
+    told=$(console avisos "$1" --json)
+    accepted=$(grep -o '"aceptadas":[0-9]*' <<<"$told" | cut -d: -f2)
+    without=$(grep -o '"sin_correo":[0-9]*' <<<"$told" | cut -d: -f2)
+    grep -F "\"avisadas\":$((accepted - without))," <<<"$told"
 }
 
 is_registered() {
@@ -420,6 +434,19 @@ key ctrl+Return
 until_true "everything is answered" all_answered
 settle
 picture 85-cut-answered
+
+step "the avisos of the cut: addresses on the clipboard, a sheet, a note"
+folio=C-2026-22
+key ctrl+Return
+key Return
+picture 86-cut-avisos
+until_true "addresses on the clipboard" clipboard_has "@"
+key x
+until_true "the sheet of the avisos" there_are 'Avisos del corte 2026-11-30*.xlsx' 1
+key ctrl+Return
+until_true "everybody was told" everybody_is_told "$folio"
+settle
+picture 87-cut-told
 key ctrl+2
 
 step "everything twice as large"
