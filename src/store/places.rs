@@ -343,7 +343,10 @@ mod tests {
             ]
         );
         assert!(placed.is_whole().unwrap());
-        assert_eq!(super::placed(&office.folder()).unwrap(), std::slice::from_ref(&placed));
+        assert_eq!(
+            super::placed(&office.folder()).unwrap(),
+            std::slice::from_ref(&placed)
+        );
         let mut opened = Vec::new();
         sealed::open_into(&placed.path, &Secret::Key(office.key.clone()), &mut opened).unwrap();
         let copy = office.data.path().join("copias/ventanilla-20261121-103000.db");
