@@ -6,6 +6,7 @@
 
 mod arguments;
 mod asking;
+mod backup;
 mod case;
 mod changing;
 mod checklist;
@@ -30,9 +31,9 @@ use std::sync::Arc;
 use crate::app::{self, Machine};
 use crate::desk::{Clock, Desk, Explain, ExportError, PrintError, Refusal};
 use crate::exchange::workbook;
-use crate::store::{self, UndoRefusal};
+use crate::store::{self, ActKind, UndoRefusal};
 use crate::system::{folders, log, sheets, viewer};
-use crate::words::{console as said, faults};
+use crate::words::{console as said, faults, restore};
 use arguments::{Asked, Command, Paper, Vigencia, YesOrNo};
 
 /// Runs the program.
@@ -147,6 +148,9 @@ fn sentence(refusal: &Refusal) -> String {
         Refusal::NssTaken(holder) => said::nss_taken(&holder.name, &holder.identifier),
         Refusal::CurpTaken(holder) => said::curp_taken(&holder.name, &holder.identifier),
         Refusal::NothingQueued => said::nothing_queued(),
+        Refusal::Undo(UndoRefusal::WentOut(ActKind::ReplaceRegister)) => {
+            restore::NOT_UNDONE_CONSOLE.to_owned()
+        }
         Refusal::Undo(UndoRefusal::WentOut(_)) => said::paper_is_not_undone(),
         Refusal::Undo(UndoRefusal::NoSuchImport(import)) => said::no_such_import(import.0),
         other => other.explain().line(),
@@ -344,6 +348,7 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Compare { earlier, later, json } => {
             importing::compare(&at.reading()?, &earlier, &later, json, out)
         }
+        Command::Backup { what } => backup::run(&at, &what, out),
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),
         Command::Demo { students, seed } => upkeep::demo(&at, students, seed, out),

@@ -344,6 +344,13 @@ pub(super) enum Command {
         json: bool,
     },
 
+    #[command(name = "respaldo", about = help::BACKUP, subcommand_help_heading = help::COMMANDS,
+        override_usage = "ventanilla respaldo restaurar ...")]
+    Backup {
+        #[command(subcommand)]
+        what: super::backup::Backup,
+    },
+
     #[command(name = "demo", about = help::DEMO,
         override_usage = "ventanilla demo [--estudiantes N] [--semilla S]")]
     Demo {

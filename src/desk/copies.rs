@@ -61,8 +61,11 @@ impl Desk {
         last.is_ok_and(|last| last as u64 != copied.report.acts)
     }
 
-    /// A copy of this moment; `None` for a register in memory.
+    /// A copy of this moment; `None` for a register in memory, and for a copy that is only looked at.
     pub fn copy_now(&self) -> Option<DailyCopy> {
+        if self.store.copy_of().is_some() {
+            return None;
+        }
         Some(DailyCopy {
             register: self.store.path()?.to_owned(),
             folder: self.store.copies_folder()?,

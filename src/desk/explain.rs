@@ -12,7 +12,7 @@ use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, Undo
 use crate::words::case::kept as kept_case;
 use crate::words::{
     alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
-    marked, movements, notices, printing, reconcile, records, settings, sheets, vigencia,
+    marked, movements, notices, printing, reconcile, records, restore, settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -55,6 +55,7 @@ impl Explain for StoreError {
             Self::AnotherWriter => faults::another_writer(),
             Self::NotARegister(file) => faults::not_a_register(file),
             Self::NotWritable(place) => faults::not_writable(place),
+            Self::OnlyACopy(at) => restore::only_a_copy(*at),
             Self::DiskFull => faults::disk_full(),
             Self::Damaged(_) => {
                 return Explained {
@@ -191,6 +192,7 @@ impl Explain for UndoRefusal {
             Self::NothingToUndo => journal::nothing_to_undo().into(),
             Self::NothingToRedo => journal::nothing_to_redo().into(),
             Self::WentOut(ActKind::SendDispatch) => cuts::SENT_IS_NOT_UNDONE.to_owned().into(),
+            Self::WentOut(ActKind::ReplaceRegister) => restore::NOT_UNDONE.to_owned().into(),
             Self::WentOut(_) => journal::paper_is_not_undone().into(),
             Self::ChangedSince(act) => journal::changed_since(act.kind, name(act)).into(),
             Self::InUse(act) => journal::still_in_use(act.kind, name(act)).into(),

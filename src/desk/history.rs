@@ -10,7 +10,7 @@ use crate::domain::clinic::{ClinicSource, Seen};
 use crate::domain::ids::{ClinicId, StudentId};
 use crate::domain::movement::MovementKind;
 use crate::domain::review::Cause;
-use crate::store::{ActKind, Reader, RowChange, StoreError, Table, Undone};
+use crate::store::{ActKind, ActSummary, Reader, RowChange, StoreError, Table, Undone};
 use crate::words::case::kept;
 use crate::words::{alike, checklist, clinic, control_number, cuts, import_undo, journal};
 
@@ -260,20 +260,37 @@ impl Desk {
         let mut entries: Vec<HistoryEntry> = reader
             .history(student, limit)?
             .into_iter()
-            .map(|(act, changes)| HistoryEntry {
-                at: act.at,
-                clerk: act.clerk,
-                kind: act.kind,
-                of: act.of,
-                sheet: act.sheet,
-                clinic_seen: changes.iter().find_map(clinic_seen),
-                changes: changes.iter().flat_map(field_changes).collect(),
-            })
+            .map(|(act, changes)| told(act, &changes))
             .collect();
         name_clinics(reader, &mut entries)?;
         name_people(reader, &mut entries)?;
         Ok((entries, reader.history_length(student)?))
     }
+}
+
+fn told(act: ActSummary, changes: &[RowChange]) -> HistoryEntry {
+    HistoryEntry {
+        at: act.at,
+        clerk: act.clerk,
+        kind: act.kind,
+        of: act.of,
+        sheet: act.sheet,
+        clinic_seen: changes.iter().find_map(clinic_seen),
+        changes: changes.iter().flat_map(field_changes).collect(),
+    }
+}
+
+/// One act as the history of its student tells it.
+pub(super) fn entry_of(
+    reader: Reader<'_>,
+    act: ActSummary,
+    changes: &[RowChange],
+) -> Result<HistoryEntry, StoreError> {
+    let mut entries = [told(act, changes)];
+    name_clinics(reader, &mut entries)?;
+    name_people(reader, &mut entries)?;
+    let [entry] = entries;
+    Ok(entry)
 }
 
 /// Where the clinic was read, as a change of the record left it.

@@ -36,6 +36,7 @@ mod notices;
 mod printing;
 mod reconciling;
 mod record;
+pub mod restoring;
 mod rosters;
 mod sending;
 mod settings;

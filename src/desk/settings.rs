@@ -14,7 +14,7 @@ const PRESET: &str = "plantel.modelo";
 /// The key of who is at the window.
 const CLERK: &str = "atiende.ahora";
 /// Who is at the window while nobody has said so.
-const ANYBODY: &str = "Ventanilla";
+pub(super) const ANYBODY: &str = "Ventanilla";
 
 /// The settings of a register, and who was at its window last.
 pub(super) fn read(store: &Store) -> Result<(Settings, String), StoreError> {

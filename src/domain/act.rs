@@ -77,6 +77,8 @@ pub enum ActKind {
     Import,
     /// An import taken back after other acts, but for the records that were changed since.
     UndoImport,
+    /// A copy brought back in the place of the register.
+    ReplaceRegister,
     /// Derived columns put right by `verificar --reparar`.
     Repair,
     /// An act taken back.
@@ -86,7 +88,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 40] = [
+    const ALL: [Self; 41] = [
         Self::SetUp,
         Self::Register,
         Self::Edit,
@@ -124,6 +126,7 @@ impl ActKind {
         Self::TellApart,
         Self::Import,
         Self::UndoImport,
+        Self::ReplaceRegister,
         Self::Repair,
         Self::Undo,
         Self::Redo,
@@ -169,6 +172,7 @@ impl ActKind {
             Self::TellApart => "distintas",
             Self::Import => "importacion",
             Self::UndoImport => "importacion_deshecha",
+            Self::ReplaceRegister => "copia_restaurada",
             Self::Repair => "reparacion",
             Self::Undo => "deshacer",
             Self::Redo => "rehacer",
@@ -180,7 +184,8 @@ impl ActKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// Whether it left the program, to IMSS, as paper or as a file, which can't be taken back here.
+    /// Whether it left the program, to IMSS, as paper or as a file, or came from outside, as a copy: that can't be taken
+    /// back here.
     pub fn went_out(self) -> bool {
         matches!(
             self,
@@ -191,6 +196,7 @@ impl ActKind {
                 | Self::PrintList
                 | Self::PrintMorning
                 | Self::ExportList
+                | Self::ReplaceRegister
         )
     }
 }

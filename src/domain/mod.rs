@@ -10,6 +10,7 @@ pub mod capture;
 pub mod case;
 pub mod checklist;
 pub mod clinic;
+pub mod comparison;
 pub mod control_number;
 pub mod curp;
 pub mod cutoff;

@@ -50,6 +50,7 @@ impl Store {
         dispatch: DispatchId,
         bookmark: Option<Bookmark>,
     ) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         put_place(&self.conn, stamp, dispatch, bookmark)
     }
 
@@ -64,6 +65,7 @@ impl Store {
         number: u32,
         bookmark: Option<Bookmark>,
     ) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         let transaction = self.conn.transaction()?;
         transaction
             .prepare_cached(
@@ -87,6 +89,7 @@ impl Store {
         number: u32,
         bookmark: Option<Bookmark>,
     ) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         let transaction = self.conn.transaction()?;
         transaction
             .prepare_cached("DELETE FROM captured_lines WHERE dispatch_id = ?1 AND number = ?2")?

@@ -104,6 +104,7 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn repair(&mut self, stamp: &Stamp) -> Result<Vec<Finding>, StoreError> {
+        self.refuse_copy()?;
         let findings = self.check()?;
         let mut repaired = Vec::new();
         for finding in findings {

@@ -4,6 +4,7 @@
 //! for a copy; it is verified from a folder of its own, and only then gets its name. Beside it stands a plain manifest
 //! without personal data.
 
+mod kept;
 mod leftovers;
 mod verify;
 
@@ -18,7 +19,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only};
 use crate::domain::retention;
-use verify::{content, verify};
+pub(super) use kept::{COMPANIONS, beside};
+pub use kept::{Kept, keep_aside, keep_present, kept_copies};
+use verify::content;
+pub(super) use verify::{bring, verify};
+
+/// What the names of copies begin with; what was kept for another reason has other names.
+const PREFIX: &str = "ventanilla-";
 
 /// What is known of a verified copy: the manifest that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,9 +42,24 @@ pub struct CopyReport {
     pub movements: u64,
     /// How many acts its journal holds.
     pub acts: u64,
+    /// When its last act was made; `None` without acts, and in the manifests of earlier versions.
+    #[serde(default)]
+    pub last_change: Option<NaiveDateTime>,
     /// The hash of all that it holds, 64 hexadecimal digits; empty in the manifests of earlier versions.
     #[serde(default)]
     pub content: String,
+    /// The file itself, byte by byte; `None` in the manifests of earlier versions.
+    #[serde(default)]
+    pub file: Option<FileMark>,
+}
+
+/// What tells whether a file is still, byte by byte, the one that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMark {
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Its SHA-256, 64 hexadecimal digits.
+    pub sha256: String,
 }
 
 /// A verified copy.
@@ -71,8 +93,17 @@ impl From<rusqlite::Error> for CopyError {
 /// # Errors
 /// [`CopyError`]; then `folder` holds nothing new.
 pub fn copy(register: &Path, folder: &Path, at: NaiveDateTime) -> Result<Copied, CopyError> {
+    copy_as(register, folder, &format!("{PREFIX}{}.db", stamped(at)), at)
+}
+
+/// The moment as it stands in the name of a file.
+fn stamped(at: NaiveDateTime) -> impl std::fmt::Display {
+    at.format("%Y%m%d-%H%M%S")
+}
+
+fn copy_as(register: &Path, folder: &Path, name: &str, at: NaiveDateTime) -> Result<Copied, CopyError> {
     make_private_folder(folder)?;
-    let path = folder.join(format!("ventanilla-{}.db", at.format("%Y%m%d-%H%M%S")));
+    let path = folder.join(name);
     leftovers::clear(folder);
     let unverified = leftovers::unverified(&path);
     let _ = fs::remove_file(&unverified);
@@ -85,17 +116,27 @@ pub fn copy(register: &Path, folder: &Path, at: NaiveDateTime) -> Result<Copied,
         }
     };
     let write = || {
-        let manifest = manifest_of(&path);
-        fs::write(&manifest, serde_json::to_vec_pretty(&report)?)?;
-        sync(&manifest)?;
+        write_manifest(&path, &report)?;
         fs::rename(&unverified, &path)?;
-        // The names too must survive a power cut.
-        #[cfg(unix)]
-        File::open(folder)?.sync_all()?;
-        Ok::<_, std::io::Error>(())
+        sync_names(folder)
     };
     write().map_err(|error| not_writable(error, folder))?;
     Ok(Copied { path, report })
+}
+
+fn write_manifest(copy: &Path, report: &CopyReport) -> std::io::Result<()> {
+    let manifest = manifest_of(copy);
+    fs::write(&manifest, serde_json::to_vec_pretty(report)?)?;
+    sync(&manifest)
+}
+
+/// Waits until the names in a folder lie on the disk: they too must survive a power cut. Windows does so by itself.
+pub(super) fn sync_names(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
 }
 
 fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
@@ -119,7 +160,7 @@ fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, Cop
 }
 
 /// Waits until a file lies on the disk. Windows asks for the right to write in it.
-fn sync(path: &Path) -> std::io::Result<()> {
+pub(super) fn sync(path: &Path) -> std::io::Result<()> {
     File::options().write(true).open(path)?.sync_all()
 }
 
@@ -160,15 +201,29 @@ pub fn thin_copies(folder: &Path, today: NaiveDate) -> std::io::Result<Vec<PathB
 }
 
 fn files_of(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    named(folder, PREFIX)
+}
+
+/// The files of copies whose names begin with `prefix`.
+fn named(folder: &Path, prefix: &str) -> std::io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
     Ok(entries
         .filter(|path| path.extension().is_some_and(|extension| extension == "db"))
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with(prefix))
+        })
         .collect())
 }
 
 fn with_report(path: PathBuf) -> Option<Copied> {
-    let report = serde_json::from_slice(&fs::read(manifest_of(&path)).ok()?).ok()?;
+    let report = report_of(&path)?;
     Some(Copied { path, report })
+}
+
+/// What the manifest beside a copy says of it; `None` without one that can be read.
+pub fn report_of(copy: &Path) -> Option<CopyReport> {
+    serde_json::from_slice(&fs::read(manifest_of(copy)).ok()?).ok()
 }
 
 /// Keeps a verified copy of a file that is about to be brought to a newer schema.
@@ -179,14 +234,18 @@ pub(super) fn before_migration(register: &Path, folder: &Path, version: i64) -> 
     let path = folder.join(format!("antes-de-migrar-v{version}.db"));
     let unverified = leftovers::unverified(&path);
     let _ = fs::remove_file(&unverified);
-    make(register, &unverified, at).map_err(|error| match error {
+    let mut report = make(register, &unverified, at).map_err(|error| match error {
         CopyError::Store(error) => error,
         CopyError::DoesNotMatch(found) => StoreError::Damaged(found),
     })?;
-    fs::rename(&unverified, &path).map_err(|error| not_writable(error, folder))
+    // The file is opened without a clock: its last act tells of which moment the copy is.
+    report.at = report.last_change.unwrap_or(at);
+    write_manifest(&path, &report)
+        .and_then(|()| fs::rename(&unverified, &path))
+        .map_err(|error| not_writable(error, folder))
 }
 
-fn manifest_of(copy: &Path) -> PathBuf {
+pub(super) fn manifest_of(copy: &Path) -> PathBuf {
     copy.with_extension("json")
 }
 

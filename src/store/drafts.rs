@@ -23,6 +23,10 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn put_draft(&mut self, clerk: &str, draft: &Draft) -> Result<(), StoreError> {
+        // Nobody asked for it: a copy that is only looked at goes without.
+        if self.copy_of.is_some() {
+            return Ok(());
+        }
         self.conn
             .prepare_cached(
                 "INSERT INTO drafts (form, clerk, at, body) VALUES (?1, ?2, ?3, ?4)
@@ -37,6 +41,10 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn drop_draft(&mut self, clerk: &str, form: &str) -> Result<(), StoreError> {
+        // Nobody asked for it: a copy that is only looked at goes without.
+        if self.copy_of.is_some() {
+            return Ok(());
+        }
         self.conn
             .prepare_cached("DELETE FROM drafts WHERE form = ?1 AND clerk = ?2")?
             .execute(params![form, clerk])?;
@@ -48,6 +56,10 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn touch_recent(&mut self, student: StudentId) -> Result<(), StoreError> {
+        // Nobody asked for it: a copy that is only looked at goes without.
+        if self.copy_of.is_some() {
+            return Ok(());
+        }
         self.conn
             .prepare_cached(
                 "INSERT INTO recents (student_id, opened)

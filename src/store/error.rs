@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDateTime;
 use rusqlite::ErrorCode;
 
 /// A fault of the register's file, or a rule of its schema that a write would have broken.
@@ -33,6 +34,9 @@ pub enum StoreError {
     /// The folder or the file can't be written.
     #[error("{} can't be written", .0.display())]
     NotWritable(PathBuf),
+    /// It is a copy that is only looked at; when it was changed last.
+    #[error("only a copy of {0}")]
+    OnlyACopy(NaiveDateTime),
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

@@ -274,6 +274,7 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn put_plan(&mut self, plan: &StoredPlan, undecided: u64) -> Result<PlanId, StoreError> {
+        self.refuse_copy()?;
         let transaction = self.conn.transaction()?;
         transaction.execute("DELETE FROM import_plans WHERE file_hash = ?1", [&plan.file_hash])?;
         transaction.execute(
@@ -300,6 +301,7 @@ impl Store {
         seal: &str,
         undecided: u64,
     ) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         self.conn
             .prepare_cached(
                 "UPDATE import_decisions SET decisions = ?2, seal = ?3, undecided = ?4 WHERE plan_id = ?1",
@@ -313,6 +315,7 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn drop_plan(&mut self, id: PlanId) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         self.conn
             .execute("DELETE FROM import_plans WHERE id = ?1", [id.0])?;
         Ok(())
@@ -324,6 +327,7 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn drop_settled_plans(&mut self, before: NaiveDate) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         self.conn.execute(
             "DELETE FROM import_plans WHERE read_at < ?1
              AND id IN (SELECT plan_id FROM import_decisions WHERE undecided = 0)",
@@ -342,6 +346,7 @@ impl Store {
         columns: &str,
         at: NaiveDateTime,
     ) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         self.conn
             .prepare_cached(
                 "INSERT INTO import_sources (heads, columns, used_at) VALUES (?1, ?2, ?3)

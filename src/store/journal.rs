@@ -121,6 +121,60 @@ impl Reader<'_> {
         Ok(last)
     }
 
+    /// How many acts there are.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn count_acts(self) -> Result<u64, StoreError> {
+        let count: i64 = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM acts")?
+            .query_row([], |row| row.get(0))?;
+        Ok(count as u64)
+    }
+
+    /// The newest acts after the first `shared`, at most `limit`, each with what it changed of the student whom it was
+    /// about. Acts about many come without their changes.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn newest_acts(self, shared: u64, limit: usize) -> Result<Journal, StoreError> {
+        let mut acts = self.conn.prepare_cached(
+            "SELECT id FROM acts ORDER BY id DESC LIMIT min(?1, max(0, (SELECT count(*) FROM acts) - ?2))",
+        )?;
+        let ids = acts
+            .query_map(params![limit as i64, shared as i64], |row| row.get::<_, i64>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut journal = Vec::with_capacity(ids.len());
+        for id in ids {
+            let Some(act) = self.last_act("id = ?1", [id])? else {
+                continue;
+            };
+            let changes = match &act.student {
+                Some((student, _)) => self.changes_about(act.id, *student)?,
+                None => Vec::new(),
+            };
+            journal.push((act, changes));
+        }
+        Ok(journal)
+    }
+
+    fn changes_about(self, act: ActId, student: StudentId) -> Result<Vec<RowChange>, StoreError> {
+        let mut rows = self.conn.prepare_cached(
+            "SELECT table_name, before, after FROM journal WHERE act_id = ?1 AND student_id = ?2 ORDER BY place",
+        )?;
+        let mut changes = Vec::new();
+        let mut found = rows.query([act.0, student.0])?;
+        while let Some(row) = found.next()? {
+            changes.push(RowChange {
+                table: Table::from_name(&row.get::<_, String>(0)?)?,
+                before: parse_row(row.get(1)?)?,
+                after: parse_row(row.get(2)?)?,
+            });
+        }
+        Ok(changes)
+    }
+
     /// Everything that was done about a student, the newest first, at most `limit` acts.
     ///
     /// # Errors
@@ -130,9 +184,6 @@ impl Reader<'_> {
             "SELECT act_id FROM ({}) ORDER BY act_id DESC LIMIT ?2",
             acts_about()
         ))?;
-        let mut rows = self.conn.prepare_cached(
-            "SELECT table_name, before, after FROM journal WHERE act_id = ?1 AND student_id = ?2 ORDER BY place",
-        )?;
         let ids = acts
             .query_map(params![student.0, limit as i64], |row| row.get::<_, i64>(0))?
             .collect::<Result<Vec<_>, _>>()?;
@@ -141,15 +192,7 @@ impl Reader<'_> {
             let Some(act) = self.last_act("id = ?1", [id])? else {
                 continue;
             };
-            let mut changes = Vec::new();
-            let mut found = rows.query([id, student.0])?;
-            while let Some(row) = found.next()? {
-                changes.push(RowChange {
-                    table: Table::from_name(&row.get::<_, String>(0)?)?,
-                    before: parse_row(row.get(1)?)?,
-                    after: parse_row(row.get(2)?)?,
-                });
-            }
+            let changes = self.changes_about(act.id, student)?;
             journal.push((act, changes));
         }
         Ok(journal)

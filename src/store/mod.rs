@@ -36,6 +36,7 @@ mod office_keys;
 pub mod places;
 mod prints;
 mod proposed_bajas;
+pub mod restore;
 mod rosters;
 mod schema;
 pub mod sealed;
@@ -51,6 +52,7 @@ mod vigencia;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDateTime;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
@@ -58,7 +60,10 @@ pub use captures::{KeptCapture, UnfinishedCapture};
 pub use check::Finding;
 pub use clinics::ClinicRow;
 pub use closings::{NewClosing, SetAside, seal};
-pub use copies::{Copied, CopyError, CopyReport, copies, copy, last_copy, thin_copies};
+pub use copies::{
+    Copied, CopyError, CopyReport, FileMark, Kept, copies, copy, keep_aside, keep_present, kept_copies,
+    last_copy, report_of, thin_copies,
+};
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};
 pub use imports::{ImportEntry, ImportRow, OpenPlan, StoredPlan};
@@ -87,6 +92,8 @@ pub struct Store {
     path: Option<PathBuf>,
     /// Held for as long as this process is the one that writes.
     _lock: Option<File>,
+    /// For a copy that is only looked at: when it was changed last.
+    copy_of: Option<NaiveDateTime>,
 }
 
 /// Reads rows; borrowed from a [`Store`] or from the inside of a transaction.
@@ -124,6 +131,7 @@ impl Store {
             ledger: Ledger::default(),
             path: Some(path),
             _lock: Some(lock),
+            copy_of: None,
         };
         store.prepare()?;
         Ok(store)
@@ -140,6 +148,12 @@ impl Store {
             return Err(StoreError::Missing(path));
         }
         let lock = lock(folder)?;
+        Self::open_holding(folder, Some(lock))
+    }
+
+    /// Opens the register in `folder` for writing, for whoever holds its lock already.
+    fn open_holding(folder: &Path, lock: Option<File>) -> Result<Self, StoreError> {
+        let path = folder.join(FILE_NAME);
         let in_this_file = |error: StoreError| error.at(&path);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(&path, flags)
@@ -149,7 +163,8 @@ impl Store {
             conn,
             ledger: Ledger::default(),
             path: Some(path.clone()),
-            _lock: Some(lock),
+            _lock: lock,
+            copy_of: None,
         };
         store.prepare().map_err(in_this_file)?;
         Ok(store)
@@ -171,6 +186,7 @@ impl Store {
             ledger: Ledger::default(),
             path: Some(path),
             _lock: None,
+            copy_of: None,
         })
     }
 
@@ -186,6 +202,7 @@ impl Store {
             ledger: Ledger::default(),
             path: Some(path.clone()),
             _lock: None,
+            copy_of: None,
         };
         store.prepare()?;
         Ok(Some(store))
@@ -201,6 +218,7 @@ impl Store {
             ledger: Ledger::default(),
             path: None,
             _lock: None,
+            copy_of: None,
         };
         store.prepare()?;
         Ok(store)
@@ -209,6 +227,11 @@ impl Store {
     /// The register's file; `None` in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// When the copy was changed last that this is, for one that is only looked at: nothing is written to it.
+    pub fn copy_of(&self) -> Option<NaiveDateTime> {
+        self.copy_of
     }
 
     /// The folder of copies beside the register; `None` in memory.
@@ -232,6 +255,7 @@ impl Store {
         kind: ActKind,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
+        self.refuse_copy()?;
         let transaction = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -245,6 +269,14 @@ impl Store {
             transaction.rollback().map_err(StoreError::from)?;
         }
         Ok(Done { value, act, changed })
+    }
+
+    /// Refuses what somebody asked for while this is a copy that is only looked at.
+    fn refuse_copy(&self) -> Result<(), StoreError> {
+        match self.copy_of {
+            Some(at) => Err(StoreError::OnlyACopy(at)),
+            None => Ok(()),
+        }
     }
 
     /// Settings of the connection, schema and journal triggers.
@@ -331,6 +363,17 @@ fn lock(folder: &Path) -> Result<File, StoreError> {
         Err(TryLockError::WouldBlock) => Err(StoreError::AnotherWriter),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
+}
+
+/// Refuses what must not happen while another process writes to the register in `folder`.
+///
+/// # Errors
+/// [`StoreError::AnotherWriter`]; the folder's faults.
+pub fn refuse_while_open(folder: &Path) -> Result<(), StoreError> {
+    if folder.join(LOCK_NAME).exists() {
+        lock(folder)?;
+    }
+    Ok(())
 }
 
 fn make_private_folder(folder: &Path) -> Result<(), StoreError> {

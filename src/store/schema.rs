@@ -11,7 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{StoreError, copies};
 
 /// «VNTL»: tells a register from any other SQLite file.
-const APPLICATION_ID: i64 = 0x564E_544C;
+pub(super) const APPLICATION_ID: u32 = 0x564E_544C;
 
 /// Each brings a file from the version of its index to the next.
 const MIGRATIONS: &[&str] = &[
@@ -59,7 +59,7 @@ pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match (id, version, tables) {
         (0, 0, 0) => Ok(0),
-        (APPLICATION_ID, _, _) => Ok(version),
+        (id, _, _) if id == i64::from(APPLICATION_ID) => Ok(version),
         _ => Err(StoreError::NotARegister(Default::default())),
     }
 }

@@ -15,6 +15,10 @@ impl Store {
     /// # Errors
     /// The file's faults; then none is set.
     pub fn keep_settings(&mut self, settings: &[(&str, &str)]) -> Result<(), StoreError> {
+        // Nobody asked for it: a copy that is only looked at goes without.
+        if self.copy_of.is_some() {
+            return Ok(());
+        }
         let tx = self.conn.transaction()?;
         for (key, value) in settings {
             put(&tx, key, value)?;

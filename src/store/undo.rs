@@ -65,6 +65,7 @@ impl Store {
     /// [`UndoRefusal`]; then nothing was changed, except that what can't be undone any more is passed by, so that
     /// asking again reaches the act before it.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Done<Undone>, UndoRefusal> {
+        self.refuse_copy()?;
         let last = self
             .reader()
             .last_act("state = 'done' ORDER BY id DESC", [])?
@@ -100,6 +101,7 @@ impl Store {
     /// # Errors
     /// [`UndoRefusal`]; then nothing was changed.
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Done<Undone>, UndoRefusal> {
+        self.refuse_copy()?;
         let undone = self
             .reader()
             .last_act("state = 'undone' ORDER BY id", [])?

@@ -46,6 +46,7 @@ fn noun(act: ActKind) -> &'static str {
         ActKind::TellApart => "la anotación de dos personas distintas",
         ActKind::Import => "la importación",
         ActKind::UndoImport => "el retiro de la importación",
+        ActKind::ReplaceRegister => "la restauración de una copia",
         ActKind::Repair | ActKind::Undo | ActKind::Redo => "la reparación",
     }
 }
@@ -90,6 +91,7 @@ fn verb(act: ActKind) -> &'static str {
         ActKind::TellApart => "anotó dos personas distintas",
         ActKind::Import => "importó la ficha",
         ActKind::UndoImport => "deshizo la importación",
+        ActKind::ReplaceRegister => "restauró una copia",
         ActKind::Repair | ActKind::Undo | ActKind::Redo => "reparó el índice",
     }
 }

@@ -20,6 +20,7 @@ mod importar;
 mod imprimir;
 mod movements;
 mod registrar;
+mod respaldo;
 mod revisar;
 mod the_folder;
 mod the_line;

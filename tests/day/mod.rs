@@ -136,6 +136,36 @@ pub fn constancia(on: &str, vigente: bool, ours: Option<bool>) -> Check {
     }
 }
 
+/// A copy is worth what it takes to come back: it is restored where there is nothing, compared with itself, found sound,
+/// and worked with.
+#[track_caller]
+pub fn prove(copied: &ventanilla::store::Copied) {
+    use ventanilla::desk::restoring::{self, Present, Trial};
+
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-12-01 09:00").clock();
+    let trial = Trial::new(folder.path(), &copied.path, clock.now());
+    let tried = trial.run().expect("the copy is whole");
+    assert!(tried.is_vouched(), "its manifest tells the same");
+    let kept = tried.keeping(clock.now()).keep().unwrap();
+    let mut desk = restoring::restore(None, tried, kept, &clock).unwrap().desk;
+    let (students, report) = (desk.count_students().unwrap(), &copied.report);
+    assert_eq!(students, report.students);
+
+    let again = desk.try_copy(&copied.path).unwrap().run().unwrap();
+    match &again.present {
+        Present::Compared(weighed) => {
+            assert_eq!(weighed.comparison.tallies, [], "it holds what it was made of");
+            assert_eq!(weighed.comparison.shared_acts, report.acts);
+            assert_eq!(weighed.comparison.acts_lost, 1, "the restoration itself");
+        }
+        other => panic!("{other:?}"),
+    }
+    desk.enroll(&person("99999999", "Prueba", "De", "Restauración"));
+    assert_eq!(desk.count_students().unwrap(), students + 1);
+    assert_eq!(desk.store().check().unwrap(), []);
+}
+
 /// Takes the last movement of a student along its table, as the acts of later cuts will: `[(Sent, "2026-11-13")]`.
 pub fn advance(store: &mut Store, student: StudentId, steps: &[(MovementState, &str)]) {
     let id = store.reader().movements_of(student).unwrap().last().unwrap().id;

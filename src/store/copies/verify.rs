@@ -1,14 +1,15 @@
 //! What is looked at before a copy is called verified: it is opened somewhere else, read through, compared, and worked with.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read, Write};
 use std::path::Path;
 
 use chrono::NaiveDateTime;
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
-use super::{CopyError, CopyReport, leftovers};
+use super::{CopyError, CopyReport, FileMark, leftovers};
 use crate::domain::ids::StudentId;
 use crate::store::sealed::hex;
 use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_folder, not_writable, schema};
@@ -17,18 +18,43 @@ use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_fo
 const READ_BACK: i64 = 20;
 
 /// Opens a copy as a stranger would, reads it through, and saves something in it. The copy itself is not touched.
-pub(super) fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+pub(in crate::store) fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
     let elsewhere = leftovers::room_beside(copy);
     let _ = fs::remove_dir_all(&elsewhere);
     make_private_folder(&elsewhere)?;
-    let verified = fs::copy(copy, elsewhere.join(FILE_NAME))
+    let verified = bring(copy, &elsewhere.join(FILE_NAME))
         .map_err(|error| not_writable(error, &elsewhere).into())
-        .and_then(|length| look_through(&elsewhere, length, at));
+        .and_then(|file| look_through(&elsewhere, file, at));
     let _ = fs::remove_dir_all(&elsewhere);
     verified
 }
 
-fn look_through(folder: &Path, length: u64, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+/// Writes what stands in `from` to the new file `to`, which only this user can read, and tells what went through.
+pub(in crate::store) fn bring(from: &Path, to: &Path) -> std::io::Result<FileMark> {
+    let mut options = fs::OpenOptions::new();
+    options.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let (mut from, mut to) = (File::open(from)?, options.open(to)?);
+    let (mut hash, mut bytes) = (Sha256::new(), 0);
+    let mut part = vec![0; 1 << 18];
+    loop {
+        let read = from.read(&mut part)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(&part[..read]);
+        to.write_all(&part[..read])?;
+        bytes += read as u64;
+    }
+    Ok(FileMark {
+        bytes,
+        sha256: hex(&hash.finalize()),
+    })
+}
+
+fn look_through(folder: &Path, file: FileMark, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    let length = file.bytes;
     let conn = Connection::open(folder.join(FILE_NAME))?;
     let version = schema::version(&conn)?;
     if version == 0 || version > schema::known() {
@@ -68,7 +94,13 @@ fn look_through(folder: &Path, length: u64, at: NaiveDateTime) -> Result<CopyRep
         students: count("students")?,
         movements: count("movements")?,
         acts: count("acts")?,
+        last_change: conn
+            .query_row("SELECT at FROM acts ORDER BY id DESC LIMIT 1", [], |row| {
+                row.get(0)
+            })
+            .optional()?,
         content: content(&conn)?,
+        file: Some(file),
     };
     drop(conn);
     // A copy that is kept before a migration has the version that it was made to keep: to open it is to migrate it.

@@ -39,6 +39,7 @@ impl Store {
     /// # Errors
     /// [`UndoRefusal::NoSuchImport`], the file's faults.
     pub fn plan_undo_import(&mut self, stamp: &Stamp, import: ImportId) -> Result<UndoPlan, UndoRefusal> {
+        self.refuse_copy()?;
         let act = self.act_of_import(import)?;
         let transaction = self
             .conn
@@ -54,6 +55,7 @@ impl Store {
     /// # Errors
     /// [`UndoRefusal::NoSuchImport`], [`UndoRefusal::NobodyAsImported`], the file's faults; then nothing was changed.
     pub fn undo_import(&mut self, stamp: &Stamp, import: ImportId) -> Result<Done<Undone>, UndoRefusal> {
+        self.refuse_copy()?;
         let act = self.act_of_import(import)?;
         // Ctrl+Z takes back this act from now on, and not the import a second time.
         self.take_back_import(stamp, ActKind::UndoImport, &act, "passed")

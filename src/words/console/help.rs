@@ -257,6 +257,17 @@ pub const DEMO: &str = "Llena una carpeta sin registro con un plantel de muestra
 pub const STUDENTS: &str = "Cuántos estudiantes; 3,000 si no se dice, 100,000 como máximo";
 /// `--semilla`.
 pub const SEED: &str = "El mismo número da siempre el mismo plantel";
+/// `respaldo`.
+pub const BACKUP: &str = "Las copias del registro, y una de ellas en su lugar";
+/// `respaldo restaurar`.
+pub const RESTORE_COPY: &str = "Pone una copia en el lugar del registro";
+/// Below its help.
+pub const RESTORE_COPY_AFTER: &str = "Primero abre la copia aparte, la revisa y dice qué se perdería y qué volvería. El registro de ahora se\n\
+     guarda antes, en la carpeta «copias», con el nombre antes-de-restaurar-FECHA.db. Con --ver solo compara.";
+/// The copy.
+pub const COPY_FILE: &str = "El archivo de la copia, o su nombre en la carpeta «copias»";
+/// `--ver`.
+pub const RESTORE_ONLY_LOOK: &str = "Solo compara las dos y no cambia nada";
 /// `importar`.
 pub const IMPORT: &str = "Importa una hoja: Excel, LibreOffice o CSV";
 /// Below the help of `importar`.

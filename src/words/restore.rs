@@ -1,0 +1,386 @@
+//! A copy in the place of the register: which copies there are, what would be lost, why one was not used, what was done.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{dates, journal};
+use crate::domain::act::ActKind;
+use crate::domain::comparison::{Comparison, Side, Subject, Tally};
+
+/// What a copy is told by, before it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CopyFacts<'a> {
+    /// The campus' name.
+    pub campus: &'a str,
+    /// How many students it holds.
+    pub students: u64,
+    /// Its last change, or when it was made, for one of an earlier version.
+    pub last_change: NaiveDateTime,
+    /// Whether it is as long as it has to be.
+    pub is_whole: bool,
+}
+
+/// «Plantel Ejemplo, 3,412 estudiantes, último cambio 20 nov 18:03, íntegra».
+pub fn copy_line(copy: CopyFacts<'_>, today: NaiveDate) -> String {
+    format!(
+        "{}, {}, último cambio {}, {}",
+        copy.campus,
+        people(copy.students),
+        moment(copy.last_change, today),
+        state(copy.is_whole)
+    )
+}
+
+/// «íntegra», or not.
+pub fn state(is_whole: bool) -> &'static str {
+    if is_whole { "íntegra" } else { "incompleta" }
+}
+
+/// A file without a manifest.
+pub const NO_MANIFEST: &str = "sin manifiesto; se revisa al elegirla";
+/// It is what another copy took the place of.
+pub const KEPT: &str = "lo que había antes de restaurar o de actualizar";
+
+/// «3,412 estudiantes».
+pub fn people(count: u64) -> String {
+    counted(count, "estudiante", "estudiantes")
+}
+
+/// «20 nov 18:03», with the year where it is another one.
+pub fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
+    use chrono::Datelike;
+
+    if at.year() == today.year() {
+        dates::moment(at)
+    } else {
+        dates::moment_year(at)
+    }
+}
+
+/// In a sentence: «de ayer a las 18:00».
+pub fn of_day(at: NaiveDateTime, today: NaiveDate) -> String {
+    let day = match (today - at.date()).num_days() {
+        0 => "de hoy".to_owned(),
+        1 => "de ayer".to_owned(),
+        _ => format!("del {}", dates::long(at.date())),
+    };
+    format!("{day} a {}", dates::at(at.time()))
+}
+
+/// Why a copy was not used. «Este archivo no está completo y no se usó. Sus datos no cambiaron.»
+pub const NOT_WHOLE: &str = "Este archivo no está completo y no se usó. Sus datos no cambiaron.";
+
+/// The last copy that is whole, after [`NOT_WHOLE`], where Enter opens it.
+pub fn whole_one(at: NaiveDateTime, today: NaiveDate) -> String {
+    format!(
+        "La copia anterior, {}, está íntegra: ábrala con Enter.",
+        of_day(at, today)
+    )
+}
+
+/// The same where there is no key to press.
+pub fn whole_one_named(at: NaiveDateTime, name: &str, today: NaiveDate) -> String {
+    format!("La copia anterior, {}, está íntegra: {name}.", of_day(at, today))
+}
+
+/// It is no register at all.
+pub const FOREIGN: &str = "Este archivo no es un registro de Ventanilla y no se usó. Sus datos no cambiaron. Elija uno \
+                           cuyo nombre empiece con «ventanilla».";
+
+/// A newer program made it.
+pub fn newer(found: i64, known: i64) -> String {
+    format!(
+        "Esta copia la hizo una versión más nueva de Ventanilla (formato {found}; esta conoce hasta el {known}). No se \
+         usó y sus datos no cambiaron. Actualice el programa en esta computadora y elija la copia de nuevo."
+    )
+}
+
+/// There is no such file.
+pub fn not_there(path: &std::path::Path) -> String {
+    format!(
+        "En {} no hay un archivo. Revise el nombre, o conecte la memoria en la que está.",
+        path.display()
+    )
+}
+
+/// Something was saved meanwhile.
+pub const OUTDATED: &str = "Mientras tanto se guardó algo más en el registro, y no se reemplazó nada. Compare las dos otra \
+                            vez.";
+/// Somebody else has the register open.
+pub const IN_USE: &str = "Otro programa tiene abierto el registro, y no se reemplazó nada. Cierre las otras ventanas y \
+                          consultas de Ventanilla, e inténtelo de nuevo.";
+/// Ctrl+Z after a restoration.
+pub const NOT_UNDONE: &str = "Se restauró una copia; la base anterior está guardada en Respaldo. Ctrl+Z otra vez deshace lo \
+                              anterior.";
+/// The same on the console.
+pub const NOT_UNDONE_CONSOLE: &str = "Se restauró una copia; la base anterior está guardada en la carpeta «copias». Repita \
+                                      «deshacer» para deshacer lo anterior.";
+
+/// An act was asked for while a copy is only looked at.
+pub fn only_a_copy(at: NaiveDateTime) -> String {
+    format!(
+        "Está viendo la copia del {}: aquí no se guarda nada. Para trabajar, restaure una copia.",
+        dates::moment_year(at)
+    )
+}
+
+/// What the copy was found to be, after it was opened and checked.
+pub fn checked(is_vouched: bool) -> &'static str {
+    if is_vouched {
+        "La copia se abrió, se revisó y coincide con su manifiesto."
+    } else {
+        "La copia se abrió y se revisó. No trae un manifiesto con el cual compararla."
+    }
+}
+
+/// Heads of the two sides.
+pub const HERE: &str = "Registro de ahora";
+/// Heads of the two sides.
+pub const THERE: &str = "Copia";
+
+/// «3,412 estudiantes, 412 movimientos, último cambio 20 nov 18:03».
+pub fn side(side: &Side, today: NaiveDate) -> String {
+    let last = match side.last_change {
+        Some(at) => format!("último cambio {}", moment(at, today)),
+        None => "sin cambios".to_owned(),
+    };
+    format!(
+        "{}, {}, {last}",
+        people(side.students),
+        counted(side.movements, "movimiento", "movimientos")
+    )
+}
+
+/// What the replacement would do, a sentence for each way in which the two differ.
+pub fn differences(comparison: &Comparison) -> Vec<String> {
+    if comparison.is_even() {
+        return vec!["La copia y el registro tienen lo mismo: no se pierde nada.".into()];
+    }
+    let mut said = Vec::new();
+    if comparison.is_of_another_register() {
+        said.push(
+            "Esta copia es de otro registro: nada de lo que hay en uno salió del otro. Compruebe que es la del plantel."
+                .into(),
+        );
+    }
+    let told = |of: fn(&Tally) -> u64| {
+        let counts = comparison.tallies.iter().map(|tally| (tally.subject, of(tally)));
+        let counts: Vec<String> = counts
+            .filter(|(_, count)| *count > 0)
+            .map(|(subject, count)| subject_count(subject, count))
+            .collect();
+        (!counts.is_empty()).then(|| counts.join(", "))
+    };
+    if let Some(lost) = told(|tally| tally.lost) {
+        said.push(format!("Se perdería: {lost}."));
+    }
+    if let Some(changed) = told(|tally| tally.changed) {
+        said.push(format!("Quedaría como en la copia: {changed}."));
+    }
+    if let Some(back) = told(|tally| tally.back) {
+        said.push(format!("Volvería: {back}."));
+    }
+    if said.is_empty() {
+        said.push("Solo cambia la historia: los datos son los mismos.".into());
+    }
+    said
+}
+
+/// The register can't be read, so nothing can be compared.
+pub const NOTHING_TO_COMPARE: &str = "El registro de ahora no se puede leer, y por eso no se puede decir qué se perdería. \
+                                      Se guarda aparte tal como está.";
+/// There is no register.
+pub const NOTHING_HERE: &str = "Aquí no hay un registro que se pierda.";
+
+/// Above the acts that only the register has.
+pub fn acts_lost(count: u64) -> String {
+    match count {
+        1 => "Lo último que solo está en el registro de ahora (1 acto):".into(),
+        count => format!(
+            "Lo último que solo está en el registro de ahora ({} actos):",
+            dates::thousands(count)
+        ),
+    }
+}
+
+/// Above the acts that only the copy has.
+pub fn acts_back(count: u64) -> String {
+    match count {
+        1 => "Lo último que solo está en la copia (1 acto):".into(),
+        count => format!(
+            "Lo último que solo está en la copia ({} actos):",
+            dates::thousands(count)
+        ),
+    }
+}
+
+/// «21 nov 10:42 · Lupita registró la ficha · Ramírez Soto, Ana Lucía». `line` tells an act about one student.
+pub fn act(at: NaiveDateTime, line: &str, student: Option<&str>, today: NaiveDate) -> String {
+    let student = student.map(|name| format!(" · {name}")).unwrap_or_default();
+    format!("{} · {line}{student}", moment(at, today))
+}
+
+/// What was done in an act that is about nobody, or about many.
+pub fn act_of_many(clerk: &str, kind: ActKind, of: Option<ActKind>, sheet: Option<&str>) -> String {
+    match (kind, of, sheet) {
+        (ActKind::Import, _, Some(sheet)) => format!("{clerk} importó {sheet}"),
+        (ActKind::UndoImport, _, Some(sheet)) => format!("{clerk} deshizo la importación de {sheet}"),
+        (ActKind::SendDispatch, ..) => format!("{clerk} registró un envío"),
+        (ActKind::CorrectSending, ..) => format!("{clerk} corrigió un envío"),
+        (ActKind::Edit | ActKind::Assign, ..) => format!("{clerk} corrigió varias fichas"),
+        (ActKind::QueueAlta, ..) => format!("{clerk} preparó varias altas"),
+        (ActKind::QueueBaja, ..) => format!("{clerk} preparó varias bajas"),
+        (ActKind::Undo | ActKind::Redo, Some(of), _) => {
+            journal::turned_back(clerk, of, kind == ActKind::Redo)
+        }
+        _ => journal::did(clerk, kind, &[]),
+    }
+}
+
+/// It was done, and a verified copy of what was there is kept.
+pub const RESTORED: &str = "Se restauró una copia; la base anterior está guardada en Respaldo.";
+/// It was done, and what could not be read is kept as it was.
+pub const RESTORED_ASIDE: &str =
+    "Se restauró una copia; el archivo dañado está guardado aparte, en la carpeta «copias».";
+
+/// It was done where there was nothing.
+pub fn restored_anew(at: NaiveDateTime, students: u64) -> String {
+    format!(
+        "Se restauró la copia del {}: {}.",
+        dates::moment_year(at),
+        people(students)
+    )
+}
+
+/// What to do next.
+pub fn next(last_change: NaiveDateTime, today: NaiveDate, acts_lost: u64) -> String {
+    match acts_lost {
+        0 => "Puede seguir trabajando.".into(),
+        _ => format!(
+            "Puede seguir trabajando. Lo hecho después del {} hay que volver a capturarlo.",
+            moment(last_change, today)
+        ),
+    }
+}
+
+fn subject_count(subject: Subject, count: u64) -> String {
+    let (one, many) = match subject {
+        Subject::Students => ("ficha", "fichas"),
+        Subject::Movements => ("movimiento", "movimientos"),
+        Subject::Checks => ("comprobación de vigencia", "comprobaciones de vigencia"),
+        Subject::Checklist => ("renglón de cotejo", "renglones de cotejo"),
+        Subject::Cases => ("caso", "casos"),
+        Subject::CaseNotes => ("nota de un caso", "notas de casos"),
+        Subject::Closings => ("corte cerrado", "cortes cerrados"),
+        Subject::Dispatches => ("envío", "envíos"),
+        Subject::Papers => ("papel con folio", "papeles con folio"),
+        Subject::Imports => ("importación", "importaciones"),
+        Subject::Undecided => ("hoja por decidir", "hojas por decidir"),
+        Subject::Notices => ("aviso por correo", "avisos por correo"),
+        Subject::Clinics => ("clínica", "clínicas"),
+        Subject::Settings => ("ajuste", "ajustes"),
+        Subject::Distinct => (
+            "anotación de personas distintas",
+            "anotaciones de personas distintas",
+        ),
+        Subject::Drafts => ("borrador", "borradores"),
+    };
+    counted(count, one, many)
+}
+
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!(
+        "{} {}",
+        dates::thousands(count),
+        if count == 1 { one } else { many }
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        text.parse().unwrap()
+    }
+
+    fn today() -> NaiveDate {
+        "2026-11-21".parse().unwrap()
+    }
+
+    #[test]
+    fn a_copy_is_told_by_campus_people_and_last_change() {
+        let copy = CopyFacts {
+            campus: "Plantel Ejemplo",
+            students: 3412,
+            last_change: at("2026-11-20T18:03:00"),
+            is_whole: true,
+        };
+        assert_eq!(
+            copy_line(copy, today()),
+            "Plantel Ejemplo, 3,412 estudiantes, último cambio 20 nov 18:03, íntegra"
+        );
+    }
+
+    #[test]
+    fn the_copy_before_is_told_by_its_day() {
+        assert_eq!(
+            format!("{NOT_WHOLE} {}", whole_one(at("2026-11-20T18:00:00"), today())),
+            "Este archivo no está completo y no se usó. Sus datos no cambiaron. La copia anterior, de ayer a las 18:00, \
+             está íntegra: ábrala con Enter."
+        );
+        assert_eq!(of_day(at("2026-11-21T13:05:00"), today()), "de hoy a las 13:05");
+        assert_eq!(
+            of_day(at("2026-09-01T01:30:00"), today()),
+            "del 1 de septiembre de 2026 a la 1:30"
+        );
+    }
+
+    #[test]
+    fn what_would_be_lost_is_told_by_kind() {
+        let side = |acts| Side {
+            campus: "Plantel Ejemplo".into(),
+            students: 3,
+            movements: 0,
+            acts,
+            last_change: None,
+        };
+        let mut comparison = Comparison {
+            here: side(9),
+            there: side(5),
+            shared_acts: 5,
+            acts_lost: 4,
+            acts_back: 0,
+            tallies: vec![
+                Tally {
+                    subject: Subject::Students,
+                    lost: 1,
+                    back: 0,
+                    changed: 2,
+                },
+                Tally {
+                    subject: Subject::Movements,
+                    lost: 2,
+                    back: 0,
+                    changed: 0,
+                },
+            ],
+        };
+        assert_eq!(
+            differences(&comparison),
+            [
+                "Se perdería: 1 ficha, 2 movimientos.",
+                "Quedaría como en la copia: 2 fichas."
+            ]
+        );
+        comparison.tallies.clear();
+        assert_eq!(
+            differences(&comparison),
+            ["Solo cambia la historia: los datos son los mismos."]
+        );
+        comparison.acts_lost = 0;
+        assert_eq!(
+            differences(&comparison),
+            ["La copia y el registro tienen lo mismo: no se pierde nada."]
+        );
+    }
+}
