@@ -418,7 +418,9 @@ mod tests {
                 "students",
                 "movements",
                 "acts",
+                "last_change",
                 "content",
+                "file",
                 "sealed_length",
                 "sealed_sha256",
                 "sheet"
