@@ -28,7 +28,7 @@ impl Office {
         let hand = Hand::at("2026-11-21 10:30");
         let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
         let maria_is = desk.enroll(&maria());
-        let copied = desk.copy_now().unwrap().make().unwrap();
+        let copied = desk.copy_now().unwrap().make().unwrap().copied;
         hand.move_to("2026-11-21 11:45");
         desk.enroll(&juan());
         desk.queue_alta(maria_is).unwrap();
@@ -163,7 +163,7 @@ fn after_a_restoration_one_works_on_and_nothing_is_lost_for_good() {
 fn every_copy_can_be_restored_compared_and_written_to() {
     let office = Office::new();
     prove(&office.copied);
-    prove(&office.open().copy_now().unwrap().make().unwrap());
+    prove(&office.open().copy_now().unwrap().make().unwrap().copied);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn people_whom_both_sides_registered_since_are_not_taken_for_each_other() {
         .desk;
     there.enroll(&person("25230001", "Ana", "Luna", "Soto"));
     there.enroll(&person("25230002", "Eva", "Mora", "Ruiz"));
-    let copied = there.copy_now().unwrap().make().unwrap();
+    let copied = there.copy_now().unwrap().make().unwrap().copied;
 
     // Here the second record is Juan's, there Ana's; María is María in both.
     let tried = office.open().try_copy(&copied.path).unwrap().run().unwrap();

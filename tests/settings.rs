@@ -427,7 +427,7 @@ fn a_logo_is_taken_into_the_register_printed_on_every_paper_and_taken_back() {
 
     // The file may go; the register, and a copy of it, hold the picture.
     std::fs::remove_file(&file).unwrap();
-    let copied = desk.copy_due().unwrap().make().unwrap();
+    let copied = desk.copy_due().unwrap().make().unwrap().copied;
     let elsewhere = tempfile::tempdir().unwrap();
     std::fs::copy(&copied.path, elsewhere.path().join(FILE_NAME)).unwrap();
     let restored = Desk::open(elsewhere.path(), clock()).unwrap();

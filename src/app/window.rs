@@ -14,11 +14,13 @@ use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
 use super::widget::{self, Move, Press, keys};
 use super::{Machine, SIZE};
-use crate::desk::{self, AnswerSheet, Desk, Explain, Explained, FirstRun, Refusal};
+use crate::desk::{self, AnswerSheet, Desk, Explain, Explained, FirstRun, MadeCopy, Refusal};
+use crate::domain::drill::Drill;
 use crate::domain::ids::DispatchId;
-use crate::store::{Copied, CutCount, StoreError, StudentRow};
+use crate::store::{CutCount, StoreError, StudentRow};
 use crate::system::folders;
 use crate::words::{faults, frame as words};
+use copying::CopyState;
 
 mod actions;
 mod acts;
@@ -28,6 +30,7 @@ mod checklist;
 mod clinic;
 mod commands;
 mod compare;
+mod copying;
 mod cut_papers;
 mod deciding;
 mod importing;
@@ -140,15 +143,6 @@ struct Notice {
     is_problem: bool,
 }
 
-/// What is known of the copy of the day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct CopyState {
-    last: Option<Copied>,
-    running: bool,
-    /// It failed today: another try waits for the next start, not for the next tick.
-    failed: bool,
-}
-
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -216,9 +210,11 @@ pub enum Message {
     /// In the dialog.
     Modal(modals::Message),
     /// The copy of the day came to an end.
-    CopyMade(Result<Copied, Explained>),
+    CopyMade(Result<MadeCopy, Explained>),
+    /// The trial of a copy came to an end.
+    CopyTried(Drill),
     /// The copy before the closing of a cut came to an end; `None` if it broke down.
-    ClosingCopied(Option<Result<Copied, Explained>>),
+    ClosingCopied(Option<Result<MadeCopy, Explained>>),
     /// It takes longer than nothing.
     ClosingIsLate,
     /// A file of answers was read, or is none; `None` if the reading broke down.
@@ -577,11 +573,7 @@ impl Office {
             day: desk.today(),
             said: None,
             notice,
-            copy: CopyState {
-                last: desk.last_copy(),
-                running: false,
-                failed: false,
-            },
+            copy: CopyState::of(&desk),
             desk,
         };
         let copy = office.copy_if_due();

@@ -345,7 +345,7 @@ pub(super) enum Command {
     },
 
     #[command(name = "respaldo", about = help::BACKUP, subcommand_help_heading = help::COMMANDS,
-        override_usage = "ventanilla respaldo restaurar ...")]
+        override_usage = "ventanilla respaldo crear|listar|probar|clave|restaurar")]
     Backup {
         #[command(subcommand)]
         what: super::backup::Backup,

@@ -1,5 +1,7 @@
 //! `respaldo`: copies of the register, and one in its place.
 
+mod copying;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +20,8 @@ use crate::words::restore as words;
 /// What can be done with copies.
 #[derive(Debug, Subcommand)]
 pub(super) enum Backup {
+    #[command(flatten)]
+    Copying(copying::Copying),
     #[command(name = "restaurar", about = help::RESTORE_COPY, after_help = help::RESTORE_COPY_AFTER,
         override_usage = "ventanilla respaldo restaurar COPIA [--ver] [--json]")]
     Restore {
@@ -32,6 +36,7 @@ pub(super) enum Backup {
 
 pub(super) fn run(at: &Place<'_>, what: &Backup, out: &mut dyn Write) -> Ended {
     match what {
+        Backup::Copying(what) => copying::run(at, what, out),
         Backup::Restore { copy, look, json } => restore(at, copy, *look, *json, out),
     }
 }

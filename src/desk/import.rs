@@ -238,6 +238,7 @@ impl Desk {
             closed_cuts: self.closed_cuts.clone(),
             logo: self.logo.clone(),
             settings: self.settings.clone(),
+            copied_away: self.copied_away.clone(),
         }))
     }
 

@@ -20,6 +20,7 @@ mod cut_files;
 mod cut_papers;
 mod cut_strip;
 pub mod demo;
+mod drills;
 mod enrollment;
 mod explain;
 mod export;
@@ -36,14 +37,17 @@ mod notices;
 mod printing;
 mod reconciling;
 mod record;
+mod rescue;
 pub mod restoring;
 mod rosters;
+mod second_place;
 mod sending;
 mod settings;
 mod template;
 mod today;
 mod vigencia;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -67,9 +71,10 @@ pub use capturing::Capturing;
 pub use checklist::{Ticked, accepted};
 pub use closed_days::{Holiday, statutory_holidays};
 pub use closing::{ClosedCut, CutRefusal, JustClosed, Review};
-pub use copies::{CopyOutcome, DailyCopy};
+pub use copies::{AwayCopy, AwayOutcome, CopyOutcome, DailyCopy, MadeCopy};
 pub use cut_files::{RecordsError, RecordsFile};
 pub use cut_strip::{ClosedFigures, CutStands, StripCut};
+pub use drills::DrillWork;
 pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, redone, undone};
 pub use export::{ExportError, Exported, SheetFormat};
@@ -81,7 +86,9 @@ pub use movements::{CutPage, QueuedMovement, Queueing};
 pub use printing::{PrintError, Printed, Sheets, into_folder};
 pub use reconciling::{CutMatching, EnvioMatching, RejectionCause, proposed_fix};
 pub use record::Record;
+pub use rescue::{MadeKey, SheetTest};
 pub use rosters::MOST_ON_PAPER;
+pub use second_place::{BackupOverview, PlaceLook};
 pub use sending::{Answer, Outcome};
 pub use today::{ClosedAhead, CutAhead, ToDo, Today};
 
@@ -153,6 +160,8 @@ pub struct Desk {
     closed_cuts: Vec<NaiveDate>,
     logo: Option<Arc<Logo>>,
     settings: Settings,
+    /// When a copy was last on its way to the second place.
+    copied_away: Cell<Option<NaiveDateTime>>,
 }
 
 /// Why the desk refuses an act. Nothing was changed.
@@ -305,6 +314,7 @@ impl Desk {
             closed_cuts: Vec::new(),
             logo: None,
             settings: Settings::of(first.campus.clone()),
+            copied_away: Cell::new(None),
         };
         desk.save_first_run(first)?;
         Ok(desk)
@@ -323,6 +333,7 @@ impl Desk {
             clerk,
             store,
             clock,
+            copied_away: Cell::new(None),
         };
         desk.logo = desk.stored_logo(desk.settings.logo())?;
         desk.read_closed_cuts()?;

@@ -53,6 +53,9 @@ impl Desk {
         if setting.kind == Kind::Layout && !text.trim().is_empty() {
             return self.set_layout(text);
         }
+        if topic == Topic::SecondPlace && !text.trim().is_empty() {
+            return self.choose_second_place(text);
+        }
         let value = setting
             .read(text)
             .map_err(|fault| Refusal::Setting(topic, fault))?;

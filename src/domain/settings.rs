@@ -108,6 +108,8 @@ pub enum Topic {
     ClosedDays,
     /// Who may be at the window.
     Clerks,
+    /// Where copies go beside the data folder, sealed.
+    SecondPlace,
     /// Light, dark, high contrast.
     Scheme,
     /// The institution's colours.
@@ -137,6 +139,8 @@ pub enum Group {
     ClosedDays,
     /// Who is at the window.
     Clerks,
+    /// Copies that leave the PC.
+    Copies,
     /// The look of the window.
     Appearance,
 }
@@ -263,7 +267,7 @@ impl Setting {
 
 impl Group {
     /// Every group, in the order of the screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Campus,
         Self::Careers,
         Self::Papers,
@@ -271,6 +275,7 @@ impl Group {
         Self::Imss,
         Self::ClosedDays,
         Self::Clerks,
+        Self::Copies,
         Self::Appearance,
     ];
 

@@ -35,6 +35,7 @@ pub mod picture;
 #[cfg(test)]
 mod proof;
 pub mod qr;
+pub mod rescue_sheet;
 pub mod roster;
 pub mod student_head;
 pub mod summary;

@@ -185,6 +185,14 @@ impl Code {
         Self::made(address.to_owned(), code)
     }
 
+    /// The square of a secret key of age: 33 × 33 modules (version 4), level M, alphanumeric mode.
+    ///
+    /// # Errors
+    /// When it is longer than the 90 characters of the square, or has other than capitals, digits and hyphens.
+    pub fn of_key(key: &str) -> Result<Self, CodeError> {
+        Self::alphanumeric(key.to_owned(), 4, EcLevel::M)
+    }
+
     fn alphanumeric(text: String, version: i16, level: EcLevel) -> Result<Self, CodeError> {
         let mut bits = Bits::new(Version::Normal(version));
         let filled = bits

@@ -21,8 +21,8 @@ use super::{StoreError, make_private_file, make_private_folder, not_writable, op
 use crate::domain::retention;
 pub(super) use kept::{COMPANIONS, beside};
 pub use kept::{Kept, keep_aside, keep_present, kept_copies};
-use verify::content;
 pub(super) use verify::{bring, verify};
+use verify::{content, verify_in};
 
 /// What the names of copies begin with; what was kept for another reason has other names.
 const PREFIX: &str = "ventanilla-";
@@ -137,6 +137,36 @@ pub(super) fn sync_names(folder: &Path) -> std::io::Result<()> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
+}
+
+/// Tries the copy at `path`: restores it in a room of its own inside the folder `room`, reads it through, compares it with its
+/// manifest if it has one, and saves something in it. The copy itself is not touched.
+///
+/// # Errors
+/// [`CopyError`]: it is not whole, or no register.
+pub fn try_copy(path: &Path, room: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    make_private_folder(room)?;
+    let found = verify_in(room, path, at)?;
+    let Some(Copied { report, .. }) = with_report(path.to_owned()) else {
+        return Ok(found);
+    };
+    // Manifests of earlier versions say less.
+    let said = CopyReport {
+        at: found.at,
+        content: if report.content.is_empty() {
+            found.content.clone()
+        } else {
+            report.content.clone()
+        },
+        last_change: report.last_change.or(found.last_change),
+        file: report.file.clone().or_else(|| found.file.clone()),
+        ..report.clone()
+    };
+    if said == found {
+        Ok(report)
+    } else {
+        Err(CopyError::DoesNotMatch("the manifest".into()))
+    }
 }
 
 fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {

@@ -62,7 +62,7 @@ pub use clinics::ClinicRow;
 pub use closings::{NewClosing, SetAside, seal};
 pub use copies::{
     Copied, CopyError, CopyReport, FileMark, Kept, copies, copy, keep_aside, keep_present, kept_copies,
-    last_copy, report_of, thin_copies,
+    last_copy, report_of, thin_copies, try_copy,
 };
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};

@@ -46,6 +46,7 @@ impl Store {
         key: &OfficeKey,
         write: impl FnOnce() -> Result<SheetFile, E>,
     ) -> Result<SheetFile, E> {
+        self.refuse_copy()?;
         let faults = |error: rusqlite::Error| E::from(StoreError::from(error));
         let tx = self.conn.transaction().map_err(faults)?;
         let salt: String = tx
@@ -80,6 +81,7 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn sheet_was_tested(&mut self, key: i64, stamp: &Stamp) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         self.conn.execute(
             "UPDATE office_keys SET tested_at = ?2, tested_by = ?3, sheet_file = NULL, sheet_hash = NULL WHERE id = ?1",
             params![key, stamp.at, stamp.clerk],
@@ -92,6 +94,7 @@ impl Store {
     /// # Errors
     /// The file's faults.
     pub fn log_drill(&mut self, drill: &Drill) -> Result<(), StoreError> {
+        self.refuse_copy()?;
         let away_at = match drill.away {
             AwayState::Whole(at) | AwayState::DoesNotMatch(at) => Some(at),
             AwayState::NoPlace | AwayState::Absent | AwayState::NoCopies => None,

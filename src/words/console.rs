@@ -3,6 +3,7 @@
 
 pub mod findings;
 pub mod help;
+pub mod help_backup;
 pub mod help_cut;
 pub mod usage;
 

@@ -1,5 +1,7 @@
 //! Copies: that they were made and verified, where they went, that they were tried.
 
+use std::path::Path;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::dates;
@@ -243,6 +245,54 @@ fn of_moment(at: NaiveDateTime) -> String {
     dates::moment_year(at)
 }
 
+/// There is none.
+pub const NONE: &str = "Todavía no hay copias.";
+/// A trial beside the window is not kept.
+pub const NOT_LOGGED: &str = "La ventana está abierta y es la que guarda: esta prueba no quedó anotada.";
+
+/// What a copy is, in a list; `sheet` is the mark of the sheet that opens a sealed one.
+pub fn state(sheet: Option<&str>) -> String {
+    match sheet {
+        None => "verificada".to_owned(),
+        Some(sheet) => format!("cifrada, hoja {sheet}"),
+    }
+}
+
+/// A sealed copy is as it was written.
+pub fn sealed_is_whole(at: NaiveDateTime, count: u64, sheet: &str) -> String {
+    format!(
+        "La copia cifrada de {} está completa ({}). Para abrirla hace falta la hoja de rescate {sheet}.",
+        of_moment(at),
+        students(count)
+    )
+}
+
+/// A copy was restored apart and worked with.
+pub fn one_tried(count: u64, movements: u64, millis: u64) -> String {
+    format!(
+        "La copia se restauró aparte, se comparó y se trabajó con ella: está íntegra ({}, {} movimientos, {}).",
+        students(count),
+        dates::thousands(movements),
+        took(millis)
+    )
+}
+
+/// The folder that was named is not there.
+pub fn into_missing(folder: &Path) -> String {
+    format!(
+        "{} no está. Conecte la memoria o escriba la ruta de una carpeta que exista.",
+        folder.display()
+    )
+}
+
+/// It can't be written.
+pub fn into_not_writable(folder: &Path) -> String {
+    format!(
+        "En {} no se puede escribir. Revise que la memoria no esté protegida, o elija otra.",
+        folder.display()
+    )
+}
+
 /// A file that is no copy of this program, or is not whole.
 pub fn not_a_copy(file: &str) -> String {
     format!(
@@ -253,12 +303,12 @@ pub fn not_a_copy(file: &str) -> String {
 
 /// The place that somebody chose is not there.
 pub const PLACE_MISSING: &str =
-    "Esa carpeta no está. Conecte la memoria o escriba la ruta de una carpeta que exista.";
+    "esa carpeta no está. Conecte la memoria o escriba la ruta de una carpeta que exista.";
 /// It can't be written.
 pub const PLACE_NOT_WRITABLE: &str =
-    "En esa carpeta no se puede escribir. Revise que la memoria no esté protegida, o elija otra.";
+    "en esa carpeta no se puede escribir. Revise que la memoria no esté protegida, o elija otra.";
 /// It is the data folder.
-pub const PLACE_IS_DATA: &str = "Esa carpeta está dentro de la carpeta de datos: si el disco falla, se perderían juntas. \
+pub const PLACE_IS_DATA: &str = "esa carpeta está dentro de la carpeta de datos: si el disco falla, se perderían juntas. \
                                  Elija una memoria USB o una carpeta de otro disco.";
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub mod printing;
 pub mod reconcile;
 pub mod record;
 pub mod records;
+pub mod rescue;
 pub mod restore;
 pub mod roster;
 pub mod runway;

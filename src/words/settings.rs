@@ -40,6 +40,7 @@ pub fn group(group: Group) -> &'static str {
         Group::Imss => "IMSS",
         Group::ClosedDays => "Días inhábiles",
         Group::Clerks => "Quién atiende",
+        Group::Copies => "Copias",
         Group::Appearance => "Apariencia",
     }
 }
@@ -93,6 +94,7 @@ pub fn name(topic: Topic) -> &'static str {
         Topic::Evidence => "Evidencia reciente y por renovar",
         Topic::ClosedDays => "Días inhábiles del plantel",
         Topic::Clerks => "Quién atiende",
+        Topic::SecondPlace => "Otro lugar para las copias",
         Topic::Scheme => "Tema",
         Topic::Palette => "Paleta",
         Topic::Density => "Densidad de las listas",
@@ -145,6 +147,7 @@ pub fn place(topic: Topic) -> &'static str {
         Topic::Evidence => "edad de cada comprobación",
         Topic::ClosedDays => "recordatorio del corte",
         Topic::Clerks => "Ctrl+L y la historia",
+        Topic::SecondPlace => "copias cifradas, además de las de esta computadora",
         Topic::Scheme | Topic::Zoom => "toda la ventana",
         Topic::Palette => "ventana y papeles",
         Topic::Density => "listas",
@@ -171,6 +174,9 @@ pub fn hint(setting: &Setting) -> String {
         Kind::Choice(_) if setting.topic == Topic::WorkWeek => file_values::WORK_WEEKS.into(),
         Kind::Code(longest) => format!("Mayúsculas y dígitos, hasta {longest}."),
         Kind::Logo => "La ruta de un archivo PNG o JPEG, de hasta 5 MB; se guarda en el registro.".into(),
+        Kind::Folder if setting.topic == Topic::SecondPlace => {
+            "La ruta de una memoria USB o de una carpeta de otro disco; vacía, ninguna.".into()
+        }
         Kind::Folder => "La ruta completa; vacía, la carpeta del sistema.".into(),
         Kind::Span { least, most } => {
             format!("Dos números de días, de {least} a {most}: por ejemplo {}.", {
@@ -273,6 +279,7 @@ pub fn told(topic: Topic, value: &Value) -> String {
         (_, Value::Layout(Some(_))) => "el del plantel".into(),
         (_, Value::Logo(None)) => "ninguno".into(),
         (_, Value::Logo(Some(mark))) => format!("{} ({} × {})", mark.name, mark.width, mark.height),
+        (Topic::SecondPlace, _) if text.is_empty() => "ninguno todavía".into(),
         (Topic::Documents, _) if text.is_empty() => "la del sistema".into(),
         (_, Value::Hour(None)) => "ninguna; el día del corte cuenta entero".into(),
         (_, Value::Hour(Some(hour))) => {
@@ -510,6 +517,9 @@ pub fn fault(fault: &SettingFault) -> String {
                 .into()
         }
         SettingFault::Layout(fault) => super::records::layout_fault(fault),
+        SettingFault::FolderMissing => super::copies::PLACE_MISSING.into(),
+        SettingFault::FolderNotWritable => super::copies::PLACE_NOT_WRITABLE.into(),
+        SettingFault::FolderOfData => super::copies::PLACE_IS_DATA.into(),
         SettingFault::NotAFolder => "escriba la ruta completa de la carpeta.".into(),
     }
 }

@@ -8,6 +8,7 @@ mod caso;
 mod clinica;
 mod conciliar;
 mod control;
+mod copias;
 mod corte;
 mod cotejo;
 mod demo;

@@ -83,7 +83,7 @@ fn a_copy_is_made_where_something_was_done_verified_and_restorable() {
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     assert!(desk.copy_due().is_none(), "there is nothing to copy yet");
     desk.enroll(&maria());
-    let copied = desk.copy_due().unwrap().make().unwrap();
+    let copied = desk.copy_due().unwrap().make().unwrap().copied;
     assert_eq!(
         (copied.report.students, copied.report.campus.as_str()),
         (1, "Plantel Ejemplo")

@@ -267,18 +267,4 @@ impl Office {
             self.trouble(refusal.explain());
         }
     }
-
-    pub(super) fn copy_if_due(&mut self) -> Task<Message> {
-        if self.copy.running || self.copy.failed {
-            return Task::none();
-        }
-        let Some(copy) = self.desk.copy_due() else {
-            return Task::none();
-        };
-        self.copy.running = true;
-        Task::perform(
-            async move { copy.make().map_err(|error| error.explain()) },
-            Message::CopyMade,
-        )
-    }
 }

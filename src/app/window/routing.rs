@@ -3,11 +3,11 @@
 use iced::Task;
 use iced::advanced::widget::Id;
 
-use super::{Message, Office, Place, SEARCH, focus_on_end};
+use super::{Message, Office, SEARCH, focus_on_end};
 use crate::app::Machine;
 use crate::app::screens::form;
 use crate::app::widget;
-use crate::words::{frame as words, printing};
+use crate::words::printing;
 
 impl Office {
     pub(super) fn update(&mut self, machine: &Machine, message: Message) -> Task<Message> {
@@ -77,23 +77,8 @@ impl Office {
                 let action = modal.update(message);
                 self.modal_asked(machine, action)
             }
-            Message::CopyMade(outcome) => {
-                self.copy.running = false;
-                match outcome {
-                    Ok(copied) => {
-                        self.copy.last = Some(copied);
-                        if self.place == Place::Today {
-                            self.refresh();
-                        }
-                    }
-                    Err(_) => {
-                        self.copy.failed = true;
-                        let last = self.copy.last.as_ref().map(|copied| copied.report.at);
-                        self.trouble(words::copy_failed(last).into());
-                    }
-                }
-                Task::none()
-            }
+            Message::CopyMade(outcome) => self.copy_made(outcome),
+            Message::CopyTried(drill) => self.copy_tried(&drill),
             Message::ClosingCopied(made) => self.closing_copied(made),
             Message::ClosingIsLate => self.closing_is_late(),
             Message::AnswersRead(read) => self.answers_read(read),

@@ -12,11 +12,10 @@ use crate::app::screens::form;
 use crate::app::screens::import::Job;
 use crate::app::shortcut::Command;
 use crate::app::widget;
-use crate::desk::{Explain, Explained, JustClosed};
+use crate::desk::{Explain, Explained, JustClosed, MadeCopy};
 use crate::domain::dispatch::Sending;
 use crate::domain::ids::{DispatchId, StudentId};
 use crate::domain::student::Particulars;
-use crate::store::Copied;
 use crate::words::{cuts as words, runway};
 
 impl Office {
@@ -246,15 +245,15 @@ impl Office {
         Some(self.end_work())
     }
 
-    pub(super) fn closing_copied(&mut self, made: Option<Result<Copied, Explained>>) -> Task<Message> {
+    pub(super) fn closing_copied(&mut self, made: Option<Result<MadeCopy, Explained>>) -> Task<Message> {
         // Whoever left it meanwhile closed nothing; the copy is there all the same.
         let Some(cut) = self.closing.take() else {
             return Task::none();
         };
         let ended = self.end_work();
         match made {
-            Some(Ok(copied)) => {
-                self.copy.last = Some(copied);
+            Some(Ok(made)) => {
+                self.copy.last = Some(made.copied);
                 ended.chain(self.close_cut(cut))
             }
             Some(Err(_)) | None => {

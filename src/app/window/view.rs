@@ -280,16 +280,11 @@ impl Office {
                 .spacing(6)
                 .align_y(iced::Center)
         });
-        let (glyph, copy) = match &self.copy {
-            state if state.running => (Icon::HardDrive, words::COPYING.to_owned()),
-            state => match &state.last {
-                Some(copied) if narrow => (
-                    Icon::CircleCheck,
-                    words::copy_verified_short(copied.report.at, today),
-                ),
-                Some(copied) => (Icon::CircleCheck, words::copy_verified(copied.report.at, today)),
-                None => (Icon::HardDrive, words::NO_COPY.to_owned()),
-            },
+        let (copy, is_well) = self.copy.told(today, narrow);
+        let glyph = if is_well {
+            Icon::CircleCheck
+        } else {
+            Icon::HardDrive
         };
         let part = |glyph: Icon, text: String| {
             row![icon(glyph, icons::SMALL), caption(text)]

@@ -299,6 +299,7 @@ pub const TABLE: &[Setting] = {
             false,
         ),
         fixed(T::Clerks, "atiende.nombres", G::Clerks, K::People, "", false),
+        fixed(T::SecondPlace, "copias.lugar", G::Copies, K::Folder, "", false),
         fixed(
             T::Scheme,
             "apariencia.tema",

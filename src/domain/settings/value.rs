@@ -152,6 +152,15 @@ pub enum SettingFault {
     /// The text is no layout.
     #[error(transparent)]
     Layout(#[from] LayoutFault),
+    /// There is no such folder: the stick is not plugged in.
+    #[error("the folder is not there")]
+    FolderMissing,
+    /// Nothing can be written in the folder.
+    #[error("the folder can't be written")]
+    FolderNotWritable,
+    /// The folder lies inside the data folder.
+    #[error("the folder is inside the data folder")]
+    FolderOfData,
     /// It is not the whole path of a folder.
     #[error("not an absolute path")]
     NotAFolder,

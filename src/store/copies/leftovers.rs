@@ -17,12 +17,11 @@ pub(super) fn unverified(copy: &Path) -> PathBuf {
     copy.with_extension(UNVERIFIED)
 }
 
-/// A folder beside a copy that nobody else is using, not even another thread of this program.
-pub(super) fn room_beside(copy: &Path) -> PathBuf {
+/// A folder inside `folder` that nobody else is using, not even another thread of this program.
+pub(super) fn room_in(folder: &Path) -> PathBuf {
     static ROOMS: AtomicU32 = AtomicU32::new(0);
     let number = ROOMS.fetch_add(1, Ordering::Relaxed);
-    let name = format!("{ROOM}{}-{number}", std::process::id());
-    copy.parent().unwrap_or_else(|| Path::new(".")).join(name)
+    folder.join(format!("{ROOM}{}-{number}", std::process::id()))
 }
 
 /// Takes away what is left of copies that nobody is making any more. What can't be taken away now goes another time.
@@ -100,7 +99,7 @@ mod tests {
         for file in &old {
             File::create(file).unwrap().set_modified(two_hours_ago).unwrap();
         }
-        let (left, at_work) = (room_beside(&copy), room_beside(&copy));
+        let (left, at_work) = (room_in(folder.path()), room_in(folder.path()));
         for room in [&left, &at_work] {
             fs::create_dir(room).unwrap();
             fs::write(room.join("ventanilla.db"), "x").unwrap();

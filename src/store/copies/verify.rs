@@ -19,7 +19,12 @@ const READ_BACK: i64 = 20;
 
 /// Opens a copy as a stranger would, reads it through, and saves something in it. The copy itself is not touched.
 pub(in crate::store) fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
-    let elsewhere = leftovers::room_beside(copy);
+    verify_in(copy.parent().unwrap_or_else(|| Path::new(".")), copy, at)
+}
+
+/// The same, in a room inside the folder `room`, for a copy beside which nothing may be written.
+pub(super) fn verify_in(room: &Path, copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    let elsewhere = leftovers::room_in(room);
     let _ = fs::remove_dir_all(&elsewhere);
     make_private_folder(&elsewhere)?;
     let verified = bring(copy, &elsewhere.join(FILE_NAME))

@@ -258,7 +258,8 @@ pub const STUDENTS: &str = "Cuántos estudiantes; 3,000 si no se dice, 100,000 c
 /// `--semilla`.
 pub const SEED: &str = "El mismo número da siempre el mismo plantel";
 /// `respaldo`.
-pub const BACKUP: &str = "Las copias del registro, y una de ellas en su lugar";
+pub const BACKUP: &str =
+    "Hace, lista, prueba y restaura copias; hace la clave que las cifra fuera de esta computadora";
 /// `respaldo restaurar`.
 pub const RESTORE_COPY: &str = "Pone una copia en el lugar del registro";
 /// Below its help.
