@@ -119,6 +119,10 @@ impl Desk {
                 Some(copied) => Ok(words::copy(copied.report.at, copied.report.students)),
                 None => Err(today_words::NO_COPY.to_owned()),
             },
+            away: match self.second_place() {
+                Some(_) => words::SEALED_AWAY,
+                None => words::CHOOSE_A_PLACE,
+            },
             folio: folio.to_owned(),
             printed: roster::printed(at, &self.clerk),
             valid: words::valid(at),

@@ -30,6 +30,8 @@ pub struct Morning {
     pub besides: Option<String>,
     /// The last copy: when it was made and what it holds; or that there is none.
     pub copy: Result<[String; 2], String>,
+    /// Where copies go besides this PC, or that they go nowhere else.
+    pub away: &'static str,
     /// The folio.
     pub folio: String,
     /// «Impreso el sábado 21 nov 2026, 8:05 · Lupita».
@@ -131,7 +133,7 @@ pub fn document(morning: &Morning) -> Result<Document, PageError> {
             place,
         )?;
     }
-    copies(&mut block, &morning.copy)?;
+    copies(&mut block, &morning.copy, morning.away)?;
 
     let seal = folio::seal(page.golden().as_bytes());
     let foot = Foot {
@@ -276,7 +278,7 @@ fn line(block: &mut Block<'_>, line: &Line, name: &SetText<'_>, top: f64) -> Fit
     )
 }
 
-fn copies(block: &mut Block<'_>, copy: &Result<[String; 2], String>) -> Fitted {
+fn copies(block: &mut Block<'_>, copy: &Result<[String; 2], String>, away: &str) -> Fitted {
     let y = COPIES + LINES + BASELINE;
     let text = Style::regular(8.5);
     match copy {
@@ -286,7 +288,7 @@ fn copies(block: &mut Block<'_>, copy: &Result<[String; 2], String>) -> Fitted {
             block.text(NAME, y, text, made.as_str());
             block.text(IDENTIFIER, y, text, words::THIS_COMPUTER);
             block.text(STATE + 10.0, y, text, holds.as_str());
-            block.text(NAME, y + LEADING + 1.4, text.ink(Ink::MUTED), words::TAKE_IT_AWAY);
+            block.text(NAME, y + LEADING + 1.4, text.ink(Ink::MUTED), away);
         }
         Err(none) => {
             heading(block, COPIES, words::COPIES, "");

@@ -209,7 +209,7 @@ pub const NOTHING_TO_TRY: &str = "Todavía no hay copias que probar. Haga una pr
 /// A copy was restored apart and worked with.
 pub fn tried(drill: &Drill) -> String {
     format!(
-        "La copia de {} se restauró aparte, se comparó y se trabajó con ella: está íntegra ({}, {} movimientos, {}).",
+        "La copia {} se restauró aparte, se comparó y se trabajó con ella: está íntegra ({}, {} movimientos, {}).",
         of_moment(drill.copy_at),
         students(drill.students),
         dates::thousands(drill.movements),
@@ -220,7 +220,7 @@ pub fn tried(drill: &Drill) -> String {
 /// It is not whole.
 pub fn tried_in_vain(copy_at: NaiveDateTime) -> String {
     format!(
-        "La copia de {} no coincide con lo que se guardó en ella. Sus datos de hoy no cambiaron: haga otra copia ahora, y si \
+        "La copia {} no coincide con lo que se guardó en ella. Sus datos de hoy no cambiaron: haga otra copia ahora, y si \
          vuelve a pasar, cambie de disco.",
         of_moment(copy_at)
     )
@@ -232,17 +232,21 @@ pub fn tried_away(away: AwayState) -> Option<String> {
         AwayState::NoPlace => return None,
         AwayState::Absent => "El otro lugar de las copias no estaba conectado.".to_owned(),
         AwayState::NoCopies => "En el otro lugar todavía no hay copias.".to_owned(),
-        AwayState::Whole(at) => format!("La copia cifrada de {} también está íntegra.", of_moment(at)),
+        AwayState::Whole(at) => format!("La copia cifrada {} también está íntegra.", of_moment(at)),
         AwayState::DoesNotMatch(at) => format!(
-            "La copia cifrada de {} no es la que se escribió: cambie la memoria donde se guarda.",
+            "La copia cifrada {} no es la que se escribió: cambie la memoria donde se guarda.",
             of_moment(at)
         ),
     })
 }
 
-/// «20 nov 2026 18:00», after «de».
+/// «del 20 nov 2026, 18:00».
 fn of_moment(at: NaiveDateTime) -> String {
-    dates::moment_year(at)
+    format!(
+        "del {}, {}",
+        dates::short_year(at.date()),
+        dates::clock(at.time())
+    )
 }
 
 /// There is none.
@@ -261,7 +265,7 @@ pub fn state(sheet: Option<&str>) -> String {
 /// A sealed copy is as it was written.
 pub fn sealed_is_whole(at: NaiveDateTime, count: u64, sheet: &str) -> String {
     format!(
-        "La copia cifrada de {} está completa ({}). Para abrirla hace falta la hoja de rescate {sheet}.",
+        "La copia cifrada {} está completa ({}). Para abrirla hace falta la hoja de rescate {sheet}.",
         of_moment(at),
         students(count)
     )

@@ -26,9 +26,12 @@ pub const SEE_RECORD: &str = "Vea la causa en la ficha";
 pub const COPIES: &str = "Copias";
 /// Where the copy is.
 pub const THIS_COMPUTER: &str = "Esta computadora";
-/// What to do with it.
-pub const TAKE_IT_AWAY: &str =
-    "Lleve de vez en cuando la carpeta de copias a una memoria que se guarde bajo llave.";
+/// Where it goes too.
+pub const SEALED_AWAY: &str =
+    "Cada una va también, cifrada, al otro lugar que se eligió en Ajustes. La hoja de rescate, bajo llave.";
+/// What to do as long as it goes nowhere else.
+pub const CHOOSE_A_PLACE: &str =
+    "Si este disco falla, se pierden. Elija en Ajustes una memoria USB: ahí van cifradas.";
 
 /// «Sábado 21 de noviembre de 2026».
 pub fn day(on: NaiveDate) -> String {

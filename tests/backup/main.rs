@@ -3,6 +3,7 @@
 #[path = "../day/mod.rs"]
 mod day;
 
+mod disk;
 mod drill;
 mod key;
 mod place;
@@ -11,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use day::{Day, Hand, first_run, juan, maria};
+use disk::SmallDisk;
 use tempfile::TempDir;
 use ventanilla::desk::{AwayOutcome, Desk, MadeCopy};
 use ventanilla::domain::settings::Topic;

@@ -196,3 +196,90 @@ fn a_flipped_byte_anywhere_in_a_sealed_copy_is_found_without_the_key_and_refused
         assert!(opened.is_err(), "byte {at}");
     }
 }
+
+/// Half of the copy is written when the stick is pulled out: the rest goes nowhere.
+#[test]
+#[cfg(unix)]
+fn a_stick_pulled_out_in_the_middle_leaves_nothing_that_looks_like_a_copy() {
+    use std::io::Write;
+    use std::process::Command;
+
+    let (mut office, key) = Office::with_a_stick();
+    let first = office.copy();
+    let mut later = first.copied.clone();
+    later.report.at = day::at("2026-11-21 11:00");
+    // A pipe in place of the copy holds the sealing up in the middle.
+    let bytes = fs::read(&later.path).unwrap();
+    later.path = office.data.path().join("tube");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&later.path)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let (folder, recipient) = (office.folder(), key.recipient());
+    let sealing = std::thread::spawn({
+        let later = later.clone();
+        move || places::place(&later, &folder, &recipient, later.report.at.date())
+    });
+    let mut source = fs::File::options().write(true).open(&later.path).unwrap();
+    source.write_all(&bytes[..bytes.len() / 2]).unwrap();
+    office.pull_out();
+    source.write_all(&bytes[bytes.len() / 2..]).unwrap();
+    drop(source);
+    assert_eq!(sealing.join().unwrap(), Err(PlaceError::Gone));
+
+    office.plug_in();
+    assert_eq!(office.placed().len(), 1, "the first");
+    let folder = office.folder();
+    let names = || -> Vec<String> {
+        let entries = fs::read_dir(&folder).unwrap();
+        entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
+    };
+    assert!(
+        names()
+            .iter()
+            .all(|name| !name.contains("1100") || name.ends_with(".sin-verificar"))
+    );
+    office.desk.enroll(&juan());
+    office.hand.move_to("2026-11-21 11:30");
+    assert!(matches!(outcome(&office.copy()), AwayOutcome::Placed(_)));
+    assert_eq!(office.placed().len(), 2);
+    assert!(names().iter().all(|name| !name.ends_with(".sin-verificar")));
+}
+
+#[test]
+fn a_full_stick_is_said_with_what_is_missing_and_the_local_copy_is_there() {
+    let (mut office, _) = Office::with_a_stick();
+    let Some(disk) = SmallDisk::of("1200k") else {
+        return;
+    };
+    let path = disk.path().to_str().unwrap().to_owned();
+    office.desk.set(Topic::SecondPlace, &path).unwrap();
+    let made = office.copy();
+    let AwayOutcome::Failed {
+        fault: PlaceError::NoSpace { missing },
+        last: None,
+    } = outcome(&made)
+    else {
+        panic!("{made:?}");
+    };
+    assert!((1..2_000_000).contains(missing), "{missing}");
+    let away = made.away.as_ref().unwrap();
+    assert_eq!(away.note(), "carpeta sin espacio");
+    let said = away.sentence(office.desk.today());
+    assert!(
+        said.starts_with("No se pudo copiar a la carpeta de copias: no hay espacio (faltan "),
+        "{said}"
+    );
+    assert_eq!(office.desk.last_copy().unwrap(), made.copied);
+    assert_eq!(
+        fs::read_dir(disk.path().join(places::FOLDER_NAME))
+            .unwrap()
+            .count(),
+        0
+    );
+}

@@ -68,7 +68,7 @@ fn a_copy_is_made_listed_and_tried() {
 
     let said = office.run(&["respaldo", "probar"]).done();
     assert!(
-        said.starts_with("La copia de 21 nov 2026 10:30 se restauró aparte, se comparó y se trabajó con ella: está íntegra (6"),
+        said.starts_with("La copia del 21 nov 2026, 10:30 se restauró aparte, se comparó y se trabajó con ella: está íntegra (6"),
         "{said}"
     );
     let told = office.run(&["respaldo", "probar", "--json"]).json();
@@ -135,7 +135,7 @@ fn a_sealed_copy_goes_where_it_is_told_and_is_listed_with_its_sheet() {
     assert_eq!(
         said,
         format!(
-            "La copia cifrada de 21 nov 2026 10:30 está completa (6 estudiantes). Para abrirla hace falta la hoja de rescate \
+            "La copia cifrada del 21 nov 2026, 10:30 está completa (6 estudiantes). Para abrirla hace falta la hoja de rescate \
              {sheet}.\n"
         )
     );

@@ -12,6 +12,7 @@ mod case;
 mod checklist;
 mod clinic;
 mod constancia;
+mod copying;
 mod counter;
 mod cuts;
 mod drafts;

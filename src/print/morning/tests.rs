@@ -118,6 +118,7 @@ fn morning() -> Morning {
             "Viernes 20 nov 2026, 18:00".to_owned(),
             "Verificada: 3,412 estudiantes".to_owned(),
         ]),
+        away: words::SEALED_AWAY,
         folio: "D3Y5".to_owned(),
         printed: "Impreso el sábado 21 nov 2026, 8:05 · Lupita".to_owned(),
         valid: "Válido al 21 nov 2026, 8:05. Para uso interno.".to_owned(),
