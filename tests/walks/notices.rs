@@ -113,8 +113,8 @@ in_every_frame! {
         let names: Vec<_> = written.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
         assert!(names.iter().any(|name| name.starts_with("Avisos del corte 2026-11-30 ")), "{names:?}");
 
-        // Once more: everybody was told, and a mail may have to go again.
-        window.press("Ctrl+Enter");
+        // Once more, from the lines: everybody was told, and a mail may have to go again.
+        window.press("V");
         window.see("52 altas aceptadas. Ya se les avisó: 52.");
         window.press("Ctrl+Enter");
         window.see("Los avisos de ese corte ya están registrados como enviados; no hay a quién más anotar.");

@@ -39,14 +39,21 @@ impl Screen {
             return None;
         }
         let typed = press.typed()?;
+        let is_number = |envios: &Envios| envios.begins_a_number(typed);
+        // On the lines a number is typed to go to it; a letter with which none begins is the envío's key there too.
+        if pane == Some(LINES) && self.envios.as_ref().is_none_or(is_number) {
+            return typed
+                .starts_with(char::is_alphanumeric)
+                .then(|| Message::LookedFor(typed.to_owned()));
+        }
         match (pane, typed.to_lowercase().as_str()) {
+            (Some(ENVIOS | LINES), "c") => Some(Message::CorrectSendingPressed),
+            (Some(ENVIOS | LINES), "a") => Some(Message::CapturePressed),
+            (Some(ENVIOS | LINES), "v") => Some(Message::NoticesPressed),
+            (Some(ENVIOS | LINES), "r") => Some(Message::ReopenPressed),
             (Some(LINES), _) => typed
                 .starts_with(char::is_alphanumeric)
                 .then(|| Message::LookedFor(typed.to_owned())),
-            (Some(ENVIOS), "c") => Some(Message::CorrectSendingPressed),
-            (Some(ENVIOS), "a") => Some(Message::CapturePressed),
-            (Some(ENVIOS), "v") => Some(Message::NoticesPressed),
-            (Some(ENVIOS), "r") => Some(Message::ReopenPressed),
             _ => None,
         }
     }

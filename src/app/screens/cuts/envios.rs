@@ -243,6 +243,13 @@ impl Envios {
         self.looked_for.clear();
     }
 
+    /// Whether the number of a line goes on like this after what was typed so far.
+    pub fn begins_a_number(&self, typed: &str) -> bool {
+        let typed = format!("{}{}", self.looked_for, typed.to_uppercase());
+        let mut numbers = self.lines.iter().map(|(line, _)| line.identifier.as_str());
+        numbers.any(|number| number.starts_with(&typed))
+    }
+
     /// What was typed so far to find a line.
     pub fn looked_for(&self) -> &str {
         &self.looked_for
