@@ -15,10 +15,12 @@ mod cut;
 mod importing;
 mod imports;
 mod lists;
+mod moving;
 mod notices;
 mod nss;
 mod register;
 mod review;
+mod secret;
 mod settings;
 mod today;
 mod upkeep;
@@ -349,6 +351,7 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             importing::compare(&at.reading()?, &earlier, &later, json, out)
         }
         Command::Backup { what } => backup::run(&at, &what, out),
+        Command::Moving { what } => moving::run(&at, &what, out),
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
         Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),
         Command::Demo { students, seed } => upkeep::demo(&at, students, seed, out),

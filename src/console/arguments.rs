@@ -10,7 +10,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::desk::{NamedList, demo};
 use crate::domain::vigencia::CheckSource;
-use crate::words::console::{help, help_cut};
+use crate::words::console::{help, help_cut, help_moving};
 use reading::moment;
 pub(super) use reading::{read, refuse};
 
@@ -349,6 +349,13 @@ pub(super) enum Command {
     Backup {
         #[command(subcommand)]
         what: super::backup::Backup,
+    },
+
+    #[command(name = "mudanza", about = help_moving::MOVING, subcommand_help_heading = help::COMMANDS,
+        override_usage = "ventanilla mudanza crear|abrir|frase ...")]
+    Moving {
+        #[command(subcommand)]
+        what: super::moving::Moving,
     },
 
     #[command(name = "demo", about = help::DEMO,

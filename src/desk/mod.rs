@@ -33,6 +33,7 @@ mod logo;
 mod marked;
 mod morning;
 mod movements;
+pub mod moving;
 mod notices;
 mod printing;
 mod reconciling;

@@ -11,17 +11,20 @@ use super::history::entry_of;
 use super::{Clock, Desk, Explain, Explained, Refusal};
 use crate::domain::comparison::Comparison;
 use crate::store::restore::{self, Candidate, NotReplaced, Prepared, RestoreError};
+use crate::store::sealed::Passphrase;
 use crate::store::{self, COPIES_FOLDER, FILE_NAME, Kept, Reader, Stamp, Store, StoreError};
-use crate::words::restore as words;
+use crate::words::{moving, restore as words};
 
 /// How many of the acts that only one side has are told one by one.
 const TOLD_ACTS: usize = 5;
 
 /// A copy that is to be opened, checked and compared, away from the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Trial {
     data: PathBuf,
     copy: PathBuf,
+    /// What opens a Mudanza.
+    passphrase: Option<Passphrase>,
     at: NaiveDateTime,
 }
 
@@ -92,7 +95,16 @@ impl Trial {
         Self {
             data: data.to_owned(),
             copy: copy.to_owned(),
+            passphrase: None,
             at,
+        }
+    }
+
+    /// Of the Mudanza at `file`, for the register in `data`.
+    pub fn of_moving(data: &Path, file: &Path, passphrase: Passphrase, at: NaiveDateTime) -> Self {
+        Self {
+            passphrase: Some(passphrase),
+            ..Self::new(data, file, at)
         }
     }
 
@@ -101,7 +113,10 @@ impl Trial {
     /// # Errors
     /// [`RestoreError`]; nothing was changed.
     pub fn run(self) -> Result<Tried, RestoreError> {
-        let prepared = restore::prepare(&self.copy, &self.data, self.at)?;
+        let prepared = match &self.passphrase {
+            None => restore::prepare(&self.copy, &self.data, self.at)?,
+            Some(passphrase) => restore::prepare_moving(&self.copy, passphrase, &self.data, self.at)?,
+        };
         let present = if self.data.join(FILE_NAME).exists() {
             match self.weigh(&prepared) {
                 Ok(weighed) => Present::Compared(Box::new(weighed)),
@@ -331,6 +346,7 @@ impl Explain for RestoreError {
             Self::NotWhole(_) => words::NOT_WHOLE.to_owned().into(),
             Self::Foreign(_) => words::FOREIGN.to_owned().into(),
             Self::Newer { found, known } => words::newer(*found, *known).into(),
+            Self::WrongPassphrase => moving::WRONG_PASSPHRASE.to_owned().into(),
             Self::Outdated => words::OUTDATED.to_owned().into(),
             Self::InUse => words::IN_USE.to_owned().into(),
             Self::Store(error) => error.explain(),

@@ -27,6 +27,7 @@ pub mod logo;
 pub mod movement;
 pub mod notice;
 pub mod nss;
+pub mod passphrase;
 pub mod period;
 pub mod person_name;
 pub mod phrase;

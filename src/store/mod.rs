@@ -31,6 +31,7 @@ mod journal;
 mod lists;
 mod logos;
 mod movements;
+pub mod moving;
 mod notices;
 mod office_keys;
 pub mod places;

@@ -152,17 +152,27 @@ fn room_for(copied: &Copied, folder: &Path, today: NaiveDate) -> Result<u64, Pla
             let _ = fs::remove_file(path);
         }
     }
-    let plain = fs::metadata(&copied.path)
-        .map_err(|error| PlaceError::Broken(error.kind()))?
-        .len();
-    // Each 64 KiB of it carry 16 bytes more.
-    let needed = plain + plain / 4096 + MARGIN;
-    let free = || fs4::available_space(folder).map_err(told);
-    if free()? < needed {
+    let needed = needed_for(&copied.path)?;
+    if fs4::available_space(folder).map_err(told)? < needed {
         let _ = thin_placed(folder, today);
     }
-    match needed.checked_sub(free()?) {
-        None | Some(0) => Ok(needed),
+    require_free(folder, needed)?;
+    Ok(needed)
+}
+
+/// How many bytes a file needs once it is sealed, with what stands beside it.
+pub(super) fn needed_for(plain: &Path) -> Result<u64, PlaceError> {
+    let about = fs::metadata(plain).map_err(|error| PlaceError::Broken(error.kind()))?;
+    let length = about.len();
+    // Each 64 KiB of it carry 16 bytes more.
+    Ok(length + length / 4096 + MARGIN)
+}
+
+/// Refuses a folder in which so many bytes are not free.
+pub(super) fn require_free(folder: &Path, needed: u64) -> Result<(), PlaceError> {
+    let free = fs4::available_space(folder).map_err(|error| fault(&error, folder, needed))?;
+    match needed.checked_sub(free) {
+        None | Some(0) => Ok(()),
         Some(missing) => Err(PlaceError::NoSpace { missing }),
     }
 }
@@ -243,7 +253,8 @@ fn manifest_of(sealed: &Path) -> PathBuf {
     sealed.with_extension("").with_extension("json")
 }
 
-fn seal_fault(error: SealError, folder: &Path, needed: u64) -> PlaceError {
+/// What a fault of sealing says of the folder.
+pub(super) fn seal_fault(error: SealError, folder: &Path, needed: u64) -> PlaceError {
     match error {
         SealError::Io(error) => fault(&error, folder, needed),
         _ if !folder.is_dir() => PlaceError::Gone,
@@ -251,7 +262,8 @@ fn seal_fault(error: SealError, folder: &Path, needed: u64) -> PlaceError {
     }
 }
 
-fn fault(error: &io::Error, folder: &Path, needed: u64) -> PlaceError {
+/// What a fault of the file system says of the folder.
+pub(super) fn fault(error: &io::Error, folder: &Path, needed: u64) -> PlaceError {
     use io::ErrorKind as Kind;
 
     match error.kind() {

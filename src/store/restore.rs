@@ -13,14 +13,16 @@ mod room;
 mod tests;
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufWriter, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::copies::{CopyError, CopyReport, FileMark, beside, bring, report_of, verify};
-use super::{Store, StoreError, not_writable, schema};
+use super::moving;
+use super::sealed::Passphrase;
+use super::{Store, StoreError, make_private_file, not_writable, schema};
 pub use candidates::{Candidate, Origin, candidate, candidates, candidates_at};
 pub use compare::compare;
 pub use replace::{NotReplaced, RESTORED, replace};
@@ -46,6 +48,9 @@ pub enum RestoreError {
         /// The newest that this program knows.
         known: i64,
     },
+    /// It was sealed with another passphrase.
+    #[error("sealed with another passphrase")]
+    WrongPassphrase,
     /// Something was saved in the register since the two were compared.
     #[error("the register is another one than was shown")]
     Outdated,
@@ -116,6 +121,46 @@ pub fn prepare(from: &Path, data: &Path, at: NaiveDateTime) -> Result<Prepared, 
     if manifest.is_none() {
         take_companions(from, &file)?;
     }
+    settle(room, from, manifest, at)
+}
+
+/// Prepares what the Mudanza at `from` holds in a private folder inside `data`.
+///
+/// # Errors
+/// As [`prepare`], and [`RestoreError::WrongPassphrase`]. Whether the file is whole is found out before its passphrase is.
+pub fn prepare_moving(
+    from: &Path,
+    passphrase: &Passphrase,
+    data: &Path,
+    at: NaiveDateTime,
+) -> Result<Prepared, RestoreError> {
+    let moving = moving::look(from)?;
+    if !moving.is_whole()? {
+        return Err(RestoreError::NotWhole(from.display().to_string()));
+    }
+    let room = Room::within(data)?;
+    let file = room.file();
+    make_private_file(&file)?;
+    let written = File::options()
+        .write(true)
+        .open(&file)
+        .map_err(|error| not_writable(error, room.path()))?;
+    let opened = moving.open_into(passphrase, BufWriter::new(written))?;
+    if let Some(mark) = &moving.report.copy.file {
+        agree(mark, &opened)?;
+    }
+    recognise(&file, from, true)?;
+    settle(room, from, Some(moving.report.copy), at)
+}
+
+/// Checks the file in a room, holds it against its manifest, and brings it to this program's schema.
+fn settle(
+    room: Room,
+    from: &Path,
+    manifest: Option<CopyReport>,
+    at: NaiveDateTime,
+) -> Result<Prepared, RestoreError> {
+    let file = room.file();
     let report = verify(&file, at).map_err(|error| torn(error, from))?;
     let is_vouched = match &manifest {
         Some(manifest) => vouched(manifest, &report)?,

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{StoreError, make_private_file};
+use crate::domain::passphrase;
 pub use key::{GROUPS_TO_TEST, KeyFault, OfficeKey, Recipient, SheetProof};
 
 /// Every file of age begins so.
@@ -26,14 +27,16 @@ const WORK: u8 = 17;
 /// No file makes this program do more than 2^20 rounds in 1 GB, whatever it declares.
 const MOST_WORK: u8 = 20;
 
-/// A passphrase. Spaces around it don't count, nor how a keyboard composes an accent.
+/// A passphrase. Spaces around it don't count, nor how a keyboard composes an accent, nor anything else that
+/// [`passphrase::settled`] takes away.
 #[derive(Debug, Clone)]
 pub struct Passphrase(SecretString);
 
 impl Passphrase {
     /// The passphrase that somebody typed.
     pub fn new(typed: &str) -> Self {
-        Self(SecretString::from(typed.trim().nfc().collect::<String>()))
+        let settled = passphrase::settled(typed);
+        Self(SecretString::from(settled.nfc().collect::<String>()))
     }
 }
 
@@ -195,7 +198,7 @@ fn write_and_read_back(plain: &Path, to: &Path, lock: Lock<'_>) -> Result<Sealed
 
 /// Has the system read the file anew from the disk, and not from memory. Where it can't be asked for, what is compared
 /// later is what the system says that it wrote.
-fn forget(file: &File) {
+pub(super) fn forget(file: &File) {
     #[cfg(target_os = "linux")]
     let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
     #[cfg(not(target_os = "linux"))]
@@ -278,14 +281,14 @@ fn refused(error: DecryptError, is_passphrase: bool) -> SealError {
 }
 
 /// Counts and hashes what passes.
-struct Measured<T> {
+pub(super) struct Measured<T> {
     inner: T,
     hash: Sha256,
     length: u64,
 }
 
 impl<T> Measured<T> {
-    fn new(inner: T) -> Self {
+    pub(super) fn new(inner: T) -> Self {
         Self {
             inner,
             hash: Sha256::new(),
@@ -298,7 +301,7 @@ impl<T> Measured<T> {
         self.length += bytes.len() as u64;
     }
 
-    fn figures(&self) -> SealedFile {
+    pub(super) fn figures(&self) -> SealedFile {
         SealedFile {
             length: self.length,
             sha256: hex(&self.hash.clone().finalize()),

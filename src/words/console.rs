@@ -5,6 +5,7 @@ pub mod findings;
 pub mod help;
 pub mod help_backup;
 pub mod help_cut;
+pub mod help_moving;
 pub mod usage;
 
 use std::path::Path;

@@ -30,6 +30,7 @@ pub mod keys;
 pub mod marked;
 pub mod morning;
 pub mod movements;
+pub mod moving;
 pub mod names;
 pub mod notices;
 pub mod nss;

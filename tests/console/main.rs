@@ -20,6 +20,7 @@ mod importaciones;
 mod importar;
 mod imprimir;
 mod movements;
+mod mudanza;
 mod registrar;
 mod respaldo;
 mod revisar;
@@ -28,7 +29,7 @@ mod the_line;
 mod verificar;
 mod vigencia;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
