@@ -1,7 +1,7 @@
 //! Bringing a copy back: which there are, what would be lost, and the replacement itself.
 //!
 //! What takes long is a value that works away from the window: a [`Trial`] opens and compares, a [`Keeping`] keeps the
-//! present register. What is left is [`restore`], which takes as long as writing the file once.
+//! present register. What is left is [`restore()`], which takes as long as writing the file once.
 
 use std::path::{Path, PathBuf};
 
