@@ -18,12 +18,13 @@ use crate::desk::{self, AnswerSheet, Desk, Explain, Explained, FirstRun, MadeCop
 use crate::domain::drill::Drill;
 use crate::domain::ids::DispatchId;
 use crate::store::{CutCount, StoreError, StudentRow};
-use crate::system::folders;
+use crate::system::whereabouts::{self, Whereabouts};
 use crate::words::{faults, frame as words};
 use copying::CopyState;
 
 mod actions;
 mod acts;
+mod breakdown;
 mod capturing;
 mod cases;
 mod checklist;
@@ -360,7 +361,7 @@ impl Window {
     }
 
     /// What follows from a message.
-    pub fn update(&mut self, message: Message) -> Task<Message> {
+    fn follow(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Resized(size) => {
                 // iced tells it in the units of the zoom at that moment, and not again when the zoom changes.
@@ -461,7 +462,7 @@ impl Window {
     }
 
     /// Draws it.
-    pub fn view(&self) -> Element<'_, Message> {
+    fn draw(&self) -> Element<'_, Message> {
         let width = self.size.width / self.scale_factor();
         let look = self.appearance();
         let shown = match &self.phase {
@@ -541,12 +542,11 @@ impl Office {
                 draft: Some(draft.form),
                 is_problem: false,
             }),
-            None if folders::is_synced(&machine.data) => Some(Notice {
-                text: faults::synced_folder(&machine.data).into(),
+            None => standing(&desk, machine).map(|text| Notice {
+                text: text.into(),
                 draft: None,
-                is_problem: true,
+                is_problem: false,
             }),
-            None => None,
         };
         let mut office = Self {
             place: Place::Today,
@@ -577,20 +577,30 @@ impl Office {
             desk,
         };
         let copy = office.copy_if_due();
-        // On the day on which a cut is made the office goes on where it is; a notice comes first.
-        if office.notice.is_none()
-            && let Some(cut) = office.desk.cut_of_the_day()?
-        {
+        // On the day on which a cut is made the office goes on where it is; a draft comes first.
+        let has_draft = office
+            .notice
+            .as_ref()
+            .is_some_and(|notice| notice.draft.is_some());
+        if !has_draft && let Some(cut) = office.desk.cut_of_the_day()? {
             let opened = office.open_cut(cut);
             return Ok((office, Task::batch([opened, copy])));
         }
         // What a notice offers is taken with Enter from the search box.
-        let first = if office.notice.is_some() {
-            SEARCH
-        } else {
-            today::TO_DO
-        };
+        let first = if has_draft { SEARCH } else { today::TO_DO };
         Ok((office, Task::batch([focus_on(first), copy])))
+    }
+}
+
+/// What is worth knowing of clock and folder before anything is done.
+fn standing(desk: &Desk, machine: &Machine) -> Option<String> {
+    if let Some(last) = desk.clock_is_behind() {
+        return Some(faults::clock_is_behind(desk.today(), last));
+    }
+    match whereabouts::of(&machine.data) {
+        Whereabouts::Synced(service) => Some(faults::synced_folder(&machine.data, service)),
+        Whereabouts::Network => Some(faults::network_folder(&machine.data)),
+        Whereabouts::Here => None,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::dispatch::{ClosingState, Dispatch, Sending};
 use crate::domain::movement::MovementKind;
 use crate::domain::registro_patronal::RegistroPatronal;
 use crate::domain::review::Cause;
+use crate::store::LongWork;
 use crate::system::folders;
 use crate::words::{console as said, cuts as words, movements, records, sheets};
 
@@ -129,6 +130,7 @@ fn review(desk: &Desk, cut: NaiveDate, json: bool, out: &mut dyn Write) -> Ended
 }
 
 fn close(desk: &mut Desk, cut: NaiveDate, json: bool, out: &mut dyn Write) -> Ended {
+    desk.require_room(LongWork::Close)?;
     if let Some(copy) = desk.copy_now() {
         copy.make()
             .map_err(|error| Stop::Refused(error.explain().line()))?;

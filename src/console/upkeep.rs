@@ -8,7 +8,9 @@ use super::arguments::Preset;
 use super::{Ended, Outcome, Place, Stop, write_json};
 use crate::desk::{Desk, FirstRun, Refusal, demo as synthetic, preset};
 use crate::store::Finding;
+use crate::system::whereabouts::{self, Whereabouts};
 use crate::words::console::{self as said, findings, usage};
+use crate::words::faults;
 
 pub(super) fn set_up(
     at: &Place<'_>,
@@ -52,13 +54,19 @@ fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: 
     let repaired: Vec<String> = repaired.iter().map(|finding| sentence(finding, true)).collect();
     let left: Vec<String> = left.iter().map(|finding| sentence(finding, false)).collect();
     let students = desk.count_students()?;
+    let worth_knowing = standing(desk);
     if json {
         write_json(
             out,
-            &json!({ "estudiantes": students, "corregido": repaired, "hallazgos": left }),
+            &json!({
+                "estudiantes": students,
+                "corregido": repaired,
+                "hallazgos": left,
+                "avisos": worth_knowing,
+            }),
         )?;
     } else {
-        for sentence in repaired.iter().chain(&left) {
+        for sentence in repaired.iter().chain(&left).chain(&worth_knowing) {
             writeln!(out, "{sentence}")?;
         }
         if left.is_empty() {
@@ -66,6 +74,21 @@ fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: 
         }
     }
     Ok(Outcome::of(left.is_empty()))
+}
+
+/// What is worth knowing of clock and folder, though nothing is wrong with the register.
+fn standing(desk: &Desk) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some(last) = desk.clock_is_behind() {
+        told.push(faults::clock_is_behind(desk.today(), last));
+    }
+    let folder = desk.folder().unwrap_or_default();
+    match whereabouts::of(&folder) {
+        Whereabouts::Here => {}
+        Whereabouts::Synced(service) => told.push(faults::synced_folder(&folder, service)),
+        Whereabouts::Network => told.push(faults::network_folder(&folder)),
+    }
+    told
 }
 
 fn sentence(finding: &Finding, repaired: bool) -> String {

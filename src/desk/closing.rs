@@ -11,7 +11,7 @@ use crate::domain::dispatch::{self, Closing, ClosingState, Dispatch, DispatchLin
 use crate::domain::ids::DispatchId;
 use crate::domain::movement::{MovementKind, MovementState};
 use crate::domain::review::Cause;
-use crate::store::{ActKind, NewClosing, SetAside, seal};
+use crate::store::{ActKind, LongWork, NewClosing, SetAside, seal};
 pub(super) use envios::{folio_of, line, new_dispatch};
 
 /// What the look through a cut finds before it is closed.
@@ -154,8 +154,9 @@ impl Desk {
     /// its reason. A cut that was reopened keeps its folio.
     ///
     /// # Errors
-    /// [`CutRefusal::ClosedAlready`], [`CutRefusal::NothingToClose`]; nothing was changed then.
+    /// [`CutRefusal::ClosedAlready`], [`CutRefusal::NothingToClose`], no room on the disk; nothing was changed then.
     pub fn close_cut(&mut self, cut: NaiveDate) -> Result<JustClosed, Refusal> {
+        self.require_room(LongWork::Close)?;
         let former = self.store.reader().closing_of(cut)?;
         if let Some(closing) = &former
             && closing.state == ClosingState::Closed

@@ -162,7 +162,7 @@ impl Desk {
     /// half hour. None while the register holds nobody. Where none is due, the last one may have to go to the second place
     /// still, as the stick was not plugged in.
     pub fn copy_due(&self) -> Option<DailyCopy> {
-        let last = self.last_copy();
+        let last = self.last_copy_until_now();
         let due = last.as_ref().is_none_or(|copied| {
             let last = copied.report.at;
             let is_old = last.date() != self.today() || (self.now() - last).num_minutes() >= EVERY_MINUTES;
@@ -190,6 +190,11 @@ impl Desk {
             away: Some(away),
             ..self.copy_now()?
         })
+    }
+
+    /// The last verified copy, as the clock has it: where it was set back, those of the days to come don't count.
+    fn last_copy_until_now(&self) -> Option<Copied> {
+        store::last_copy_until(&self.store.copies_folder()?, self.now())
     }
 
     /// Whether anything was done since a copy was made.

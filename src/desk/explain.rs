@@ -8,7 +8,9 @@ use crate::domain::movement::QueueRefusal;
 use crate::domain::reconcile::AnswerFault;
 use crate::exchange::workbook::ReadFault;
 use crate::print::block::PageError;
-use crate::store::{ActKind, ActSummary, CopyError, LeftStudent, StoreError, UndoPlan, UndoRefusal, Undone};
+use crate::store::{
+    ActKind, ActSummary, CopyError, LeftStudent, LongWork, StoreError, UndoPlan, UndoRefusal, Undone,
+};
 use crate::words::case::kept as kept_case;
 use crate::words::{
     alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
@@ -57,6 +59,11 @@ impl Explain for StoreError {
             Self::NotWritable(place) => faults::not_writable(place),
             Self::OnlyACopy(at) => restore::only_a_copy(*at),
             Self::DiskFull => faults::disk_full(),
+            Self::NoRoom { work, megabytes } => match work {
+                LongWork::Import => faults::nearly_full::to_import(*megabytes),
+                LongWork::Copy => faults::nearly_full::to_copy(*megabytes),
+                LongWork::Close => faults::nearly_full::to_close(*megabytes),
+            },
             Self::Damaged(_) => {
                 return Explained {
                     text: faults::damaged(),
@@ -277,6 +284,7 @@ impl Explain for ImportError {
             Self::NoRows => import::NO_ROWS,
             Self::Outdated => import::OUTDATED,
             Self::Stopped => import::STOPPED,
+            Self::Copy(CopyError::Store(error @ StoreError::NoRoom { .. })) => return error.explain(),
             Self::Copy(error) => {
                 return Explained {
                     text: import::NO_COPY.to_owned(),
@@ -293,6 +301,7 @@ impl Explain for CopyError {
     fn explain(&self) -> Explained {
         let code = match self {
             Self::DoesNotMatch(_) => Some("SF-401"),
+            Self::Store(error @ StoreError::NoRoom { .. }) => return error.explain(),
             Self::Store(_) => None,
         };
         Explained {

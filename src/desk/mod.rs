@@ -61,7 +61,7 @@ use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
 use crate::domain::settings::{SettingFault, Settings, Topic};
 use crate::print::picture::Logo;
-use crate::store::{ActSummary, ClinicRow, Holder, Stamp, Store, StoreError, UndoRefusal};
+use crate::store::{ActSummary, ClinicRow, Holder, LongWork, Stamp, Store, StoreError, UndoRefusal};
 
 pub use crate::exchange::answers::AnswerSheet;
 pub use alike::Alike;
@@ -383,6 +383,20 @@ impl Desk {
     pub fn repair(&mut self) -> Result<Vec<crate::store::Finding>, Refusal> {
         let stamp = self.stamp();
         Ok(self.store.repair(&stamp)?)
+    }
+
+    /// Refuses long work for which the disk has no room, before any of it is begun.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRoom`].
+    pub fn require_room(&self, work: LongWork) -> Result<(), Refusal> {
+        Ok(self.store.require_room(work)?)
+    }
+
+    /// When the last act was made, if that is a day that has not come yet: then the clock is wrong, or it was.
+    pub fn clock_is_behind(&self) -> Option<NaiveDateTime> {
+        let last = self.store.reader().last_act_moment().ok().flatten();
+        last.filter(|last| last.date() > self.today())
     }
 
     /// What Ctrl+Z would take back now.

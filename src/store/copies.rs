@@ -17,6 +17,7 @@ use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use serde::{Deserialize, Serialize};
 
+use super::space::{LongWork, require_room};
 use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only};
 use crate::domain::retention;
 pub(super) use kept::{COMPANIONS, beside};
@@ -103,6 +104,7 @@ fn stamped(at: NaiveDateTime) -> impl std::fmt::Display {
 
 fn copy_as(register: &Path, folder: &Path, name: &str, at: NaiveDateTime) -> Result<Copied, CopyError> {
     make_private_folder(folder)?;
+    require_room(folder, register, LongWork::Copy)?;
     let path = folder.join(name);
     leftovers::clear(folder);
     let unverified = leftovers::unverified(&path);
@@ -199,6 +201,14 @@ pub fn last_copy(folder: &Path) -> Option<Copied> {
     let mut copies = files_of(folder).ok()?;
     copies.sort();
     copies.into_iter().rev().find_map(with_report)
+}
+
+/// The same, but for copies that are dated after `now`: the clock of whoever made them was wrong, or it is now.
+pub fn last_copy_until(folder: &Path, now: NaiveDateTime) -> Option<Copied> {
+    let mut copies = files_of(folder).ok()?;
+    copies.sort();
+    let mut copies = copies.into_iter().rev().filter_map(with_report);
+    copies.find(|copied| copied.report.at <= now)
 }
 
 /// Every verified copy of a folder, the newest first.

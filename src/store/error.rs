@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use rusqlite::ErrorCode;
 
+use super::LongWork;
+
 /// A fault of the register's file, or a rule of its schema that a write would have broken.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -40,6 +42,14 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
+    /// The disk has no room for long work; nothing of it was begun.
+    #[error("no room for {work:?}")]
+    NoRoom {
+        /// What was to be done.
+        work: LongWork,
+        /// How many megabytes to free.
+        megabytes: u64,
+    },
     /// Something that must be unique has a holder already.
     #[error("{0:?} is taken")]
     Taken(Unique),

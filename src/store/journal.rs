@@ -175,6 +175,19 @@ impl Reader<'_> {
         Ok(changes)
     }
 
+    /// When the newest act was made, by the clock of that moment; `None` before any.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn last_act_moment(self) -> Result<Option<NaiveDateTime>, StoreError> {
+        let last = self
+            .conn
+            .prepare_cached("SELECT at FROM acts ORDER BY id DESC LIMIT 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(last)
+    }
+
     /// Everything that was done about a student, the newest first, at most `limit` acts.
     ///
     /// # Errors

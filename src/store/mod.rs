@@ -44,6 +44,7 @@ pub mod sealed;
 mod search;
 mod search_index;
 mod settings;
+mod space;
 mod students;
 mod today;
 mod unanswered;
@@ -63,7 +64,7 @@ pub use clinics::ClinicRow;
 pub use closings::{NewClosing, SetAside, seal};
 pub use copies::{
     Copied, CopyError, CopyReport, FileMark, Kept, copies, copy, keep_aside, keep_present, kept_copies,
-    last_copy, report_of, thin_copies, try_copy,
+    last_copy, last_copy_until, report_of, thin_copies, try_copy,
 };
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};
@@ -76,6 +77,7 @@ pub use office_keys::{KnownKey, SheetFile};
 pub use prints::{Paper, Print};
 pub use rosters::{Medium, RosterEntry};
 pub use search::{Count, ListPage, StudentRow};
+pub use space::LongWork;
 pub use students::{Finder, Holder, Likeness};
 pub use undo::{LeftStudent, UndoPlan, UndoRefusal, Undone};
 

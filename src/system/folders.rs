@@ -75,22 +75,6 @@ pub fn write_over(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     written
 }
 
-/// Whether a folder seems to be carried to another computer by a service, or to lie on one: two computers that write
-/// one register would spoil it.
-pub fn is_synced(folder: &Path) -> bool {
-    const SERVICES: [&str; 6] = [
-        "onedrive",
-        "dropbox",
-        "google drive",
-        "nextcloud",
-        "icloud",
-        "megasync",
-    ];
-
-    let path = folder.to_string_lossy().to_lowercase();
-    path.starts_with(r"\\") || SERVICES.iter().any(|service| path.contains(service))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,12 +92,5 @@ mod tests {
             2,
             "nothing partial is left"
         );
-    }
-
-    #[test]
-    fn a_synced_folder_is_noticed() {
-        assert!(is_synced(Path::new("/home/lupita/OneDrive/Ventanilla")));
-        assert!(is_synced(Path::new(r"\\servidor\escolares")));
-        assert!(!is_synced(Path::new("/home/lupita/.local/share/ventanilla")));
     }
 }

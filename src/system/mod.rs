@@ -1,6 +1,7 @@
-//! The machine: folders, the viewer, the save dialog, the log. Knows nothing of students.
+//! The machine: folders, the viewer, the save dialog, the log, where a folder really is. Knows nothing of students.
 
 pub mod folders;
 pub mod log;
 pub mod sheets;
 pub mod viewer;
+pub mod whereabouts;

@@ -2,6 +2,10 @@
 
 use std::path::Path;
 
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::dates;
+
 /// No register in the folder, for the console.
 pub fn missing(folder: &Path) -> String {
     format!(
@@ -84,6 +88,17 @@ pub fn unknown() -> String {
     "Algo no salió como se esperaba y no se guardó nada de esta operación. Puede intentarlo de nuevo.".into()
 }
 
+/// A page of the window could not be drawn.
+pub const NOT_DRAWN: &str = "Esta pantalla no se pudo mostrar";
+/// Leaves it.
+pub const GO_BACK: &str = "Volver";
+
+/// The same, in full.
+pub fn not_drawn() -> &'static str {
+    "Lo guardado está a salvo, y lo que estaba escribiendo queda como borrador. Esc vuelve a donde estaba; si esta \
+     pantalla no aparece, cierre Ventanilla y ábrala de nuevo."
+}
+
 /// The small line for support, after everything else.
 pub fn support(code: &str) -> String {
     format!("Detalle para soporte: {code}.")
@@ -104,10 +119,54 @@ pub fn no_data_folder() -> String {
 }
 
 /// The data folder is carried to other computers.
-pub fn synced_folder(folder: &Path) -> String {
+pub fn synced_folder(folder: &Path, service: &str) -> String {
     format!(
-        "La carpeta de datos ({}) parece estar sincronizada o compartida. Con dos computadoras escribiendo, el \
-         registro puede dañarse: muévala a una carpeta propia de esta computadora.",
+        "La carpeta de datos ({}) está dentro de {service}, que la lleva a otras computadoras. Si cambia mientras \
+         Ventanilla la usa, el registro puede dañarse: muévala a una carpeta propia de esta computadora.",
         folder.display()
     )
+}
+
+/// The data folder is on another computer.
+pub fn network_folder(folder: &Path) -> String {
+    format!(
+        "La carpeta de datos ({}) está en otra computadora de la red. Si la conexión se corta, o si dos computadoras \
+         escriben, el registro puede dañarse: muévala a una carpeta propia de esta computadora.",
+        folder.display()
+    )
+}
+
+/// The computer's date is before the last act.
+pub fn clock_is_behind(today: NaiveDate, last: NaiveDateTime) -> String {
+    format!(
+        "Esta computadora dice que hoy es {}, y lo último se guardó el {} a las {}. Nada se perdió. Revise la fecha de \
+         la computadora antes de seguir: de ella dependen los cortes y los plazos.",
+        dates::long(today),
+        dates::long(last.date()),
+        last.format("%H:%M")
+    )
+}
+
+/// Work that writes much, on a disk that is nearly full.
+pub mod nearly_full {
+    /// Before an import.
+    pub fn to_import(megabytes: u64) -> String {
+        before(megabytes, "importar")
+    }
+
+    /// Before a copy.
+    pub fn to_copy(megabytes: u64) -> String {
+        before(megabytes, "hacer la copia")
+    }
+
+    /// Before a cut is closed.
+    pub fn to_close(megabytes: u64) -> String {
+        before(megabytes, "cerrar el corte")
+    }
+
+    fn before(megabytes: u64, work: &str) -> String {
+        format!(
+            "Queda muy poco espacio en el disco. Para proteger sus datos, libere al menos {megabytes} MB antes de {work}."
+        )
+    }
 }

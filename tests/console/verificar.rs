@@ -63,3 +63,13 @@ fn a_register_that_others_can_read_is_told() {
     office.run(&["verificar", "--reparar"]).done();
     office.run(&["verificar"]).done();
 }
+
+#[test]
+fn a_folder_that_is_carried_elsewhere_is_told() {
+    let office = Office::open();
+    std::fs::write(office.folder().join(".dropbox"), "").unwrap();
+    let said = office.run(&["verificar"]).done();
+    assert!(said.contains("está dentro de Dropbox"), "{said}");
+    let told = office.run(&["verificar", "--json"]).json();
+    assert_eq!(told["avisos"].as_array().unwrap().len(), 1);
+}

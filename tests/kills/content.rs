@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 /// The rows of each table, in the order in which they lie. The index of the search is left out: `verificar` holds it against
 /// the records.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Content(BTreeMap<String, Vec<Vec<Value>>>);
+pub struct Content(pub BTreeMap<String, Vec<Vec<Value>>>);
 
 impl Content {
     /// What a file holds that nobody has open for writing.
@@ -33,12 +33,6 @@ impl Content {
             (name, rows)
         });
         Self(tables.collect())
-    }
-
-    /// Without the tables of this kind: what is no act, and may be there or not.
-    pub fn without(mut self, beginning: &str) -> Self {
-        self.0.retain(|table, _| !table.starts_with(beginning));
-        self
     }
 
     /// Where two registers part, in a line; nothing if they hold the same.

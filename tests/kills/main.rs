@@ -16,6 +16,7 @@ mod migrating;
 mod moments;
 mod process;
 mod registering;
+mod restoring;
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -7,6 +7,7 @@ mod driver;
 
 mod alike;
 mod bajas;
+mod breakdown;
 mod capture;
 mod case;
 mod checklist;

@@ -16,6 +16,7 @@ use crate::desk::{Explain, Explained, JustClosed, MadeCopy};
 use crate::domain::dispatch::Sending;
 use crate::domain::ids::{DispatchId, StudentId};
 use crate::domain::student::Particulars;
+use crate::store::LongWork;
 use crate::words::{cuts as words, runway};
 
 impl Office {
@@ -213,6 +214,9 @@ impl Office {
     /// Closes a cut once a verified copy of the register is there; one in memory has none.
     fn copy_and_close(&mut self, cut: NaiveDate) -> Task<Message> {
         self.notice = None;
+        if let Err(refusal) = self.desk.require_room(LongWork::Close) {
+            return self.refuse(&refusal);
+        }
         let Some(copy) = self.desk.copy_now() else {
             return self.close_cut(cut);
         };

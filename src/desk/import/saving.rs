@@ -7,7 +7,7 @@ use crate::domain::ids::{ActId, StudentId};
 use crate::domain::import::{Effect, ImportKind, Plan, PlannedRow, Verdict};
 use crate::domain::period::Period;
 use crate::domain::student::Standing;
-use crate::store::{ActKind, ImportEntry, NewMovement, Stamp, Tx};
+use crate::store::{ActKind, ImportEntry, LongWork, NewMovement, Stamp, Tx};
 use crate::words::import::Saved;
 
 /// A verified copy is made before more rows than these are saved.
@@ -73,6 +73,7 @@ impl Desk {
                 ..Imported::default()
             });
         }
+        self.require_room(LongWork::Import)?;
         let mut copied = false;
         if to_write.len() + counts.missing > COPY_ABOVE
             && let Some(copy) = self.copy_now()

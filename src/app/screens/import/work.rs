@@ -1,6 +1,5 @@
 //! Reading, planning and saving, done beside the window: it goes on drawing, and can stop them.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
@@ -13,6 +12,7 @@ use crate::desk::import::{
     ImportError, Imported, Importing, Progress, ReadFault, Watch, unwatched, workbook,
 };
 use crate::desk::{Desk, Refusal};
+use crate::system::log;
 
 /// Whatever takes longer is told.
 pub const PATIENCE: Duration = Duration::from_millis(400);
@@ -197,7 +197,7 @@ pub fn begin(desk: &mut Desk, job: Job) -> Result<(Work, Task<Heard>), Refusal> 
             !stop.load(Ordering::Relaxed)
         };
         // Whoever waits has to hear of an end, whatever happens here.
-        let outcome = catch_unwind(AssertUnwindSafe(|| job(&mut beside, &mut watch))).ok();
+        let outcome = log::unless_it_breaks(|| job(&mut beside, &mut watch));
         let _ = tell.unbounded_send(Heard::Ended(Handed::new(outcome)));
     });
     Ok((work, Task::run(heard, |heard| heard)))
@@ -213,7 +213,7 @@ pub fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> (
                 let _ = tell_late.unbounded_send(());
             }
         });
-        let done = catch_unwind(AssertUnwindSafe(work)).ok();
+        let done = log::unless_it_breaks(work);
         drop(at_work);
         let _ = tell.unbounded_send(done);
     });
