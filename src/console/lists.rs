@@ -64,7 +64,7 @@ pub(super) fn print_keys(desk: &Desk, output: &Path, out: &mut dyn Write) -> End
 }
 
 /// Writes to the file that was asked for, whatever the desk would call it.
-fn into(output: &Path) -> impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)> {
+pub(super) fn into(output: &Path) -> impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)> {
     let output = output.to_owned();
     move |_, bytes| match folders::write_over(&output, bytes) {
         Ok(()) => Ok(output),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
+use super::lists::into;
 use super::{Ended, Outcome, Place, Stop, secret, write_json};
 use crate::desk::moving::{self, Moved};
 use crate::desk::restoring::{self, NotRestored, Present, Tried};
@@ -21,12 +22,14 @@ use crate::words::{moving as words, restore as restore_words};
 #[command(subcommand_help_heading = crate::words::console::help::COMMANDS, disable_help_subcommand = true)]
 pub(super) enum Moving {
     #[command(name = "crear", about = help::MAKE, after_help = help::MAKE_AFTER,
-        override_usage = "ventanilla mudanza crear --salida ARCHIVO.ventanilla [--clave-archivo ARCHIVO] [--json]")]
+        override_usage = "ventanilla mudanza crear --salida ARCHIVO.ventanilla [--clave-archivo ARCHIVO] [--tarjeta PDF] [--json]")]
     Make {
         #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
         output: PathBuf,
         #[arg(long = "clave-archivo", value_name = "ARCHIVO", help = help::PHRASE_FILE)]
         phrase: Option<PathBuf>,
+        #[arg(long = "tarjeta", value_name = "ARCHIVO.pdf", help = help::CARD)]
+        card: Option<PathBuf>,
         #[arg(long, help = crate::words::console::help::JSON)]
         json: bool,
     },
@@ -48,7 +51,20 @@ pub(super) enum Moving {
 
 pub(super) fn run(at: &Place<'_>, what: &Moving, out: &mut dyn Write) -> Ended {
     match what {
-        Moving::Make { output, phrase, json } => make(&at.reading()?, output, phrase.as_deref(), *json, out),
+        Moving::Make {
+            output,
+            phrase,
+            card,
+            json,
+        } => {
+            let asked = Asked {
+                output,
+                phrase: phrase.as_deref(),
+                card: card.as_deref(),
+                json: *json,
+            };
+            make(&at.reading()?, &asked, out)
+        }
         Moving::Open {
             file,
             look: true,
@@ -69,8 +85,22 @@ fn proposed() -> Result<String, Stop> {
     moving::proposed_passphrase().ok_or_else(|| Stop::Refused(words::NOTHING_PROPOSED.to_owned()))
 }
 
+/// What a Mudanza is to be, as it was asked for.
+struct Asked<'a> {
+    output: &'a Path,
+    phrase: Option<&'a Path>,
+    card: Option<&'a Path>,
+    json: bool,
+}
+
 /// Beside the window too: a copy only reads.
-fn make(desk: &Desk, output: &Path, phrase: Option<&Path>, json: bool, out: &mut dyn Write) -> Ended {
+fn make(desk: &Desk, asked: &Asked<'_>, out: &mut dyn Write) -> Ended {
+    let Asked {
+        output,
+        phrase,
+        card,
+        json,
+    } = *asked;
     if !stored::is_named_so(output) {
         return Err(Stop::Refused(words::wrong_ending(output)));
     }
@@ -85,8 +115,14 @@ fn make(desk: &Desk, output: &Path, phrase: Option<&Path>, json: bool, out: &mut
         .move_to(output, Passphrase::new(&typed))
         .ok_or_else(|| Stop::Refused(words::NOTHING_TO_TAKE.to_owned()))?;
     let moved = work.make().map_err(|why| Stop::Refused(why.explain().line()))?;
+    let card = match card {
+        Some(path) => Some(desk.print_moving_card(&moved, into(path))?),
+        None => None,
+    };
     if json {
-        write_json(out, &made_json(&moved))?;
+        let mut told = made_json(&moved);
+        told["tarjeta"] = json!(card);
+        write_json(out, &told)?;
         return Ok(Outcome::Done);
     }
     let millis = moved.took.as_millis() as u64;
@@ -95,6 +131,9 @@ fn make(desk: &Desk, output: &Path, phrase: Option<&Path>, json: bool, out: &mut
     writeln!(out, "{}", moved.file.path.display())?;
     for said in [words::CARRIES, words::STAYS, words::KEEP_PHRASE] {
         writeln!(out, "{said}")?;
+    }
+    if let Some(path) = card {
+        writeln!(out, "{}", words::card::written(&path))?;
     }
     Ok(Outcome::Done)
 }

@@ -6,15 +6,17 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDateTime;
 
 use super::restoring::{Restored, Trial};
-use super::{Desk, Explain, Explained};
+use super::{Desk, Explain, Explained, PrintError};
 use crate::domain::passphrase::{self, Weakness};
 use crate::domain::settings::{Kind, Setting, TABLE};
+use crate::print::moving_card::{self, MovingCard};
+use crate::print::pdf;
 use crate::store::moving::{self, MovingFile, NotMoved};
 use crate::store::places::PlaceError;
 use crate::store::restore::RestoreError;
 use crate::store::sealed::Passphrase;
 use crate::store::{self, Copied, CopyError, CopyReport, Kept};
-use crate::words::{moving as words, settings as setting_words};
+use crate::words::{card as key_card, copies, dates, moving as words, roster, settings as setting_words};
 
 /// The version of this program.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
@@ -152,6 +154,46 @@ impl Desk {
         let mut known = vec![self.campus.name.as_str(), self.clerk.as_str()];
         known.extend(self.settings.clerks().iter().map(String::as_str));
         passphrase::judge(typed, &known)
+    }
+
+    /// Makes the card that goes with a Mudanza and has `write` put it where it belongs. Nothing is recorded: it holds no
+    /// data of anybody, and the passphrase is not on it.
+    ///
+    /// # Errors
+    /// [`PrintError`].
+    pub fn print_moving_card(
+        &self,
+        moved: &Moved,
+        write: impl FnOnce(&str, &[u8]) -> Result<PathBuf, (PathBuf, std::io::Error)>,
+    ) -> Result<PathBuf, PrintError> {
+        let at = self.now();
+        let document = moving_card::document(&self.moving_card(moved)).map_err(PrintError::List)?;
+        let bytes = pdf::render(&document, at)?;
+        write(&words::card::file_name(at.date()), &bytes)
+            .map_err(|(folder, source)| PrintError::Write { folder, source })
+    }
+
+    fn moving_card(&self, moved: &Moved) -> MovingCard {
+        let copy = &moved.file.report.copy;
+        let made = dates::moment_year(copy.at);
+        let last_change = copy.last_change.map_or_else(|| made.clone(), dates::moment_year);
+        let fact = |label: &str, value: String| (label.to_owned(), value);
+        let name = moved.file.path.file_name().unwrap_or_default();
+        MovingCard {
+            masthead: self.masthead(),
+            file: name.to_string_lossy().into_owned(),
+            campus: copy.campus.clone(),
+            facts: [
+                fact(words::card::STUDENTS, dates::thousands(copy.students)),
+                fact(words::card::MOVEMENTS, dates::thousands(copy.movements)),
+                fact(words::card::LAST_CHANGE, last_change),
+                fact(words::card::MADE, made.clone()),
+                fact(words::card::WEIGHS, copies::size(moved.bytes)),
+            ],
+            stub: words::card::stub(&copy.campus, &made),
+            printed: roster::printed(self.now(), &self.clerk),
+            program: key_card::program(&moved.file.report.program),
+        }
     }
 
     /// What is to be seen to on a PC to which the register moved, in sentences: the folders that were chosen on the other

@@ -3,7 +3,7 @@
 //! ```text
 //! summary.rs  roster.rs  …     the documents: values in, pages out, or why they cannot be printed
 //!         └──────┬──────┘
-//!            frame.rs          head and foot of the office's sheets; student_head.rs, whose sheet it is
+//!            frame.rs          head and foot of the office's sheets; student_head.rs, whose sheet it is; prose.rs, paragraphs
 //!            block.rs          drawing in the block's own millimetres; refuses what does not fit
 //!                │
 //!            page.rs           the page model: text runs, rules, boxes, QR codes; what the preview draws too
@@ -29,11 +29,13 @@ pub mod frame;
 pub mod icon;
 pub mod letter;
 pub mod morning;
+pub mod moving_card;
 pub mod page;
 pub mod pdf;
 pub mod picture;
 #[cfg(test)]
 mod proof;
+mod prose;
 pub mod qr;
 pub mod rescue_sheet;
 pub mod roster;

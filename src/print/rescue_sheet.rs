@@ -5,6 +5,7 @@ use super::block::{Block, Fitted, PageError, Place};
 use super::fonts;
 use super::frame::{self, FOOT_RULE, Foot, HeadSize, LEFT, Masthead, RIGHT, THICK};
 use super::page::{Document, Ink, Page, Stroke, Style, Turn};
+use super::prose;
 use super::qr::Code;
 use crate::words::paper::{ONE_SHEET, place};
 use crate::words::rescue as words;
@@ -54,8 +55,8 @@ pub fn document(sheet: &RescueSheet) -> Result<Document, PageError> {
     block.text_to(RIGHT, TITLE, Style::bold(12.0), &words::sheet(&sheet.mark));
     lead(&mut block)?;
     key(&mut block, sheet)?;
-    list(&mut block, KEEPING, words::KEEP, &words::KEEPING)?;
-    list(&mut block, USING, words::USE, &words::USING)?;
+    prose::list(&mut block, KEEPING, words::KEEP, &words::KEEPING)?;
+    prose::list(&mut block, USING, words::USE, &words::USING)?;
     let public = format!("{} {}", words::PUBLIC, sheet.recipient);
     block.fitted(
         (LEFT, FOOT_RULE - 3.0),
@@ -86,7 +87,7 @@ fn lead(block: &mut Block<'_>) -> Fitted {
         words::LEAD,
         place,
     )?;
-    paragraph(block, LEFT, LEAD + 13.0, WIDTH, words::MEANING).map(|_| ())
+    prose::paragraph(block, LEFT, LEAD + 13.0, WIDTH, words::MEANING).map(|_| ())
 }
 
 /// The groups at the left, row by row, and the code at the right.
@@ -125,29 +126,4 @@ fn key(block: &mut Block<'_>, sheet: &RescueSheet) -> Fitted {
         words::CODE,
     );
     Ok(())
-}
-
-/// Numbered paragraphs under a heading.
-fn list(block: &mut Block<'_>, top: f64, heading: &str, items: &[&str]) -> Fitted {
-    const INDENT: f64 = 7.0;
-    block.rule(LEFT, RIGHT, top, THICK, Ink::RULE);
-    block.text(LEFT, top + 6.0, Style::bold(11.0), heading);
-    let mut y = top + 12.4;
-    for (number, item) in (1..).zip(items) {
-        block.text(LEFT, y, Style::bold(9.5), format!("{number}."));
-        y = paragraph(block, LEFT + INDENT, y, WIDTH - INDENT, item)? + 1.8;
-    }
-    Ok(())
-}
-
-/// A paragraph of 9.5 points on three lines at most; returns where the next one begins.
-fn paragraph(block: &mut Block<'_>, x: f64, y: f64, room: f64, text: &str) -> Result<f64, PageError> {
-    const LEADING: f64 = 4.5;
-    let style = Style::regular(9.5);
-    let place = Place::new(place::STEP, room);
-    place.check_letter(style.face, text)?;
-    let (size, leading, lines) =
-        fonts::set(style.face, &[(9.5, LEADING, 3)], text, room).ok_or_else(|| place.overflow(text))?;
-    block.lines(x, y, leading, style.size(size), &lines);
-    Ok(y + leading * lines.len() as f64)
 }

@@ -1,5 +1,7 @@
 //! The Mudanza: one file that takes everything to another PC, its passphrase, its card, and what the other PC says of it.
 
+pub mod card;
+
 use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime};

@@ -141,6 +141,7 @@ pub(crate) mod place {
     pub(crate) const REQUIREMENT: &str = "el requisito";
     pub(crate) const DATE: &str = "la fecha";
     pub(crate) const STEP: &str = "el paso";
+    pub(crate) const FILE: &str = "los datos del archivo";
     pub(crate) const ADDRESS: &str = "la dirección de la página";
 }
 

@@ -157,6 +157,24 @@ fn a_mudanza_cut_short_and_another_file_are_told_apart_before_any_passphrase() {
 }
 
 #[test]
+fn a_card_goes_with_it_and_the_passphrase_is_not_on_it() {
+    let (office, stick, file) = office_and_stick();
+    let card = stick.path().join("tarjeta.pdf");
+    let line = [
+        "mudanza",
+        "crear",
+        "--salida",
+        &file,
+        "--tarjeta",
+        card.to_str().unwrap(),
+        "--json",
+    ];
+    let told = office.run_with(&line, PHRASE).json();
+    assert_eq!(told["tarjeta"], json!(card));
+    assert!(fs::read(&card).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
 fn five_words_are_proposed_that_are_taken() {
     let (office, _stick, file) = office_and_stick();
     let proposed = office.run(&["mudanza", "frase"]).done();

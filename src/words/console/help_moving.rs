@@ -11,6 +11,8 @@ pub const MAKE_AFTER: &str = "La frase se lee de --clave-archivo o de la entrada
 pub const OUTPUT: &str = "Archivo que se escribe; termina en .ventanilla y no reemplaza a otro";
 /// `--clave-archivo`.
 pub const PHRASE_FILE: &str = "Archivo con la frase en su primer renglón";
+/// `--tarjeta`.
+pub const CARD: &str = "PDF de la tarjeta que dice cómo se abre; la frase no va en ella";
 /// `mudanza abrir`.
 pub const OPEN: &str = "Abre una mudanza en el lugar del registro";
 /// Below its help.
