@@ -34,7 +34,7 @@ use crate::app::{self, Machine};
 use crate::desk::{Clock, Desk, Explain, ExportError, PrintError, Refusal};
 use crate::exchange::workbook;
 use crate::store::{self, ActKind, UndoRefusal};
-use crate::system::{folders, log, sheets, viewer};
+use crate::system::{drives, folders, log, sheets, viewer};
 use crate::words::{console as said, faults, restore};
 use arguments::{Asked, Command, Paper, Vigencia, YesOrNo};
 
@@ -75,6 +75,7 @@ fn open_window(data: PathBuf, asked: Asked) -> ExitCode {
         documents: folders::documents(&data, chosen),
         data,
         sheets: sheets::folders(),
+        drives: Arc::new(drives::places),
         clock: clock(asked.now),
         viewer: Arc::new(viewer::open),
         demo: asked.demo,

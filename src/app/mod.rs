@@ -34,6 +34,8 @@ pub struct Machine {
     pub documents: PathBuf,
     /// The folders where sheets to import are looked for.
     pub sheets: Vec<PathBuf>,
+    /// The places where the copies of another computer are looked for: what is plugged in, Documentos.
+    pub drives: screens::first_run::Places,
     /// The hour.
     pub clock: Clock,
     /// Opens a paper in the system's viewer; tells whether there was one.

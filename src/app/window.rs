@@ -41,6 +41,7 @@ mod places;
 mod printing;
 mod proposed;
 mod reconciling;
+mod rescue;
 mod routing;
 mod runway;
 mod upkeep;
@@ -62,15 +63,17 @@ pub struct Window {
     /// Until there is a register that remembers it.
     appearance: Appearance,
     phase: Phase,
+    /// While a copy is only looked at: the copy itself, and the room that leads back.
+    looked_at: Option<Box<rescue::LookedAt>>,
 }
 
 /// How far the program has come.
 #[derive(Debug)]
 enum Phase {
     /// There is no register yet.
-    FirstRun(first_run::Screen),
-    /// There is one, and it can't be opened.
-    Refused(refused::Screen),
+    FirstRun(Box<first_run::Screen>),
+    /// There is one, and it can't be opened; or there was one.
+    Refused(Box<refused::Screen>),
     /// At work.
     Open(Box<Office>),
 }
@@ -184,6 +187,8 @@ pub enum Message {
     FirstRun(first_run::Message),
     /// In the screen that says why nothing opens.
     Refused(refused::Message),
+    /// The copy that is looked at was seen.
+    CopyLeft,
     /// In the first screen of the day.
     Today(today::Message),
     /// In the settings.
@@ -247,8 +252,14 @@ pub enum Message {
 impl Window {
     /// Opens the register, or begins the first run.
     pub fn new(machine: Machine) -> (Self, Task<Message>) {
+        let nothing_yet = Refusal::Store(StoreError::AnotherWriter);
         let mut window = Self {
-            phase: Phase::Refused(refused::Screen::new(String::new().into())),
+            phase: Phase::Refused(Box::new(refused::Screen::new(
+                &nothing_yet,
+                &machine.data,
+                &machine.clock,
+            ))),
+            looked_at: None,
             usual_documents: machine.documents.clone(),
             machine,
             size: SIZE,
@@ -265,10 +276,10 @@ impl Window {
             return self.enter(demo);
         }
         match Desk::open(&self.machine.data, clock) {
-            Err(Refusal::Store(StoreError::Missing(_))) => {
-                let (screen, task) = first_run::Screen::new();
-                self.phase = Phase::FirstRun(screen);
-                task.map(Message::FirstRun)
+            Err(Refusal::Store(StoreError::Missing(_)))
+                if !refused::Screen::is_wanted_for_missing(&self.machine.data) =>
+            {
+                self.first_run()
             }
             opened => self.enter(opened),
         }
@@ -283,12 +294,10 @@ impl Window {
                 task
             }
             Err(refusal) => {
-                let why = match refusal {
-                    Refusal::Store(StoreError::AnotherWriter) => faults::another_window().into(),
-                    other => other.explain(),
-                };
-                self.phase = Phase::Refused(refused::Screen::new(why));
-                widget::focus(refused::CLOSE)
+                let screen = refused::Screen::new(&refusal, &self.machine.data, &self.machine.clock);
+                let first = screen.first();
+                self.phase = Phase::Refused(Box::new(screen));
+                widget::focus(first)
             }
         }
     }
@@ -410,7 +419,9 @@ impl Window {
                 Task::none()
             }
             Message::FirstRun(message) => self.update_first_run(message),
-            Message::Refused(refused::Message::ClosePressed) => iced::exit(),
+            Message::Refused(message) => self.update_refused(message),
+            Message::CopyLeft => self.leave_copy(),
+            Message::Escape if self.may_leave_copy() => self.leave_copy(),
             message => match &mut self.phase {
                 Phase::Open(office) => {
                     let task = office.update(&self.machine, message);
@@ -422,10 +433,10 @@ impl Window {
                     Message::Command(Command::Save) => {
                         self.update_first_run(first_run::Message::BeginPressed)
                     }
-                    _ => Task::none(),
+                    message => self.aside_of_first_run(&message),
                 },
                 Phase::Refused(_) => match message {
-                    Message::Escape | Message::Command(Command::Save) => iced::exit(),
+                    Message::Escape => self.escape_refused(),
                     Message::Tab { backwards } => widget::move_focus(backwards, None),
                     _ => Task::none(),
                 },
@@ -437,11 +448,8 @@ impl Window {
         let Phase::FirstRun(screen) = &mut self.phase else {
             return Task::none();
         };
-        match screen.update(message) {
-            first_run::Action::None => Task::none(),
-            first_run::Action::Run(task) => task.map(Message::FirstRun),
-            first_run::Action::Begin(first) => self.begin(&first),
-        }
+        let action = screen.update(message);
+        self.first_run_asked(action)
     }
 
     fn begin(&mut self, first: &FirstRun) -> Task<Message> {
@@ -482,8 +490,10 @@ impl Window {
 
     /// What a key means that no widget used.
     fn after(&self, press: &Press<'_>) -> Option<Message> {
-        let Phase::Open(office) = &self.phase else {
-            return None;
+        let office = match &self.phase {
+            Phase::Open(office) => office,
+            Phase::FirstRun(_) => return first_run::Screen::key(press).map(Message::FirstRun),
+            Phase::Refused(screen) => return screen.key(press).map(Message::Refused),
         };
         if let Some(modal) = &office.modal {
             return modal.key(press).map(Message::Modal);

@@ -2,7 +2,7 @@
 
 mod copying;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -13,8 +13,9 @@ use crate::desk::Explain;
 use crate::desk::restoring::{self, NotRestored, Present, Restored, Trial, Tried, Weighed};
 use crate::domain::comparison::Side;
 use crate::store::restore::{self as stored, RestoreError};
+use crate::store::sealed::Secret;
 use crate::store::{COPIES_FOLDER, CopyReport, Kept};
-use crate::words::console::help;
+use crate::words::console::{self as said, help};
 use crate::words::restore as words;
 
 /// What can be done with copies.
@@ -23,10 +24,12 @@ pub(super) enum Backup {
     #[command(flatten)]
     Copying(copying::Copying),
     #[command(name = "restaurar", about = help::RESTORE_COPY, after_help = help::RESTORE_COPY_AFTER,
-        override_usage = "ventanilla respaldo restaurar COPIA [--ver] [--json]")]
+        override_usage = "ventanilla respaldo restaurar COPIA [--clave ARCHIVO] [--ver] [--json]")]
     Restore {
         #[arg(value_name = "COPIA", help = help::COPY_FILE)]
         copy: PathBuf,
+        #[arg(long = "clave", value_name = "ARCHIVO", help = help::RESTORE_KEY)]
+        key: Option<PathBuf>,
         #[arg(long = "ver", help = help::RESTORE_ONLY_LOOK)]
         look: bool,
         #[arg(long, help = help::JSON)]
@@ -37,17 +40,43 @@ pub(super) enum Backup {
 pub(super) fn run(at: &Place<'_>, what: &Backup, out: &mut dyn Write) -> Ended {
     match what {
         Backup::Copying(what) => copying::run(at, what, out),
-        Backup::Restore { copy, look, json } => restore(at, copy, *look, *json, out),
+        Backup::Restore {
+            copy,
+            key,
+            look,
+            json,
+        } => {
+            let key = key.as_deref().map(read_key).transpose()?;
+            restore(at, copy, key, *look, *json, out)
+        }
     }
 }
 
+/// The key that stands in a file, or in what comes in for `-`.
+fn read_key(file: &Path) -> Result<Secret, Stop> {
+    let read = if file == Path::new("-") {
+        io::read_to_string(io::stdin())
+    } else {
+        std::fs::read_to_string(file)
+    };
+    let typed = read.map_err(|_| Stop::Refused(said::unreadable(file)))?;
+    restoring::typed_key(&typed).map_err(|fault| Stop::Refused(fault.explain().line()))
+}
+
 /// Opens a copy, tells what it would do, and, unless only that was asked for, puts it in the register's place.
-fn restore(at: &Place<'_>, copy: &Path, only_look: bool, json: bool, out: &mut dyn Write) -> Ended {
+fn restore(
+    at: &Place<'_>,
+    copy: &Path,
+    key: Option<Secret>,
+    only_look: bool,
+    json: bool,
+    out: &mut dyn Write,
+) -> Ended {
     let copy = named_copy(at.data, copy);
     if !only_look {
         restoring::refuse_while_open(at.data).map_err(|why| refused(at, &why, &copy))?;
     }
-    let trial = Trial::new(at.data, &copy, at.clock.now());
+    let trial = Trial::new(at.data, &copy, at.clock.now()).with_secret(key);
     let tried = trial.run().map_err(|why| refused(at, &why, &copy))?;
     let found = if json { figures(&tried) } else { Value::Null };
     if !json {

@@ -11,7 +11,7 @@ use super::history::entry_of;
 use super::{Clock, Desk, Explain, Explained, Refusal};
 use crate::domain::comparison::Comparison;
 use crate::store::restore::{self, Candidate, NotReplaced, Prepared, RestoreError};
-use crate::store::sealed::Passphrase;
+use crate::store::sealed::{KeyFault, OfficeKey, Passphrase, Secret};
 use crate::store::{self, COPIES_FOLDER, FILE_NAME, Kept, Reader, Stamp, Store, StoreError};
 use crate::words::{moving, restore as words};
 
@@ -23,8 +23,8 @@ const TOLD_ACTS: usize = 5;
 pub struct Trial {
     data: PathBuf,
     copy: PathBuf,
-    /// What opens a Mudanza.
-    passphrase: Option<Passphrase>,
+    /// What opens a sealed copy, or a Mudanza.
+    secret: Option<Secret>,
     at: NaiveDateTime,
 }
 
@@ -95,7 +95,7 @@ impl Trial {
         Self {
             data: data.to_owned(),
             copy: copy.to_owned(),
-            passphrase: None,
+            secret: None,
             at,
         }
     }
@@ -103,9 +103,14 @@ impl Trial {
     /// Of the Mudanza at `file`, for the register in `data`.
     pub fn of_moving(data: &Path, file: &Path, passphrase: Passphrase, at: NaiveDateTime) -> Self {
         Self {
-            passphrase: Some(passphrase),
+            secret: Some(Secret::Passphrase(passphrase)),
             ..Self::new(data, file, at)
         }
+    }
+
+    /// With what opens it, for a sealed copy.
+    pub fn with_secret(self, secret: Option<Secret>) -> Self {
+        Self { secret, ..self }
     }
 
     /// Opens the copy, checks it, and holds it against the register. Takes as long as the disk does.
@@ -113,9 +118,13 @@ impl Trial {
     /// # Errors
     /// [`RestoreError`]; nothing was changed.
     pub fn run(self) -> Result<Tried, RestoreError> {
-        let prepared = match &self.passphrase {
-            None => restore::prepare(&self.copy, &self.data, self.at)?,
-            Some(passphrase) => restore::prepare_moving(&self.copy, passphrase, &self.data, self.at)?,
+        let is_moving = restore::is_moving(&self.copy);
+        let prepared = match &self.secret {
+            Some(Secret::Passphrase(passphrase)) => {
+                restore::prepare_moving(&self.copy, passphrase, &self.data, self.at)?
+            }
+            _ if is_moving => return Err(RestoreError::PassphraseWanted),
+            secret => restore::prepare(&self.copy, secret.as_ref(), &self.data, self.at)?,
         };
         let present = if self.data.join(FILE_NAME).exists() {
             match self.weigh(&prepared) {
@@ -138,7 +147,7 @@ impl Trial {
     fn weigh(&self, prepared: &Prepared) -> Result<Weighed, RestoreError> {
         let today = self.at.date();
         weigh(&self.data, prepared, today).or_else(|_| {
-            let present = restore::prepare(&self.data.join(FILE_NAME), &self.data, self.at)?;
+            let present = restore::prepare(&self.data.join(FILE_NAME), None, &self.data, self.at)?;
             weigh(present.folder(), prepared, today)
         })
     }
@@ -331,6 +340,19 @@ impl Desk {
     }
 }
 
+/// The copies in these places, for a computer that has no register yet: the newest, at most
+/// `most`.
+pub fn copies_in(places: &[PathBuf], most: usize) -> Vec<Candidate> {
+    let mut found = restore::candidates_in(places);
+    found.truncate(most);
+    found
+}
+
+/// What a path leads to that somebody typed: a copy, or the copies in a folder.
+pub fn copies_at(path: &Path) -> Vec<Candidate> {
+    restore::candidates_at(path)
+}
+
 /// The newest copy that is whole, other than `not`, for whoever was refused one.
 pub fn whole_copy(candidates: &[Candidate], not: &Path) -> Option<Candidate> {
     candidates
@@ -346,10 +368,37 @@ impl Explain for RestoreError {
             Self::NotWhole(_) => words::NOT_WHOLE.to_owned().into(),
             Self::Foreign(_) => words::FOREIGN.to_owned().into(),
             Self::Newer { found, known } => words::newer(*found, *known).into(),
+            Self::KeyWanted => words::KEY_WANTED.to_owned().into(),
+            Self::PassphraseWanted => words::PASSPHRASE_WANTED.to_owned().into(),
+            Self::WrongKey => words::WRONG_KEY.to_owned().into(),
             Self::WrongPassphrase => moving::WRONG_PASSPHRASE.to_owned().into(),
             Self::Outdated => words::OUTDATED.to_owned().into(),
             Self::InUse => words::IN_USE.to_owned().into(),
             Self::Store(error) => error.explain(),
         }
+    }
+}
+
+/// The key of the hoja de rescate as somebody typed it.
+///
+/// # Errors
+/// [`KeyFault`]: it is no key.
+pub fn typed_key(typed: &str) -> Result<Secret, KeyFault> {
+    OfficeKey::read(typed).map(Secret::Key)
+}
+
+/// The passphrase of a Mudanza as somebody typed it.
+pub fn typed_passphrase(typed: &str) -> Secret {
+    Secret::Passphrase(Passphrase::new(typed))
+}
+
+impl Explain for KeyFault {
+    fn explain(&self) -> Explained {
+        match self {
+            Self::Length { found } => words::key_length(*found),
+            Self::Letter(letter) => words::key_letter(*letter),
+            Self::Mistyped => words::KEY_MISTYPED.to_owned(),
+        }
+        .into()
     }
 }

@@ -127,8 +127,15 @@ impl Store {
         if path.exists() {
             return Err(StoreError::Exists(path));
         }
+        let lock_file = folder.join(LOCK_NAME);
+        let was_locked = lock_file.exists();
         let lock = lock(folder)?;
-        make_private_file(&path)?;
+        make_private_file(&path).inspect_err(|_| {
+            // A lock without a register says that there was one.
+            if !was_locked {
+                let _ = std::fs::remove_file(&lock_file);
+            }
+        })?;
         let mut store = Self {
             conn: Connection::open(&path)?,
             ledger: Ledger::default(),
@@ -366,6 +373,18 @@ fn lock(folder: &Path) -> Result<File, StoreError> {
         Err(TryLockError::WouldBlock) => Err(StoreError::AnotherWriter),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
+}
+
+/// Whether a folder without a register shows that there was one: what lay beside it, or what a replacement left that the
+/// computer stopped in.
+pub fn traces(folder: &Path) -> bool {
+    let register = folder.join(FILE_NAME);
+    let left = copies::COMPANIONS.map(|companion| copies::beside(&register, companion));
+    let lock = folder.join(LOCK_NAME);
+    left.iter()
+        .chain([&lock])
+        .chain(&restore::half_way(folder))
+        .any(|path| path.exists())
 }
 
 /// Refuses what must not happen while another process writes to the register in `folder`.

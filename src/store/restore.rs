@@ -21,10 +21,13 @@ use rusqlite::Connection;
 
 use super::copies::{CopyError, CopyReport, FileMark, beside, bring, report_of, verify};
 use super::moving;
-use super::sealed::Passphrase;
+pub use super::moving::is_named_so as is_moving;
+use super::places::{self, SEALED_ENDING};
+use super::sealed::{self, Passphrase, SealError, Secret};
 use super::{Store, StoreError, make_private_file, not_writable, schema};
-pub use candidates::{Candidate, Origin, candidate, candidates, candidates_at};
+pub use candidates::{Asks, Candidate, Origin, candidate, candidates, candidates_at, candidates_in};
 pub use compare::compare;
+pub(super) use replace::half_way;
 pub use replace::{NotReplaced, RESTORED, replace};
 use room::Room;
 
@@ -48,7 +51,16 @@ pub enum RestoreError {
         /// The newest that this program knows.
         known: i64,
     },
-    /// It was sealed with another passphrase.
+    /// It is sealed to the office's key, and the key was not given.
+    #[error("sealed to a key")]
+    KeyWanted,
+    /// It is sealed with a passphrase, and the passphrase was not given.
+    #[error("sealed with a passphrase")]
+    PassphraseWanted,
+    /// It is sealed to another key.
+    #[error("sealed to another key")]
+    WrongKey,
+    /// It is sealed with another passphrase.
     #[error("sealed with another passphrase")]
     WrongPassphrase,
     /// Something was saved in the register since the two were compared.
@@ -102,23 +114,34 @@ impl Prepared {
     }
 }
 
-/// Prepares the copy at `from` in a private folder inside `data`.
+/// Prepares the copy at `from` in a private folder inside `data`; `secret` opens it if it is sealed.
 ///
 /// # Errors
 /// [`RestoreError`]; then nothing is left of what was begun.
-pub fn prepare(from: &Path, data: &Path, at: NaiveDateTime) -> Result<Prepared, RestoreError> {
+pub fn prepare(
+    from: &Path,
+    secret: Option<&Secret>,
+    data: &Path,
+    at: NaiveDateTime,
+) -> Result<Prepared, RestoreError> {
     if !from.is_file() {
         return Err(RestoreError::NotThere(from.to_owned()));
     }
     let room = Room::within(data)?;
     let file = room.file();
-    let manifest = report_of(from);
-    let brought = bring(from, &file).map_err(|error| not_writable(error, room.path()))?;
+    let (brought, manifest) = if is_sealed(from) {
+        let placed = places::with_manifest(from);
+        let brought = unseal(from, secret, &file)?;
+        (brought, placed.map(|it| it.report.copy))
+    } else {
+        let brought = bring(from, &file).map_err(|error| not_writable(error, room.path()))?;
+        (brought, report_of(from))
+    };
     if let Some(written) = manifest.as_ref().and_then(|it| it.file.as_ref()) {
         agree(written, &brought)?;
     }
     recognise(&file, from, manifest.is_some())?;
-    if manifest.is_none() {
+    if manifest.is_none() && !is_sealed(from) {
         take_companions(from, &file)?;
     }
     settle(room, from, manifest, at)
@@ -182,6 +205,47 @@ fn settle(
             ..report
         },
         is_vouched,
+    })
+}
+
+/// Whether the name says that the file is a sealed copy.
+fn is_sealed(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().ends_with(SEALED_ENDING))
+}
+
+/// Opens a sealed copy into the new file `to`.
+///
+/// A torn head and another key look the same from within: the hash of the sealed file tells them apart.
+fn unseal(from: &Path, secret: Option<&Secret>, to: &Path) -> Result<FileMark, RestoreError> {
+    let placed = places::with_manifest(from);
+    let is_whole = placed
+        .map(|it| it.is_whole())
+        .transpose()
+        .map_err(StoreError::from)?;
+    if is_whole == Some(false) {
+        return Err(RestoreError::NotWhole("sealed file".into()));
+    }
+    let secret = secret.ok_or(RestoreError::KeyWanted)?;
+    make_private_file(to)?;
+    let opened = File::options()
+        .write(true)
+        .open(to)
+        .map_err(SealError::Io)
+        .and_then(|plain| sealed::open_into(from, secret, plain));
+    opened.map_err(|error| match error {
+        SealError::WrongKey => RestoreError::WrongKey,
+        SealError::WrongPassphrase => RestoreError::WrongPassphrase,
+        SealError::NeedsKey => RestoreError::KeyWanted,
+        SealError::NeedsPassphrase => RestoreError::PassphraseWanted,
+        SealError::Torn | SealError::ReadBackDiffers => RestoreError::NotWhole("sealed file".into()),
+        SealError::Foreign => RestoreError::Foreign(from.to_owned()),
+        SealError::Io(error) => RestoreError::Store(not_writable(error, to)),
+    })?;
+    let plain = sealed::figures_of(to).map_err(StoreError::from)?;
+    Ok(FileMark {
+        bytes: plain.length,
+        sha256: plain.sha256,
     })
 }
 

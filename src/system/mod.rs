@@ -1,5 +1,6 @@
-//! The machine: folders, the viewer, the save dialog, the log, where a folder really is. Knows nothing of students.
+//! The machine: folders, drives, the viewer, the save dialog, the log, where a folder really is. Knows nothing of students.
 
+pub mod drives;
 pub mod folders;
 pub mod log;
 pub mod sheets;

@@ -40,6 +40,145 @@ pub const NO_MANIFEST: &str = "sin manifiesto; se revisa al elegirla";
 /// It is what another copy took the place of.
 pub const KEPT: &str = "lo que había antes de restaurar o de actualizar";
 
+/// «Plantel Ejemplo, 3,412 estudiantes, íntegra».
+pub fn copy_title(campus: &str, students: u64, is_whole: bool) -> String {
+    format!("{campus}, {}, {}", people(students), state(is_whole))
+}
+
+/// «Último cambio: 20 nov 18:03 · copia del 20 nov 18:30».
+pub fn last_change(last: NaiveDateTime, made: NaiveDateTime, today: NaiveDate) -> String {
+    if last == made {
+        return format!("Último cambio: {}", moment(last, today));
+    }
+    format!(
+        "Último cambio: {} · copia del {}",
+        moment(last, today),
+        moment(made, today)
+    )
+}
+
+/// «copias · ventanilla-20261120-183000.db».
+pub fn place_of(copy: &std::path::Path) -> String {
+    let name = copy.file_name().unwrap_or_default().to_string_lossy();
+    match copy.parent().and_then(std::path::Path::file_name) {
+        Some(folder) => format!("{} · {name}", folder.to_string_lossy()),
+        None => name.into_owned(),
+    }
+}
+
+/// A path can be typed.
+pub const PLACE: &str = "O escriba dónde está";
+/// In its empty box.
+pub const PLACE_HINT: &str = "carpeta o archivo";
+/// Below it.
+pub const SECRET_LATER: &str =
+    "Si está cifrada, después pediremos la clave de la hoja de rescate o la frase de la mudanza.";
+/// Enter in the empty box.
+pub const PLACE_MISSING: &str = "Escriba la carpeta o el archivo de la copia.";
+/// While a copy is opened and compared.
+pub const TRYING: &str = "Abriendo la copia y revisándola…";
+/// While the present register is kept.
+pub const KEEPING: &str = "Guardando lo que hay ahora, antes de restaurar…";
+/// The key of a sealed copy.
+pub const KEY: &str = "Clave de la hoja de rescate";
+/// Below it.
+pub const KEY_HINT: &str =
+    "Los grupos de letras y cifras, en su orden. Los espacios y los guiones no cuentan.";
+/// The passphrase of a Mudanza.
+pub const PASSPHRASE: &str = "Frase de la mudanza";
+/// Below it.
+pub const PASSPHRASE_HINT: &str = "Como se escribió al hacerla; las mayúsculas y los acentos cuentan.";
+/// Opens a sealed copy.
+pub const OPEN: &str = "Abrir";
+/// Puts a copy in the register's place.
+pub const REPLACE: &str = "Restaurar esta copia";
+/// Puts a copy where there is nothing.
+pub const RESTORE_HERE: &str = "Recuperar esta copia";
+/// Shows a copy.
+pub const LOOK: &str = "Ver la copia";
+/// Leaves a copy that was chosen.
+pub const BACK_KEY: &str = "Esc: elegir otra copia";
+
+/// Which sheet opens a sealed copy; the mark stands on the sheet.
+pub fn key_of_sheet(mark: &str) -> String {
+    match mark {
+        "" => "Esta copia está cifrada: se abre con la clave de la hoja de rescate.".into(),
+        mark => format!("Esta copia está cifrada: se abre con la clave de la hoja de rescate {mark}."),
+    }
+}
+
+/// The register does not open, or is not there: the room in which that is said.
+pub mod room {
+    use std::path::Path;
+
+    use chrono::NaiveDateTime;
+
+    use crate::words::dates;
+
+    /// Its copies are there, or what it left, and it is not.
+    pub fn missing(folder: &Path) -> String {
+        format!(
+            "En {} están las copias del registro, y el registro no: alguien lo movió o lo borró. No se creó otro vacío.",
+            folder.display()
+        )
+    }
+
+    /// There was a register, and neither it nor a copy is there.
+    pub fn missing_without_copies(folder: &Path) -> String {
+        format!(
+            "En {} hubo un registro y ya no está, ni hay copias suyas. Si se movió, regréselo a esa carpeta y abra de \
+             nuevo; si tiene una copia, escriba dónde está.",
+            folder.display()
+        )
+    }
+
+    /// It can't be read.
+    pub fn damaged(file: &Path) -> String {
+        format!(
+            "El archivo {} está dañado o no es un registro de Ventanilla. No se tocó, y se guardará aparte.",
+            file.display()
+        )
+    }
+
+    /// Its folder, or itself, can't be written.
+    pub fn not_writable(place: &Path) -> String {
+        format!(
+            "No se puede escribir en {}, y por eso el registro no se abrió. Revise los permisos de la carpeta, o que el \
+             disco no esté protegido, y abra de nuevo. Mientras, puede ver la última copia.",
+            place.display()
+        )
+    }
+
+    /// What can be done with the copies below.
+    pub const CHOOSE: &str = "Elija una copia y presione Enter: se abre aparte, se revisa y le decimos qué cambiaría antes de \
+                              restaurarla. V la muestra sin cambiar nada.";
+    /// The same where nothing may be replaced.
+    pub const ONLY_LOOK: &str = "V muestra la copia elegida sin cambiar nada.";
+    /// Starts without any of it.
+    pub const BEGIN: &str = "Empezar un registro nuevo";
+    /// Tries again to open the register.
+    pub const AGAIN: &str = "Abrir de nuevo";
+
+    /// Above a copy that is only looked at.
+    pub fn looking_at(last_change: NaiveDateTime) -> String {
+        format!(
+            "Está viendo la copia del {}. Se puede consultar; aquí no se guarda nada.",
+            dates::moment_year(last_change)
+        )
+    }
+
+    /// Leaves it.
+    pub const STOP_LOOKING: &str = "Volver";
+}
+
+/// Beside the start, in the first run.
+pub mod first {
+    /// Heading.
+    pub const TITLE: &str = "Tengo una copia";
+    /// Below it.
+    pub const WHERE: &str = "¿Es una computadora nueva? Conecte la memoria con su copia; la buscamos aquí.";
+}
+
 /// «3,412 estudiantes».
 pub fn people(count: u64) -> String {
     counted(count, "estudiante", "estudiantes")
@@ -100,6 +239,30 @@ pub fn not_there(path: &std::path::Path) -> String {
         "En {} no hay un archivo. Revise el nombre, o conecte la memoria en la que está.",
         path.display()
     )
+}
+
+/// It is sealed to the office's key.
+pub const KEY_WANTED: &str = "Esta copia está cifrada. Escriba la clave de la hoja de rescate del plantel.";
+/// It is sealed with a passphrase.
+pub const PASSPHRASE_WANTED: &str =
+    "Este archivo está cifrado con una frase. Escríbala como se escribió al hacerlo.";
+/// It is sealed to another key.
+pub const WRONG_KEY: &str = "Esta clave no abre esta copia, y nada cambió. Busque la hoja de rescate que estaba vigente \
+                             cuando se hizo.";
+/// The letters of a key don't agree with each other.
+pub const KEY_MISTYPED: &str = "Las letras de la clave no concuerdan entre sí: alguna es otra en la hoja. Compárelas grupo \
+                                por grupo.";
+
+/// A key is too short or too long.
+pub fn key_length(found: usize) -> String {
+    format!(
+        "La clave de la hoja lleva 58 letras y cifras; aquí hay {found}. Escriba todos los grupos, en su orden."
+    )
+}
+
+/// No key has that letter.
+pub fn key_letter(letter: char) -> String {
+    format!("Ninguna clave lleva «{letter}». Compárela con la hoja: se parece a otra letra o cifra.")
 }
 
 /// Something was saved meanwhile.

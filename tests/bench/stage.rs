@@ -32,6 +32,7 @@ pub fn machine(folder: &Path) -> Machine {
         data: folder.to_owned(),
         documents: folder.join("Documentos"),
         sheets: Vec::new(),
+        drives: Arc::new(Vec::new),
         clock: campus::clock(),
         viewer: Arc::new(|_| true),
         demo: false,

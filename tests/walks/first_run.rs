@@ -37,3 +37,85 @@ fn another_campus_writes_its_own_name() {
     assert_eq!(desk(&window).campus().name, "Plantel Peñasco");
     assert_eq!(desk(&window).clerk(), "Núria");
 }
+
+/// The old PC as it was, with a copy on the stick that is plugged into the new one: sealed to the office's key.
+fn stick_of_the_old_pc(new: &Computer) -> String {
+    use ventanilla::store::places;
+    use ventanilla::store::sealed::OfficeKey;
+
+    let old = Computer::with(&[maria(), juan()]);
+    let desk = Desk::open(&old.data(), old.hand.clock()).unwrap();
+    let copied = desk.copy_now().unwrap().make().unwrap();
+    let key = OfficeKey::make();
+    std::fs::create_dir_all(new.stick()).unwrap();
+    let folder = places::prepare(&new.stick()).unwrap();
+    places::place(&copied, &folder, &key.recipient(), desk.today()).unwrap();
+    key.groups().join(" ")
+}
+
+in_every_frame! {
+    /// Walk 8, from the last automatic copy: the secret is not counted, and is asked for last.
+    fn the_pc_is_replaced() {
+        let computer = Computer::new();
+        computer.hand.move_to("2026-11-22 09:00");
+        let key = stick_of_the_old_pc(&computer);
+        let mut window = computer.start();
+        window.see("Tengo una copia");
+        window.see("Plantel Ejemplo, 2 estudiantes, íntegra");
+        window.see("Último cambio: 21 nov 10:30");
+        shot(&mut window, &format!("first-run-with-copy-{}.png", FRAME.get().width / FRAME.get().scale));
+        window.count_again();
+        window.press("C");
+        window.press("Enter");
+        window.see("Esta copia está cifrada: se abre con la clave de la hoja de rescate");
+        see_whole(&mut window, "first-run-key", Scheme::Light);
+        let before = window.keys();
+        window.type_text(&key);
+        let of_the_secret = window.keys() - before;
+        window.press("Enter");
+        window.see("La copia se abrió, se revisó y coincide con su manifiesto.");
+        see_whole(&mut window, "first-run-copy", Scheme::Light);
+        window.press("Enter");
+        assert!(window.keys() - of_the_secret <= 6, "{} keys", window.keys() - of_the_secret);
+        window.see("Se restauró la copia del 21 nov 2026 10:30: 2 estudiantes. Puede seguir trabajando.");
+        assert_eq!(desk(&window).campus().name, "Plantel Ejemplo");
+        assert_eq!(desk(&window).clerk(), "Lupita");
+        window.press("Esc");
+        window.press("F2");
+        window.type_text("25230457");
+        window.press("Enter");
+        window.press("F7");
+        window.see("Alta en cola para el corte del 30 de noviembre.");
+    }
+}
+
+#[test]
+fn another_key_and_a_slip_in_it_are_told_and_nothing_is_made() {
+    use ventanilla::store::sealed::OfficeKey;
+
+    let computer = Computer::new();
+    let key = stick_of_the_old_pc(&computer);
+    let mut window = computer.start();
+    window.press("C");
+    window.press("Enter");
+    window.type_text(&key[..key.len() - 6]);
+    window.press("Enter");
+    window.see("La clave de la hoja lleva 58 letras y cifras; aquí hay");
+    window.press("Ctrl+A");
+    window.type_text(&OfficeKey::make().groups().join(" "));
+    window.press("Enter");
+    window.see("Esta clave no abre esta copia, y nada cambió.");
+    assert!(!computer.data().join("ventanilla.db").exists());
+    // Whoever has no copy after all begins here.
+    window.see("Empezar aquí");
+}
+
+#[test]
+fn a_stick_that_is_plugged_in_later_is_found() {
+    let computer = Computer::new();
+    let mut window = computer.start();
+    window.dont_see("Plantel Ejemplo");
+    stick_of_the_old_pc(&computer);
+    window.send(Message::Ticked);
+    window.see("Plantel Ejemplo, 2 estudiantes, íntegra");
+}

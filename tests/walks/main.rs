@@ -177,6 +177,11 @@ impl Computer {
         self.folder.path().join("Descargas")
     }
 
+    /// What is plugged in.
+    fn stick(&self) -> PathBuf {
+        self.folder.path().join("MEMORIA")
+    }
+
     /// The look that the program has at its next start.
     fn wear(&self, look: Appearance) {
         let mut desk = Desk::open(&self.data(), self.hand.clock()).unwrap();
@@ -198,6 +203,10 @@ impl Computer {
             data: self.data(),
             documents: self.documents(),
             sheets: vec![self.downloads()],
+            drives: Arc::new({
+                let stick = self.stick();
+                move || vec![stick.clone()]
+            }),
             clock: self.hand.clock(),
             viewer: Arc::new(move |path| {
                 opened.lock().unwrap().push(path.to_owned());

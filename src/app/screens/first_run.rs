@@ -1,17 +1,23 @@
-//! The first run: which campus, and who is at the window.
+//! The first run: which campus, and who is at the window; or the copy of another computer.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use iced::widget::{column, container, row, space};
 use iced::{Element, Length, Task, padding};
 
+use super::restoring;
 use crate::app::icon::{self, icon};
-use crate::app::theme::measure::{NEAR, PADDING};
+use crate::app::theme::measure::{APART, NEAR, PADDING};
 use crate::app::theme::{body, caption, figure, name, strong, style};
 use crate::app::widget::field::{Field, Tone};
 use crate::app::widget::focus::Ring;
 use crate::app::widget::{self, Move, Press, button, field, focusable, pressable, scroll};
-use crate::desk::{FirstRun, preset, presets};
+use crate::desk::{Clock, FirstRun, preset, presets};
 use crate::print::icon::Icon;
+use crate::store::restore::RestoreError;
 use crate::words::frame::first_run as words;
+use crate::words::restore::first as copy_words;
 
 /// The id of the campuses.
 pub const CAMPUSES: &str = "planteles";
@@ -22,12 +28,16 @@ pub const CLERK: &str = "quien-atiende";
 /// The id of the button.
 pub const BEGIN: &str = "empezar";
 
+/// The places where copies are looked for.
+pub type Places = Arc<dyn Fn() -> Vec<PathBuf> + Send + Sync>;
+
 /// The screen.
 #[derive(Debug)]
 pub struct Screen {
     chosen: usize,
     campus: Field,
     clerk: Field,
+    copies: restoring::Screen,
     /// Why the register could not be created.
     refused: Option<String>,
 }
@@ -47,6 +57,10 @@ pub enum Message {
     Next,
     /// The button, Enter in the last field, or Ctrl+Enter.
     BeginPressed,
+    /// C: to the copies.
+    CopiesWanted,
+    /// In the copies.
+    Copies(restoring::Message),
 }
 
 /// What it asks of the window.
@@ -58,20 +72,51 @@ pub enum Action {
     Run(Task<Message>),
     /// To create the register.
     Begin(Box<FirstRun>),
+    /// What the copies ask for.
+    Copies(restoring::Action),
 }
 
 impl Screen {
-    /// As it is first seen: the first campus chosen.
-    pub fn new() -> (Self, Task<Message>) {
-        (
-            Self {
-                chosen: 0,
-                campus: Field::default(),
-                clerk: Field::default(),
-                refused: None,
-            },
-            widget::focus(CAMPUSES),
-        )
+    /// As it is first seen, for a register in `data`: the first campus chosen. Copies are looked for meanwhile.
+    pub fn new(data: &Path, clock: Clock, places: &Places) -> (Self, Task<Message>) {
+        let screen = Self {
+            chosen: 0,
+            campus: Field::default(),
+            clerk: Field::default(),
+            copies: restoring::Screen::new(data, clock, Vec::new()),
+            refused: None,
+        };
+        let looked = screen.look_for_copies(places);
+        (screen, Task::batch([widget::focus(CAMPUSES), looked]))
+    }
+
+    /// Looks again for copies: a memory was plugged in, perhaps.
+    pub fn look_for_copies(&self, places: &Places) -> Task<Message> {
+        if !self.copies.is_choosing() {
+            return Task::none();
+        }
+        let places = Arc::clone(places);
+        restoring::Screen::look_for(move || places()).map(Message::Copies)
+    }
+
+    /// Why a copy was not restored, after all.
+    pub fn refuse_copy(&mut self, why: &RestoreError) {
+        self.copies.refuse(why);
+    }
+
+    /// What a key means that no widget used.
+    pub fn key(press: &Press<'_>) -> Option<Message> {
+        let is_copies = press.typed().is_some_and(|text| text.eq_ignore_ascii_case("c"));
+        is_copies.then_some(Message::CopiesWanted)
+    }
+
+    /// Esc: from a copy back to the choice.
+    pub fn escape(&mut self) -> Action {
+        if self.copies.back() {
+            Action::Run(widget::focus(self.copies.first()))
+        } else {
+            Action::None
+        }
     }
 
     fn is_other(&self) -> bool {
@@ -103,6 +148,11 @@ impl Screen {
             }
             Message::Next => Action::Run(widget::move_focus(false, None)),
             Message::BeginPressed => self.begin(),
+            Message::CopiesWanted => Action::Run(widget::focus(self.copies.first())),
+            Message::Copies(message) => match self.copies.update(message) {
+                restoring::Action::Run(task) => Action::Run(task.map(Message::Copies)),
+                action => Action::Copies(action),
+            },
         }
     }
 
@@ -207,10 +257,39 @@ impl Screen {
             ],
             container(foot).padding(padding::top(PADDING)),
         ];
+        let take = self.copies.has_copies().then(restoring::take_button);
+        let head = row![
+            container(name(copy_words::TITLE)).width(Length::Fill),
+            (!self.copies.has_copies()).then(|| caption("C").style(style::muted)),
+        ]
+        .align_y(iced::Center);
+        let copies = column![
+            head,
+            container(caption(copy_words::WHERE).style(style::muted)).padding(padding::top(4).bottom(16)),
+            self.copies.view_choice(take).map(Message::Copies),
+        ];
+        let both: Element<'_, Message> = match self.copies.view_stage() {
+            // A copy is on its way: nothing else is offered beside it.
+            Some(stage) => column![
+                name(copy_words::TITLE),
+                container(stage.map(Message::Copies)).width(720),
+                restoring::leave_hint(),
+            ]
+            .spacing(PADDING)
+            .into(),
+            None => row![
+                container(start).width(560),
+                container(copies)
+                    .padding(padding::left(APART))
+                    .width(Length::Fill),
+            ]
+            .spacing(APART)
+            .into(),
+        };
         let page = column![
             figure(words::WELCOME),
             container(body(words::WHAT).style(style::muted)).padding(padding::top(4).bottom(34)),
-            container(start).width(560),
+            both,
         ];
 
         scroll(

@@ -9,6 +9,7 @@ pub mod import;
 mod listing;
 pub mod record;
 pub mod refused;
+pub mod restoring;
 pub mod settings;
 pub mod students;
 pub mod today;

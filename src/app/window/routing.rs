@@ -108,9 +108,11 @@ impl Office {
                 }
                 Task::none()
             }
-            Message::FirstRun(_) | Message::Refused(_) | Message::Resized(_) | Message::CloseRequested(_) => {
-                Task::none()
-            }
+            Message::FirstRun(_)
+            | Message::Refused(_)
+            | Message::CopyLeft
+            | Message::Resized(_)
+            | Message::CloseRequested(_) => Task::none(),
         }
     }
 

@@ -17,6 +17,7 @@ use crate::app::theme::measure::{
 use crate::app::theme::{Appearance, body, caption, strong, style};
 use crate::app::widget::{button, fitting, ground, hairline, hairline_down, input};
 use crate::print::icon::Icon;
+use crate::words::restore::room;
 use crate::words::{frame as words, identifier, today};
 
 /// Where the drawings have the search box.
@@ -71,6 +72,7 @@ impl Office {
                 container(screen).width(Length::Fill).height(Length::Fill)
             ]
             .height(Length::Fill),
+            column![self.copy_bar()],
             column![self.notice()],
             hairline(),
             self.status(width < NARROW),
@@ -212,6 +214,26 @@ impl Office {
             .style(style::bg)
             .height(Length::Fill)
             .into()
+    }
+
+    /// That this is a copy, for as long as it is one.
+    fn copy_bar(&self) -> Option<Element<'_, Message>> {
+        let last_change = self.desk.copy_of()?;
+        let line = row![
+            icon(Icon::HardDrive, icons::SMALL),
+            body(room::looking_at(last_change)).width(Length::Fill),
+            button(room::STOP_LOOKING, Message::CopyLeft).key("Esc"),
+        ]
+        .spacing(GAP)
+        .align_y(iced::Center);
+
+        Some(
+            container(line)
+                .padding([NEAR, PADDING])
+                .width(Length::Fill)
+                .style(style::notice)
+                .into(),
+        )
     }
 
     fn notice(&self) -> Option<Element<'_, Message>> {

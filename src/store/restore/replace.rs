@@ -240,8 +240,10 @@ fn lock_of_closed(data: &Path, kept: &Kept) -> Result<Option<File>, RestoreError
         Kept::Nothing if file.exists() => Err(StoreError::Exists(file).into()),
         Kept::Nothing => {
             let lock = lock(data)?;
-            for companion in COMPANIONS {
-                remove_if_there(&beside(&file, companion)).map_err(|error| not_writable(error, data))?;
+            let left = COMPANIONS.map(|companion| beside(&file, companion));
+            // What a replacement left in which the computer stopped is kept among the copies already.
+            for left in left.iter().chain([&data.join(GOING)]) {
+                remove_if_there(left).map_err(|error| not_writable(error, data))?;
             }
             Ok(Some(lock))
         }
@@ -267,4 +269,9 @@ fn take_the_name(coming: &Path, file: &Path) -> io::Result<()> {
             ended => return ended,
         }
     }
+}
+
+/// What a replacement leaves in the folder if the computer stops in it.
+pub(in crate::store) fn half_way(data: &Path) -> [PathBuf; 2] {
+    [data.join(COMING), data.join(GOING)]
 }

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use super::replace::{Step, replace_in_steps};
 use super::*;
+use crate::store::sealed::{OfficeKey, Passphrase};
 use crate::store::{ActKind, Copied, FILE_NAME, Kept, Stamp, copy, keep_aside, keep_present};
 
 fn moment(text: &str) -> NaiveDateTime {
@@ -57,7 +58,7 @@ impl Office {
     }
 
     fn prepare(&self) -> Result<Prepared, RestoreError> {
-        prepare(&self.copied.path, self.data(), ten())
+        prepare(&self.copied.path, None, self.data(), ten())
     }
 
     fn keep(&self) -> Kept {
@@ -100,7 +101,7 @@ fn a_copy_takes_the_place_of_the_register_which_is_kept() {
     let Kept::Whole(copied) = kept else {
         panic!("{kept:?}")
     };
-    let back = prepare(&copied.path, office.data(), ten()).unwrap();
+    let back = prepare(&copied.path, None, office.data(), ten()).unwrap();
     let store = replace(office.data(), None, back, &office.keep(), &stamp()).unwrap();
     assert_eq!(
         store.reader().setting("plantel.nombre").unwrap().as_deref(),
@@ -249,17 +250,17 @@ fn what_is_no_copy_or_is_of_a_newer_program_is_told_apart() {
         .unwrap();
     drop(other);
     for name in ["carta.db", "otro.db"] {
-        let refused = prepare(&here(name), office.data(), ten()).unwrap_err();
+        let refused = prepare(&here(name), None, office.data(), ten()).unwrap_err();
         assert!(matches!(refused, RestoreError::Foreign(_)), "{name}: {refused:?}");
     }
-    let refused = prepare(&here("nada.db"), office.data(), ten()).unwrap_err();
+    let refused = prepare(&here("nada.db"), None, office.data(), ten()).unwrap_err();
     assert!(matches!(refused, RestoreError::NotThere(_)), "{refused:?}");
 
     fs::copy(&office.copied.path, here("nueva.db")).unwrap();
     let newer = Connection::open(here("nueva.db")).unwrap();
     newer.pragma_update(None, "user_version", 99).unwrap();
     drop(newer);
-    let refused = prepare(&here("nueva.db"), office.data(), ten()).unwrap_err();
+    let refused = prepare(&here("nueva.db"), None, office.data(), ten()).unwrap_err();
     assert!(
         matches!(refused, RestoreError::Newer { found: 99, .. }),
         "{refused:?}"
@@ -270,7 +271,7 @@ fn what_is_no_copy_or_is_of_a_newer_program_is_told_apart() {
         .unwrap()
         .execute_batch("DROP TABLE notices")
         .unwrap();
-    let refused = prepare(&here("manca.db"), office.data(), ten()).unwrap_err();
+    let refused = prepare(&here("manca.db"), None, office.data(), ten()).unwrap_err();
     assert!(matches!(refused, RestoreError::NotWhole(_)), "{refused:?}");
 }
 
@@ -286,7 +287,7 @@ fn what_was_saved_last_on_a_dead_pc_is_not_left_behind() {
         fs::copy(from, beside(&disk.path().join(FILE_NAME), companion)).unwrap();
     }
     drop(store);
-    let prepared = prepare(&disk.path().join(FILE_NAME), office.data(), ten()).unwrap();
+    let prepared = prepare(&disk.path().join(FILE_NAME), None, office.data(), ten()).unwrap();
     assert!(!prepared.is_vouched, "there is no manifest");
     let store = prepared.open_to_read().unwrap();
     assert_eq!(
@@ -300,7 +301,7 @@ fn a_copy_of_an_older_program_is_brought_up_to_date_apart() {
     let office = Office::new();
     let old = office.data().join("vieja.db");
     fs::write(&old, include_bytes!("../../../tests/fixtures/register-v1.db")).unwrap();
-    let prepared = prepare(&old, office.data(), ten()).unwrap();
+    let prepared = prepare(&old, None, office.data(), ten()).unwrap();
     assert_eq!((prepared.report.version, prepared.report.students), (1, 9));
     let store = prepared.open_to_read().unwrap();
     assert_eq!(store.reader().count_students().unwrap(), 9);
@@ -320,5 +321,52 @@ fn a_room_that_a_dead_process_left_is_swept() {
     let second = office.prepare().unwrap();
     assert!(prepared.file().exists(), "somebody is in there");
     drop((prepared, second));
+    assert_eq!(office.leftovers(), [""; 0]);
+}
+
+#[test]
+fn a_sealed_copy_opens_with_its_key_and_with_nothing_else() {
+    let office = Office::new();
+    let stick = tempfile::tempdir().unwrap();
+    let folder = places::prepare(stick.path()).unwrap();
+    let key = OfficeKey::make();
+    let placed = places::place(&office.copied, &folder, &key.recipient(), ten().date()).unwrap();
+    let tried = |secret: Option<Secret>| prepare(&placed.path, secret.as_ref(), office.data(), ten());
+
+    assert!(matches!(tried(None).unwrap_err(), RestoreError::KeyWanted));
+    let refused = tried(Some(Secret::Key(OfficeKey::make()))).unwrap_err();
+    assert!(matches!(refused, RestoreError::WrongKey), "{refused:?}");
+    let refused = tried(Some(Secret::Passphrase(Passphrase::new("una frase")))).unwrap_err();
+    assert!(matches!(refused, RestoreError::KeyWanted), "{refused:?}");
+    let prepared = tried(Some(Secret::Key(key.clone()))).unwrap();
+    assert!(prepared.is_vouched);
+    assert_eq!(prepared.report.campus, "Plantel de Ayer");
+    drop(prepared);
+
+    let listed = candidates_at(stick.path());
+    assert_eq!(listed.len(), 1);
+    let sheet = key.recipient().mark();
+    assert_eq!(listed[0].asks, Asks::Key { sheet });
+
+    // Every byte counts, whether its manifest is there or not; without it a torn head is as good as another key.
+    let whole = fs::read(&placed.path).unwrap();
+    for place in (0..whole.len()).step_by(whole.len() / 40) {
+        let mut torn = whole.clone();
+        torn[place] ^= 4;
+        fs::write(&placed.path, &torn).unwrap();
+        let refused = tried(Some(Secret::Key(key.clone()))).unwrap_err();
+        assert!(
+            matches!(refused, RestoreError::NotWhole(_)),
+            "byte {place}: {refused:?}"
+        );
+        let alone = stick.path().join("sola.db.age");
+        fs::write(&alone, &torn).unwrap();
+        let refused = prepare(&alone, Some(&Secret::Key(key.clone())), office.data(), ten()).unwrap_err();
+        let is_told = matches!(
+            refused,
+            RestoreError::NotWhole(_) | RestoreError::WrongKey | RestoreError::Foreign(_)
+        );
+        assert!(is_told, "byte {place}: {refused:?}");
+    }
     assert_eq!(office.leftovers(), [""; 0]);
 }

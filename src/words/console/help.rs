@@ -267,6 +267,9 @@ pub const RESTORE_COPY_AFTER: &str = "Primero abre la copia aparte, la revisa y 
      guarda antes, en la carpeta «copias», con el nombre antes-de-restaurar-FECHA.db. Con --ver solo compara.";
 /// The copy.
 pub const COPY_FILE: &str = "El archivo de la copia, o su nombre en la carpeta «copias»";
+/// `--clave`.
+pub const RESTORE_KEY: &str =
+    "Un archivo con la clave de la hoja de rescate, para una copia cifrada; - la lee de la entrada";
 /// `--ver`.
 pub const RESTORE_ONLY_LOOK: &str = "Solo compara las dos y no cambia nada";
 /// `importar`.

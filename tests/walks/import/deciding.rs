@@ -153,6 +153,7 @@ fn a_register_in_memory_is_written_on_the_spot() {
         data: computer.data(),
         documents: computer.documents(),
         sheets: vec![computer.downloads()],
+        drives: Arc::new(Vec::new),
         clock: computer.hand.clock(),
         viewer: Arc::new(|_| true),
         demo: true,

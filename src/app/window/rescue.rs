@@ -1,0 +1,161 @@
+//! The way back of a register: from the room of one that does not open, and from the first run.
+
+use iced::Task;
+
+use super::{Message, Notice, Office, Phase, Place, Window, focus_on};
+use crate::app::screens::restoring::Action;
+use crate::app::screens::{first_run, refused};
+use crate::app::widget;
+use crate::desk::restoring::{self, NotRestored, Restored, Tried};
+use crate::desk::{Desk, Explain};
+use crate::store::Kept;
+
+/// A copy that is looked at, which goes away with it, and the room that leads back.
+#[derive(Debug)]
+pub(super) struct LookedAt {
+    tried: Box<Tried>,
+    room: Box<refused::Screen>,
+}
+
+impl Window {
+    pub(super) fn first_run(&mut self) -> Task<Message> {
+        let machine = &self.machine;
+        let (screen, task) = first_run::Screen::new(&machine.data, machine.clock.clone(), &machine.drives);
+        self.phase = Phase::FirstRun(Box::new(screen));
+        task.map(Message::FirstRun)
+    }
+
+    pub(super) fn first_run_asked(&mut self, action: first_run::Action) -> Task<Message> {
+        match action {
+            first_run::Action::None | first_run::Action::Copies(Action::None | Action::Run(_)) => {
+                Task::none()
+            }
+            first_run::Action::Run(task) => task.map(Message::FirstRun),
+            first_run::Action::Begin(first) => self.begin(&first),
+            first_run::Action::Copies(Action::Restore(tried, kept)) => self.restore(*tried, kept),
+            // Where there is no register nobody looks at a copy only: it is restored, and nothing is lost by that.
+            first_run::Action::Copies(Action::Look(_)) => Task::none(),
+        }
+    }
+
+    /// What else happens in the first run: time passes, and Esc.
+    pub(super) fn aside_of_first_run(&mut self, message: &Message) -> Task<Message> {
+        let Phase::FirstRun(screen) = &mut self.phase else {
+            return Task::none();
+        };
+        match message {
+            Message::Ticked => screen
+                .look_for_copies(&self.machine.drives)
+                .map(Message::FirstRun),
+            Message::Escape => {
+                let action = screen.escape();
+                self.first_run_asked(action)
+            }
+            _ => Task::none(),
+        }
+    }
+
+    pub(super) fn update_refused(&mut self, message: refused::Message) -> Task<Message> {
+        let Phase::Refused(screen) = &mut self.phase else {
+            return Task::none();
+        };
+        let action = screen.update(message);
+        self.refused_asked(action)
+    }
+
+    pub(super) fn escape_refused(&mut self) -> Task<Message> {
+        let Phase::Refused(screen) = &mut self.phase else {
+            return Task::none();
+        };
+        let action = screen.escape();
+        self.refused_asked(action)
+    }
+
+    fn refused_asked(&mut self, action: refused::Action) -> Task<Message> {
+        match action {
+            refused::Action::None | refused::Action::Copies(Action::None | Action::Run(_)) => Task::none(),
+            refused::Action::Run(task) => task.map(Message::Refused),
+            refused::Action::Close => iced::exit(),
+            refused::Action::Begin => self.first_run(),
+            refused::Action::Again => self.start(),
+            refused::Action::Copies(Action::Restore(tried, kept)) => self.restore(*tried, kept),
+            refused::Action::Copies(Action::Look(tried)) => self.look_at(tried),
+        }
+    }
+
+    /// Puts a copy in the place of the register, and goes to work with it.
+    fn restore(&mut self, tried: Tried, kept: Kept) -> Task<Message> {
+        match restoring::restore(None, tried, kept, &self.machine.clock) {
+            Ok(restored) => self.enter_restored(restored),
+            Err(NotRestored { why, .. }) => {
+                match &mut self.phase {
+                    Phase::Refused(screen) => screen.refuse(&why),
+                    Phase::FirstRun(screen) => screen.refuse_copy(&why),
+                    Phase::Open(_) => {}
+                }
+                Task::none()
+            }
+        }
+    }
+
+    fn enter_restored(&mut self, restored: Restored) -> Task<Message> {
+        let Restored { desk, said, next, .. } = restored;
+        let task = self.enter(Ok(desk));
+        if let Phase::Open(office) = &mut self.phase {
+            office.notice = Some(Notice {
+                text: format!("{said} {next}").into(),
+                draft: None,
+                is_problem: false,
+            });
+        }
+        task
+    }
+
+    /// Shows a copy as an office in which nothing is saved.
+    fn look_at(&mut self, tried: Box<Tried>) -> Task<Message> {
+        let desk = tried.look(self.machine.clock.clone());
+        let office = desk.and_then(|desk: Desk| Office::new(desk, &self.machine));
+        match office {
+            Ok((office, task)) => {
+                let former = std::mem::replace(&mut self.phase, Phase::Open(Box::new(office)));
+                if let Phase::Refused(room) = former {
+                    self.looked_at = Some(Box::new(LookedAt { tried, room }));
+                }
+                self.follow_settings();
+                task
+            }
+            Err(refusal) => {
+                if let Phase::Refused(screen) = &mut self.phase {
+                    screen.say(refusal.explain());
+                }
+                Task::none()
+            }
+        }
+    }
+
+    /// Whether Esc has nothing else to leave than the copy that is looked at.
+    pub(super) fn may_leave_copy(&self) -> bool {
+        let Phase::Open(office) = &self.phase else {
+            return false;
+        };
+        self.looked_at.is_some()
+            && office.place == Place::Today
+            && office.modal.is_none()
+            && office.notice.is_none()
+            && office.focused != Some(super::SEARCH.into())
+    }
+
+    /// Back to the room in which the copy was chosen; it is the one that would be restored.
+    pub(super) fn leave_copy(&mut self) -> Task<Message> {
+        let Some(looked_at) = self.looked_at.take() else {
+            return Task::none();
+        };
+        let LookedAt { tried, mut room } = *looked_at;
+        if let Some(copies) = room.copies() {
+            copies.take_back(tried);
+        }
+        let first = room.first();
+        self.phase = Phase::Refused(room);
+        Task::batch([widget::focus(first), focus_on(first).discard()])
+    }
+}

@@ -1,0 +1,49 @@
+//! Where a copy from another computer may lie: what is plugged in, and the user's documents.
+
+#[cfg(not(windows))]
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use directories::UserDirs;
+
+/// The places that are there now. What is plugged in later is found by asking again.
+pub fn places() -> Vec<PathBuf> {
+    let mut places = plugged_in();
+    if let Some(user) = UserDirs::new() {
+        places.extend(user.document_dir().map(Path::to_owned));
+    }
+    places
+}
+
+/// Drives other than the system's.
+#[cfg(windows)]
+fn plugged_in() -> Vec<PathBuf> {
+    // A and B are for disks that no computer has any more; asking for them may take seconds.
+    (b'D'..=b'Z')
+        .map(|letter| PathBuf::from(format!("{}:\\", char::from(letter))))
+        .filter(|drive| drive.is_dir())
+        .collect()
+}
+
+/// What the desktop mounted: under `/media` and `/run/media` in a folder of the user, under `/mnt` by hand.
+#[cfg(not(windows))]
+fn plugged_in() -> Vec<PathBuf> {
+    let mut found = folders_in(Path::new("/mnt"));
+    for root in ["/media", "/run/media", "/Volumes"] {
+        for folder in folders_in(Path::new(root)) {
+            // Some systems mount there without a folder for the user.
+            found.extend(folders_in(&folder));
+            found.push(folder);
+        }
+    }
+    found
+}
+
+#[cfg(not(windows))]
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect()
+}
