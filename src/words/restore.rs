@@ -167,6 +167,8 @@ pub mod room {
         )
     }
 
+    /// In the status bar of one.
+    pub const LOOKED_AT: &str = "Copia, solo para ver";
     /// Leaves it.
     pub const STOP_LOOKING: &str = "Volver";
 }

@@ -49,7 +49,7 @@ fn stick_of_the_old_pc(new: &Computer) -> String {
     let key = OfficeKey::make();
     std::fs::create_dir_all(new.stick()).unwrap();
     let folder = places::prepare(&new.stick()).unwrap();
-    places::place(&copied, &folder, &key.recipient(), desk.today()).unwrap();
+    places::place(&copied.copied, &folder, &key.recipient(), desk.today()).unwrap();
     key.groups().join(" ")
 }
 

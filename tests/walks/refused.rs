@@ -148,7 +148,7 @@ fn without_a_copy_one_may_say_where_one_is_or_begin() {
 fn a_torn_copy_is_refused_and_the_one_before_is_a_key_away() {
     let computer = with_a_copy();
     let desk_of = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
-    let newest = desk_of.copy_now().unwrap().make().unwrap().path;
+    let newest = desk_of.copy_now().unwrap().make().unwrap().copied.path;
     drop(desk_of);
     spoil(&computer);
     let mut bytes = std::fs::read(&newest).unwrap();

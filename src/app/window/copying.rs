@@ -61,7 +61,8 @@ impl CopyState {
 
 impl Office {
     pub(super) fn copy_if_due(&mut self) -> Task<Message> {
-        if self.copy.running || self.copy.quietly || self.copy.failed {
+        let looks_only = self.desk.copy_of().is_some();
+        if looks_only || self.copy.running || self.copy.quietly || self.copy.failed {
             return Task::none();
         }
         if let Some(copy) = self.desk.copy_due() {

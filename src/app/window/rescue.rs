@@ -102,6 +102,8 @@ impl Window {
         let Restored { desk, said, next, .. } = restored;
         let task = self.enter(Ok(desk));
         if let Phase::Open(office) = &mut self.phase {
+            // What else is found at the start may take the place of the notice.
+            office.say(said.clone());
             office.notice = Some(Notice {
                 text: format!("{said} {next}").into(),
                 draft: None,

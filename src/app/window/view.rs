@@ -302,7 +302,10 @@ impl Office {
                 .spacing(6)
                 .align_y(iced::Center)
         });
-        let (copy, is_well) = self.copy.told(today, narrow);
+        let (copy, is_well) = match self.desk.copy_of() {
+            Some(_) => (room::LOOKED_AT.to_owned(), false),
+            None => self.copy.told(today, narrow),
+        };
         let glyph = if is_well {
             Icon::CircleCheck
         } else {
