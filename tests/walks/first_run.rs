@@ -119,3 +119,36 @@ fn a_stick_that_is_plugged_in_later_is_found() {
     window.send(Message::Ticked);
     window.see("Plantel Ejemplo, 2 estudiantes, íntegra");
 }
+
+in_every_frame! {
+    /// Walk 8, with a Mudanza that the old PC made: its passphrase is not counted.
+    fn the_pc_is_replaced_with_a_mudanza() {
+        use ventanilla::store::sealed::Passphrase;
+
+        let old = Computer::with(&[maria(), juan()]);
+        let computer = Computer::new();
+        std::fs::create_dir_all(computer.stick()).unwrap();
+        let desk_of_old = Desk::open(&old.data(), old.hand.clock()).unwrap();
+        let to = desk_of_old.moving_in(&computer.stick());
+        desk_of_old.move_to(&to, Passphrase::new("cinco palabras que nadie adivina")).unwrap().make().unwrap();
+        let mut window = computer.start();
+        window.see("Plantel Ejemplo, 2 estudiantes, íntegra");
+        window.press("C");
+        window.press("Enter");
+        window.see("Frase de la mudanza");
+        window.type_text("otra frase cualquiera");
+        window.press("Enter");
+        window.see(ventanilla::words::moving::WRONG_PASSPHRASE);
+        window.count_again();
+        window.press("C");
+        window.press("Enter");
+        let before = window.keys();
+        window.type_text("cinco palabras que nadie adivina");
+        let of_the_secret = window.keys() - before;
+        window.press("Enter");
+        window.press("Enter");
+        assert!(window.keys() - of_the_secret <= 6, "{} keys", window.keys() - of_the_secret);
+        window.see("Se restauró la copia del 21 nov 2026 10:30: 2 estudiantes.");
+        assert_eq!(desk(&window).count_students().unwrap(), 2);
+    }
+}

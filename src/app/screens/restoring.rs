@@ -12,7 +12,7 @@ use iced::Task;
 use crate::app::widget::field::{Field, Tone};
 use crate::app::widget::{self, Move};
 use crate::desk::restoring::{self, Keeping, Trial, Tried};
-use crate::desk::{Clock, Explain};
+use crate::desk::{Clock, Explain, moving};
 use crate::store::Kept;
 use crate::store::restore::{Asks, Candidate, RestoreError};
 use crate::store::sealed::Secret;
@@ -38,6 +38,8 @@ pub struct Screen {
     place: Field,
     key: Field,
     stage: Stage,
+    /// Whether the last one was a Mudanza, which is refused in words of its own.
+    is_moving: bool,
     /// Whether the copy is to be looked at as soon as it was tried.
     wants_look: bool,
     /// Why the last one was not used.
@@ -137,6 +139,7 @@ impl Screen {
             place: Field::default(),
             key: Field::default(),
             stage: Stage::Choosing,
+            is_moving: false,
             wants_look: false,
             refused: None,
         }
@@ -175,7 +178,12 @@ impl Screen {
     /// Why it was not restored, after all.
     pub fn refuse(&mut self, why: &RestoreError) {
         self.stage = Stage::Choosing;
-        self.refused = Some(why.explain().line());
+        let told = if self.is_moving {
+            moving::refused(why)
+        } else {
+            why.explain()
+        };
+        self.refused = Some(told.line());
     }
 
     /// Back to the copies; tells whether there was something to leave.
@@ -284,6 +292,7 @@ impl Screen {
 
     fn begin(&mut self, candidate: Candidate) -> Action {
         self.refused = None;
+        self.is_moving = candidate.asks == Asks::Passphrase;
         if candidate.asks != Asks::Nothing {
             self.key = Field::default();
             self.stage = Stage::Sealed(candidate);
