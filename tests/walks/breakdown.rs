@@ -30,6 +30,7 @@ fn start(computer: &Computer, breakdowns: &Breakdowns) -> Driver<Window> {
         data: computer.data(),
         documents: computer.documents(),
         sheets: vec![computer.downloads()],
+        drives: Arc::new(Vec::new),
         clock: breakdowns.clock(),
         viewer: Arc::new(|_| true),
         demo: false,
