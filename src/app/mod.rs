@@ -6,6 +6,7 @@
 
 pub mod check_fields;
 pub mod clinic_pick;
+pub mod handed;
 pub mod icon;
 pub mod modals;
 pub mod nss_pick;

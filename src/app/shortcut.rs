@@ -64,6 +64,8 @@ pub enum Command {
     GoStudents,
     /// To the cuts.
     GoCuts,
+    /// To the copies.
+    GoBackup,
     /// To the settings.
     GoSettings,
     /// Who is at the window.
@@ -220,6 +222,7 @@ pub const TABLE: &[Binding] = &[
     bind(Command::GoToday, sign('1')),
     bind(Command::GoStudents, sign('2')),
     bind(Command::GoCuts, sign('3')),
+    bind(Command::GoBackup, sign('8')),
     bind(Command::GoSettings, sign('9')),
     bind(Command::Clerk, letter('l')),
     bind(Command::Mask, letter('m')),
@@ -314,6 +317,7 @@ impl Command {
             Self::GoToday => words::GO_TODAY,
             Self::GoStudents => words::GO_STUDENTS,
             Self::GoCuts => words::GO_CUTS,
+            Self::GoBackup => words::GO_BACKUP,
             Self::GoSettings => words::GO_SETTINGS,
             Self::Clerk => words::CLERK,
             Self::Mask => words::MASK,

@@ -8,7 +8,9 @@ use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use super::modals::{self, Modal};
-use super::screens::{bajas, capture, cuts, first_run, form, import, refused, settings, students, today};
+use super::screens::{
+    backup, bajas, capture, cuts, first_run, form, import, refused, settings, students, today,
+};
 use super::shortcut::{self, Command};
 use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
@@ -44,6 +46,7 @@ mod reconciling;
 mod rescue;
 mod routing;
 mod runway;
+mod safekeeping;
 mod upkeep;
 mod view;
 
@@ -88,6 +91,7 @@ struct Office {
     settings: settings::Screen,
     bajas: bajas::Screen,
     cuts: Option<cuts::Screen>,
+    backup: Option<backup::Screen>,
     /// Esc leads back to where the record or the form was opened: a cut, the proposed bajas.
     returns_to: Option<Place>,
     /// The cut that is closed as soon as its copy is made.
@@ -127,6 +131,7 @@ enum Place {
     Form,
     Cuts,
     Import,
+    Backup,
     Settings,
 }
 
@@ -193,6 +198,10 @@ pub enum Message {
     Today(today::Message),
     /// In the settings.
     Settings(settings::Message),
+    /// In Respaldo.
+    Backup(backup::Message),
+    /// Of work about copies beside the window.
+    BackupHeard(safekeeping::Heard),
     /// In the students' screen.
     Students(students::Message),
     /// In the proposed bajas.
@@ -511,6 +520,7 @@ impl Window {
             }
             Place::Bajas => bajas::Screen::key(press).map(Message::Bajas),
             Place::Import => office.import.key(press).map(Message::Import),
+            Place::Backup => backup::Screen::key(press).map(Message::Backup),
             Place::Settings => settings::Screen::key(press).map(Message::Settings),
             Place::Today if press.is(Named::Enter) => Some(Message::Today(today::Message::TaskOpened)),
             // In a low window the record has the place of the list, and nothing there holds the focus.
@@ -565,6 +575,7 @@ impl Office {
             settings: settings::Screen::default(),
             bajas: bajas::Screen::default(),
             cuts: None,
+            backup: None,
             returns_to: None,
             closing: None,
             import: import::Screen::new(&[]),

@@ -67,6 +67,8 @@ pub const GO_TODAY: &str = "Hoy";
 pub const GO_STUDENTS: &str = "Ir a Estudiantes";
 /// Ctrl+3.
 pub const GO_CUTS: &str = "Ir a Cortes";
+/// Ctrl+8.
+pub const GO_BACKUP: &str = "Ir a Respaldo";
 /// Ctrl+9.
 pub const GO_SETTINGS: &str = "Ir a Ajustes";
 /// Ctrl+L.

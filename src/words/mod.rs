@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod archive;
+pub mod backup;
 pub mod bajas;
 pub mod bulk;
 pub mod capture;

@@ -6,6 +6,7 @@ mod day;
 mod driver;
 
 mod alike;
+mod backup;
 mod bajas;
 mod breakdown;
 mod capture;

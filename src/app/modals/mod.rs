@@ -23,6 +23,7 @@ pub mod notices;
 pub mod print;
 pub mod print_list;
 pub mod reopening;
+pub mod rescue;
 pub mod sending;
 pub mod setting;
 pub mod vigencia;
@@ -73,6 +74,10 @@ pub enum Modal {
     Notices(Box<notices::NoticesDialog>),
     /// Why a closed cut is opened again.
     Reopening(reopening::Reopening),
+    /// Whether a hoja de rescate is made.
+    MakeSheet(rescue::MakeSheet),
+    /// The first groups of a hoja de rescate.
+    TestSheet(rescue::TestSheet),
     /// How envíos went out.
     Sending(Box<sending::SendingDialog>),
     /// Another value for a setting.
@@ -132,6 +137,10 @@ pub enum Message {
     Notices(notices::Message),
     /// In the one that opens a cut again.
     Reopening(reopening::Message),
+    /// In the one that makes a hoja de rescate.
+    MakeSheet(rescue::MakeMessage),
+    /// In the one that tests a hoja de rescate.
+    TestSheet(rescue::TestMessage),
     /// In the one of how envíos went out.
     Sending(sending::Message),
     /// In a setting's.
@@ -216,6 +225,10 @@ pub enum Action {
     RecordNotices(Box<crate::domain::notice::Notices>),
     /// To open the cut with this folio again, for this reason.
     ReopenCut(String, String),
+    /// To make a hoja de rescate.
+    MakeSheet,
+    /// To see whether these are the first groups of the sheet.
+    TestSheet(String),
     /// To give a setting this value.
     SaveSetting(crate::domain::settings::Topic, String),
     /// To hold the layout of the files against the sample at this path.
@@ -294,6 +307,8 @@ impl Modal {
             (Self::CutPapers(dialog), Message::CutPapers(message)) => dialog.update(message),
             (Self::Notices(dialog), Message::Notices(message)) => dialog.update(message),
             (Self::Reopening(dialog), Message::Reopening(message)) => dialog.update(message),
+            (Self::MakeSheet(dialog), Message::MakeSheet(message)) => dialog.update(message),
+            (Self::TestSheet(dialog), Message::TestSheet(message)) => dialog.update(message),
             (Self::Sending(dialog), Message::Sending(message)) => dialog.update(message),
             (Self::Setting(dialog), Message::Setting(message)) => dialog.update(message),
             (Self::Vigencia(dialog), Message::Vigencia(message)) => dialog.update(message),
@@ -328,6 +343,8 @@ impl Modal {
             Self::CutPapers(dialog) => dialog.view().map(Message::CutPapers),
             Self::Notices(dialog) => dialog.view().map(Message::Notices),
             Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
+            Self::MakeSheet(dialog) => dialog.view().map(Message::MakeSheet),
+            Self::TestSheet(dialog) => dialog.view().map(Message::TestSheet),
             Self::Sending(dialog) => dialog.view().map(Message::Sending),
             Self::Setting(dialog) => dialog.view().map(Message::Setting),
             Self::Vigencia(dialog) => dialog.view().map(Message::Vigencia),
@@ -424,6 +441,8 @@ impl Modal {
             Self::CutPapers(dialog) => dialog.update(cut_papers::Message::Confirmed),
             Self::Notices(dialog) => dialog.update(notices::Message::Confirmed),
             Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
+            Self::MakeSheet(dialog) => dialog.update(rescue::MakeMessage::Confirmed),
+            Self::TestSheet(dialog) => dialog.update(rescue::TestMessage::Confirmed),
             Self::Sending(dialog) => dialog.update(sending::Message::Confirmed),
             Self::Setting(dialog) => dialog.update(setting::Message::Confirmed),
             Self::Vigencia(dialog) => dialog.update(vigencia::Message::Confirmed),

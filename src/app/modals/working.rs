@@ -13,6 +13,7 @@ use crate::app::theme::measure::{BAR, NEAR};
 use crate::app::theme::{body, caption, style};
 use crate::app::widget::{button, dialog};
 use crate::desk::import::Progress;
+use crate::words::backup;
 use crate::words::importing::working as words;
 
 /// The id of the button that stops it.
@@ -54,6 +55,11 @@ impl Working {
         self.is_shown
     }
 
+    /// Whether it is about copies and restoring.
+    pub fn is_about_copies(&self) -> bool {
+        matches!(self.job, Job::Copying | Job::Comparing | Job::Keeping)
+    }
+
     /// It takes long: it is seen from now on.
     pub fn show(&mut self) {
         self.is_shown = true;
@@ -88,6 +94,8 @@ impl Working {
             Job::Planning => words::PLANNING,
             Job::Saving => words::SAVING,
             Job::Closing => crate::words::runway::CLOSING,
+            Job::Copying => backup::COPYING,
+            Job::Comparing | Job::Keeping => backup::restoring::WORKING,
         };
         let (said, counted) = match self.progress {
             None => (words::BEGINS.to_owned(), None),
@@ -116,7 +124,9 @@ impl Working {
         let note = match self.job {
             Job::Saving => Some(words::NOTHING_SAVED),
             Job::Closing => Some(crate::words::runway::NOT_CLOSED_YET),
-            Job::Reading | Job::Planning => None,
+            Job::Comparing => Some(backup::restoring::COMPARING),
+            Job::Keeping => Some(backup::restoring::KEEPING),
+            Job::Reading | Job::Planning | Job::Copying => None,
         };
         let content = column![
             row![

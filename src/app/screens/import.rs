@@ -233,6 +233,12 @@ pub enum Job {
     Saving,
     /// A cut is closed.
     Closing,
+    /// A copy is made.
+    Copying,
+    /// A copy is opened and compared.
+    Comparing,
+    /// What a copy takes the place of is kept.
+    Keeping,
 }
 
 /// What is asked before a plan is saved.

@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+pub mod backup;
 pub mod bajas;
 pub mod capture;
 pub mod cuts;

@@ -166,6 +166,9 @@ impl Office {
                 if let Some(left) = self.leave_closing() {
                     return left;
                 }
+                if let Some(left) = self.leave_restoring() {
+                    return left;
+                }
                 self.import.stop();
                 Task::none()
             }
@@ -211,7 +214,16 @@ impl Office {
             modals::Action::ExportNotices(notices) => self.export_notices(machine, &notices),
             modals::Action::RecordNotices(notices) => self.record_notices(&notices),
             modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
-            modals::Action::SaveSetting(topic, text) => self.save_setting_of_dialog(topic, &text),
+            modals::Action::MakeSheet => self.make_sheet(machine),
+            modals::Action::TestSheet(typed) => self.test_sheet(&typed),
+            modals::Action::SaveSetting(topic, text) => {
+                let saved = self.save_setting_of_dialog(topic, &text);
+                match self.place {
+                    // It may have been another second place.
+                    Place::Backup => Task::batch([saved, self.look_at_place()]),
+                    _ => saved,
+                }
+            }
             modals::Action::TrySample(path) => self.try_sample(&path),
             modals::Action::BrowseLogo => Task::perform(
                 crate::system::viewer::ask_for_picture(settings_words::BROWSE_TITLE),

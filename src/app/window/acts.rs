@@ -246,6 +246,10 @@ impl Office {
                 Some(cuts) if self.place == Place::Cuts => cuts.read(&self.desk),
                 _ => Ok(()),
             })
+            .and_then(|()| match &mut self.backup {
+                Some(backup) if self.place == Place::Backup => backup.read(&self.desk),
+                _ => Ok(()),
+            })
             .and_then(|()| {
                 self.next_cut = (self.desk.next_cut(), self.desk.next_cut_count()?);
                 self.recents = self.desk.recents()?;

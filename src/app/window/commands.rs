@@ -6,7 +6,7 @@ use iced::advanced::widget::Id;
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::Machine;
 use crate::app::modals::{self, Modal};
-use crate::app::screens::{bajas, capture, cuts, form, record, settings, students, today};
+use crate::app::screens::{backup, bajas, capture, cuts, form, record, settings, students, today};
 use crate::app::shortcut::Command;
 use crate::app::widget::{self, Move, dialog};
 use crate::domain::filter::Filter;
@@ -43,7 +43,7 @@ impl Office {
                 self.cuts.as_ref().and_then(cuts::Screen::chosen_student)
             }
             Place::Bajas if acts_beside_a_list(command) => self.bajas.chosen_student(),
-            Place::Today | Place::Bajas | Place::Form | Place::Cuts | Place::Import | Place::Settings => None,
+            _ => None,
         };
         if self.place == Place::Students
             && !self.students.marked().is_empty()
@@ -57,6 +57,7 @@ impl Office {
             (Command::GoToday, _) => self.go_today(),
             (Command::GoStudents, _) => self.go_students(),
             (Command::GoCuts, _) => self.go_cuts(),
+            (Command::GoBackup, _) => self.go_backup(),
             (Command::GoSettings, _) => self.go_settings(),
             (Command::Import, _) if self.awaits_answers() => self.ask_answers(machine),
             (Command::Import, _) => self.go_import(machine),
@@ -73,6 +74,9 @@ impl Office {
                 self.update_bajas(bajas::Message::QueuePressed)
             }
             (Command::Save, _) if self.place == Place::Cuts => self.main_verb_of_cuts(),
+            (Command::Save, _) if self.place == Place::Backup => {
+                self.update_backup(backup::Message::CopyPressed)
+            }
             (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Cuts => {
                 self.next_pane_of_cuts(command == Command::PreviousPane)
             }
@@ -199,15 +203,11 @@ impl Office {
         }
         match self.place {
             // Out of the search box again, and no further.
-            Place::Today | Place::Bajas | Place::Form | Place::Cuts | Place::Import | Place::Settings
-                if self.focused == Some(Id::new(SEARCH)) =>
-            {
-                self.focus_screen()
-            }
+            place if place != Place::Students && self.focused == Some(Id::new(SEARCH)) => self.focus_screen(),
             Place::Today => Task::none(),
             Place::Bajas => self.go_today(),
             Place::Settings if self.focused == Some(Id::new(settings::FIELDS)) => focus_on(settings::GROUPS),
-            Place::Settings => self.go_today(),
+            Place::Settings | Place::Backup => self.go_today(),
             Place::Form => self.update_form(form::Message::LeavePressed),
             Place::Students if self.students.clear_marks() => focus_on(students::LIST_ID),
             Place::Students if !self.query.is_empty() => {
@@ -253,6 +253,7 @@ impl Office {
             Place::Bajas => self.update_bajas(bajas::Message::Moved(to)),
             Place::Cuts => self.moved_in_cuts(to),
             Place::Settings => Task::none(),
+            Place::Backup => self.update_backup(backup::Message::Moved(to)),
             Place::Import => {
                 let message = self.import.moved(to);
                 self.update_import(message)

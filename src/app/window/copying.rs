@@ -119,7 +119,13 @@ impl Office {
         if let Err(refusal) = self.desk.log_drill(drill) {
             return self.refuse(&refusal);
         }
-        // That it went well is in the log, and asks for nothing.
+        if self.place == Place::Backup {
+            self.refresh();
+            if drill.passed {
+                self.say(words::tried(drill));
+            }
+        }
+        // That it went well is in the log, and asks for nothing elsewhere.
         if !drill.passed {
             self.trouble(words::tried_in_vain(drill.copy_at).into());
         } else if let AwayState::DoesNotMatch(_) = drill.away

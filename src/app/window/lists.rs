@@ -25,7 +25,7 @@ impl Office {
                 filter: Filter::ProposedBajas,
                 typed: String::new(),
             }),
-            Place::Today | Place::Form | Place::Import | Place::Settings => None,
+            Place::Today | Place::Form | Place::Import | Place::Backup | Place::Settings => None,
         }
     }
 

@@ -5,7 +5,7 @@ use iced::advanced::widget::Id;
 
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::modals::Modal;
-use crate::app::screens::{bajas, cuts, form, settings, students, today};
+use crate::app::screens::{backup, bajas, cuts, form, settings, students, today};
 use crate::app::widget;
 use crate::desk::{Listing, Refusal};
 use crate::domain::filter::Filter;
@@ -141,6 +141,7 @@ impl Office {
             Place::Students => students::LIST_ID,
             Place::Cuts => self.cuts.as_ref().map_or(cuts::LIST_ID, cuts::Screen::first),
             Place::Settings => settings::GROUPS,
+            Place::Backup => backup::LIST_ID,
             Place::Import => self.import.first(),
             Place::Form => form::Screen::first_field(),
         })

@@ -55,6 +55,9 @@ impl Office {
             (Place::Bajas, _, _) => self.bajas.view(&self.desk).map(Message::Bajas),
             (Place::Form, Some(form), _) => form.view(&self.desk, width).map(Message::Form),
             (Place::Settings, _, _) => self.settings.view(&self.desk).map(Message::Settings),
+            (Place::Backup, _, _) if let Some(screen) = &self.backup => {
+                screen.view(&self.desk, width).map(Message::Backup)
+            }
             (Place::Import, _, _) => self.import.view(&self.desk, width).map(Message::Import),
             (Place::Cuts, _, Some(cuts)) => cuts.view(&self.desk, width).map(Message::Cuts),
             _ => self.students.view(&self.desk, width).map(Message::Students),
@@ -159,6 +162,13 @@ impl Office {
                 words::CUTS,
                 Command::GoCuts,
                 self.place == Place::Cuts,
+            ),
+            (
+                "8",
+                Icon::HardDrive,
+                crate::words::backup::TITLE,
+                Command::GoBackup,
+                self.place == Place::Backup,
             ),
             (
                 "9",

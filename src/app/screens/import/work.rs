@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use iced::Task;
 use iced::futures::channel::mpsc::{UnboundedSender, unbounded};
 
+use crate::app::handed::Handed;
 use crate::desk::import::{
     ImportError, Imported, Importing, Progress, ReadFault, Watch, unwatched, workbook,
 };
@@ -67,28 +68,7 @@ pub enum Heard {
     /// It takes longer than nothing.
     Late,
     /// It has come to its end.
-    Ended(Handed),
-}
-
-/// An outcome on its way through a message, which is cloned and taken once.
-#[derive(Clone)]
-pub struct Handed(Arc<Mutex<Option<Outcome>>>);
-
-impl std::fmt::Debug for Handed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Handed")
-    }
-}
-
-impl Handed {
-    fn new(outcome: Option<Outcome>) -> Self {
-        Self(Arc::new(Mutex::new(outcome)))
-    }
-
-    /// Takes it; `None` the second time, and for work that broke down.
-    pub fn take(&self) -> Option<Outcome> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
+    Ended(Handed<Outcome>),
 }
 
 /// Something that goes on beside the window.

@@ -1,0 +1,206 @@
+//! Respaldo at an open desk: copies made, tried and put in the register's place. What takes long goes on beside the window.
+
+use iced::Task;
+
+use super::{Message, Office, Place, focus_on};
+use crate::app::Machine;
+use crate::app::handed::Handed;
+use crate::app::modals::{self, Modal, rescue, setting};
+use crate::app::screens::backup::{self, Action, Screen};
+use crate::app::screens::import::{Job, work};
+use crate::app::screens::settings::Row;
+use crate::app::widget;
+use crate::desk::{self, Explain, Explained, MadeCopy, SheetTest};
+use crate::domain::settings::Topic;
+use crate::system::folders;
+use crate::words::{backup as words, copies, rescue as sheet_words};
+
+/// What was heard of work beside the window.
+#[derive(Debug, Clone)]
+pub enum Heard {
+    /// The copy that was asked for came to its end.
+    Copied(Handed<Result<MadeCopy, Explained>>),
+    /// It takes longer than nothing.
+    Late,
+}
+
+impl Office {
+    pub(super) fn go_backup(&mut self) -> Task<Message> {
+        self.keep_draft();
+        match Screen::new(&self.desk) {
+            Ok(screen) => {
+                self.backup = Some(screen);
+                self.place = Place::Backup;
+                Task::batch([focus_on(backup::LIST_ID), self.look_at_place()])
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Looks at the second place, which may take as long as a disk that sleeps.
+    pub(super) fn look_at_place(&self) -> Task<Message> {
+        match Screen::look(&self.desk) {
+            Some(look) => Task::perform(async move { look.look() }, |seen| {
+                Message::Backup(backup::Message::PlaceSeen(seen))
+            }),
+            None => Task::none(),
+        }
+    }
+
+    pub(super) fn update_backup(&mut self, message: backup::Message) -> Task<Message> {
+        let Some(screen) = &mut self.backup else {
+            return Task::none();
+        };
+        match screen.update(message) {
+            Action::None => Task::none(),
+            Action::Run(task) => task
+                .map(Message::Backup)
+                .chain(widget::focused().map(Message::FocusFound)),
+            Action::Copy => self.copy_here_and_away(),
+            Action::Try => self.try_newest_copy(),
+            Action::AskPlace => self.ask_place(),
+            Action::AskSheet => {
+                let has_former = self.desk.backup_overview().is_ok_and(|it| it.key.is_some());
+                let dialog = rescue::MakeSheet::new(has_former);
+                self.open_modal(Modal::MakeSheet(dialog), rescue::MAKE)
+            }
+            Action::AskGroups => self.open_modal(Modal::TestSheet(rescue::TestSheet::new()), rescue::GROUPS),
+        }
+    }
+
+    /// «Hacer copia ahora».
+    fn copy_here_and_away(&mut self) -> Task<Message> {
+        let Some(copy) = self.desk.copy_here_and_away() else {
+            self.say(words::ONLY_A_SAMPLE.to_owned());
+            return Task::none();
+        };
+        self.notice = None;
+        self.begin_work(Job::Copying);
+        beside(
+            move || copy.make().map_err(|error| error.explain()),
+            |made| Heard::Copied(Handed::new(made)),
+        )
+    }
+
+    fn begin_work(&mut self, job: Job) {
+        self.focus_below = self.focused.clone();
+        self.modal = Some(Modal::Working(modals::working::Working::new(job)));
+    }
+
+    fn try_newest_copy(&mut self) -> Task<Message> {
+        let Some(drill) = self.desk.drill_now() else {
+            self.say(copies::NOTHING_TO_TRY.to_owned());
+            return Task::none();
+        };
+        self.notice = None;
+        self.say(words::TRYING.to_owned());
+        Task::perform(async move { drill.run() }, Message::CopyTried)
+    }
+
+    fn ask_place(&mut self) -> Task<Message> {
+        match setting::SettingDialog::new(&self.desk, Row::Value(Topic::SecondPlace)) {
+            Some(dialog) => self.open_modal(Modal::Setting(dialog), setting::VALUE),
+            None => Task::none(),
+        }
+    }
+
+    /// Esc while a copy is made, compared or about to be put in place: nothing of it is done then.
+    pub(super) fn leave_restoring(&mut self) -> Option<Task<Message>> {
+        match &self.modal {
+            Some(Modal::Working(working)) if working.is_about_copies() => {}
+            _ => return None,
+        }
+        self.say(words::restoring::LEFT.to_owned());
+        Some(self.end_work())
+    }
+
+    /// What came of work that went on beside the window. A restoration is the window's: the desk is another one afterwards.
+    pub(super) fn heard_of_backup(&mut self, heard: Heard) -> Task<Message> {
+        match heard {
+            Heard::Late => {
+                if let Some(Modal::Working(working)) = &mut self.modal {
+                    working.show();
+                }
+                Task::none()
+            }
+            Heard::Copied(made) => {
+                let ended = self.end_work();
+                let Some(made) = made.take() else {
+                    return ended;
+                };
+                if let Ok(made) = &made {
+                    let students = made.copied.report.students;
+                    let figures = copies::figures(made.bytes, made.took.as_millis() as u64);
+                    self.say(format!("{} {figures}", copies::verified(students)));
+                }
+                let told = self.copy_made(made);
+                self.refresh();
+                if let Some(screen) = &mut self.backup {
+                    screen.choose_newest();
+                }
+                Task::batch([ended, told, self.look_at_place()])
+            }
+        }
+    }
+
+    pub(super) fn make_sheet(&mut self, machine: &Machine) -> Task<Message> {
+        let closed = self.close_modal();
+        let write = desk::into_folder(&machine.documents, folders::write_whole);
+        match self.desk.make_office_key(write) {
+            Ok(made) => {
+                self.notice = None;
+                self.refresh();
+                let said = sheet_words::made(&made.mark, made.replaces.as_deref());
+                closed.chain(super::lists::show(machine, words::THE_SHEET, made.sheet, said))
+            }
+            Err(error) => {
+                self.trouble(error.explain());
+                closed
+            }
+        }
+    }
+
+    pub(super) fn test_sheet(&mut self, typed: &str) -> Task<Message> {
+        let found = match self.desk.test_rescue_sheet(typed) {
+            Ok(found) => found,
+            Err(refusal) => {
+                if let Some(Modal::TestSheet(dialog)) = &mut self.modal {
+                    dialog.refuse(refusal.explain().line());
+                }
+                return focus_on(rescue::GROUPS);
+            }
+        };
+        let said = match found {
+            SheetTest::Matches { mark, file_removed } => {
+                let closed = self.close_modal();
+                self.notice = None;
+                self.refresh();
+                self.say(sheet_words::matches(&mark, file_removed));
+                return closed;
+            }
+            SheetTest::Former(former) => {
+                let overview = self.desk.backup_overview();
+                let now = overview.ok().and_then(|it| it.key).map(|it| it.recipient.mark());
+                sheet_words::former(&former.recipient.mark(), former.made.at, &now.unwrap_or_default())
+            }
+            SheetTest::DoesNotMatch => sheet_words::DOES_NOT_MATCH.to_owned(),
+            SheetTest::NoKey => sheet_words::NO_KEY.to_owned(),
+        };
+        if let Some(Modal::TestSheet(dialog)) = &mut self.modal {
+            dialog.refuse(said);
+        }
+        focus_on(rescue::GROUPS)
+    }
+}
+
+/// Work that goes on beside the window, and what is heard once it ends or takes long.
+fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    ended: impl Fn(Option<T>) -> Heard + Send + 'static,
+) -> Task<Message> {
+    let (done, late) = work::beside(work);
+    Task::batch([
+        done.map(move |value| Message::BackupHeard(ended(value))),
+        late.map(|()| Message::BackupHeard(Heard::Late)),
+    ])
+}

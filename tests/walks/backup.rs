@@ -1,0 +1,135 @@
+//! Respaldo: copies that were verified, what they are held against, and one that takes the register's place.
+
+use super::*;
+
+fn juan() -> Entry {
+    day::person("26230001", "Juan", "Rosas", "Alva")
+}
+
+/// The copies of the work, by name, the oldest first.
+fn copies_of(computer: &Computer) -> Vec<PathBuf> {
+    let mut copies: Vec<PathBuf> = std::fs::read_dir(computer.data().join("copias"))
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .filter(|it| it.extension().is_some_and(|end| end == "db"))
+        .collect();
+    copies.sort();
+    copies
+}
+
+in_every_frame! {
+    fn a_copy_is_made_and_one_takes_the_registers_place_after_both_sides_were_shown() {
+        let computer = Computer::with(&[maria()]);
+        let mut window = computer.start();
+        window.count_again();
+        window.press("Ctrl+8");
+        window.see("Respaldo");
+        window.see("hoy 10:30");
+        window.see("1 estudiante, 0 movimientos");
+        computer.hand.move_to("2026-11-21 11:00");
+        window.press("Ctrl+Enter");
+        assert_eq!(window.keys(), 2);
+        window.see("Copia terminada y verificada: se abrió, se revisó y coincide (1 estudiante).");
+        window.see("hoy 11:00");
+        shot(&mut window, &format!("backup-{}.png", FRAME.get().height * FRAME.get().scale));
+
+        computer.hand.move_to("2026-11-21 12:00");
+        drop(window);
+        computer.enroll(&[juan()]);
+        let mut window = computer.start();
+        window.press("Ctrl+8");
+        // The one of 11:00 is below that of the start.
+        window.press("flecha abajo");
+        window.press("Enter");
+        window.see("Restaurar la copia del 21 nov 2026 10:30");
+        window.see("Se perdería: 1 ficha");
+        window.see("Lo último que solo está en el registro de ahora (1 acto):");
+        shot(&mut window, &format!("backup-compared-{}.png", FRAME.get().height * FRAME.get().scale));
+        // Enter leaves everything as it is; so does Esc.
+        window.press("Enter");
+        window.dont_see("Se perdería");
+        assert_eq!(desk(&window).count_students().unwrap(), 2);
+        window.press("Enter");
+        window.press("Esc");
+        assert_eq!(desk(&window).count_students().unwrap(), 2);
+        window.press("Enter");
+        window.press("Ctrl+Enter");
+        window.see("Se restauró una copia; la base anterior está guardada en Respaldo.");
+        assert_eq!(desk(&window).count_students().unwrap(), 1);
+        window.see("Guardadas antes de restaurar o de actualizar");
+        shot(&mut window, &format!("backup-restored-{}.png", FRAME.get().height * FRAME.get().scale));
+
+        // And back to what it was.
+        window.press("Fin");
+        window.press("Enter");
+        window.see("Volvería: 1 ficha");
+        window.press("Ctrl+Enter");
+        assert_eq!(desk(&window).count_students().unwrap(), 2);
+        // It can be worked in.
+        window.press("F2");
+        window.type_text("26230001");
+        window.press("Enter");
+        window.press("F7");
+        window.see("Alta en cola para el corte del 30 de noviembre.");
+    }
+}
+
+#[test]
+fn a_torn_copy_is_refused_in_words_and_enter_opens_the_whole_one() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    window.press("Ctrl+8");
+    computer.hand.move_to("2026-11-21 11:00");
+    window.press("Ctrl+Enter");
+    drop(window);
+    let newest = copies_of(&computer).pop().unwrap();
+    let mut bytes = std::fs::read(&newest).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 64].fill(0x5A);
+    std::fs::write(&newest, &bytes).unwrap();
+    let mut window = computer.start();
+    window.press("Ctrl+8");
+    window.press("Enter");
+    window.see("Este archivo no está completo y no se usó. Sus datos no cambiaron. La copia anterior, de hoy a las 10:30, está íntegra: ábrala con Enter.");
+    window.press("Enter");
+    window.see("Restaurar la copia del 21 nov 2026 10:30");
+}
+
+in_every_frame! {
+    fn what_leaves_the_computer_is_sealed_to_a_sheet_that_can_be_tested() {
+        let computer = Computer::with(&[maria()]);
+        let stick = computer.folder.path().join("memoria");
+        std::fs::create_dir(&stick).unwrap();
+        let mut window = computer.start();
+        window.press("Ctrl+8");
+        window.see("Ninguno todavía");
+        window.press("L");
+        window.type_text(&stick.display().to_string());
+        window.press("Enter");
+        window.see(&stick.display().to_string());
+        window.see("No se ha hecho.");
+        window.press("H");
+        window.see("sin la hoja nadie puede abrirlas");
+        shot(&mut window, &format!("backup-sheet-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.press("Enter");
+        let sheet = computer.opened.lock().unwrap().pop().unwrap();
+        assert!(sheet.file_name().unwrap().to_string_lossy().starts_with("Hoja de rescate 2026-11-21 "));
+        window.see("sin probar: escriba sus primeros grupos para saber que sirve");
+        window.press("P");
+        window.type_text("aaaa");
+        window.press("Enter");
+        shot(&mut window, &format!("backup-groups-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.press("Esc");
+        computer.hand.move_to("2026-11-21 11:00");
+        window.press("Ctrl+Enter");
+        window.see("cifrada, hoja ");
+        shot(&mut window, &format!("backup-sealed-{}.png", FRAME.get().height * FRAME.get().scale));
+        let there: Vec<_> = std::fs::read_dir(stick.join("Copias de Ventanilla"))
+            .unwrap()
+            .map(|it| it.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert!(there.iter().any(|name| name.ends_with(".db.age")), "{there:?}");
+        window.press("S");
+        window.see("se restauró aparte, se comparó y se trabajó con ella: está íntegra (1 estudiante");
+    }
+}
