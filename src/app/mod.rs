@@ -35,7 +35,8 @@ pub struct Machine {
     pub documents: PathBuf,
     /// The folders where sheets to import are looked for.
     pub sheets: Vec<PathBuf>,
-    /// The places where the copies of another computer are looked for: what is plugged in, Documentos.
+    /// The places where the copies of another computer are looked for: what is plugged in, Documentos,
+    /// Descargas.
     pub drives: screens::first_run::Places,
     /// The hour.
     pub clock: Clock,

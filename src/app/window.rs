@@ -39,6 +39,7 @@ mod deciding;
 mod importing;
 mod lists;
 mod marked;
+mod moving;
 mod places;
 mod printing;
 mod proposed;
@@ -230,6 +231,10 @@ pub enum Message {
     CopyTried(Drill),
     /// The copy before the closing of a cut came to an end; `None` if it broke down.
     ClosingCopied(Option<Result<MadeCopy, Explained>>),
+    /// A Mudanza is to be made.
+    MovingWanted,
+    /// It was made, or it is said why not.
+    MovingMade(Result<Box<crate::desk::moving::Moved>, Explained>),
     /// It takes longer than nothing.
     ClosingIsLate,
     /// A file of answers was read, or is none; `None` if the reading broke down.

@@ -213,7 +213,6 @@ fn open(at: &Place<'_>, file: &Path, phrase: Option<&Path>, json: bool, out: &mu
         }
         tell_differences(&tried, out)?;
     }
-    let report = tried.report().clone();
     let kept = tried.keeping(at.clock.now()).keep().map_err(refused)?;
     let restored =
         restoring::restore(None, tried, kept, at.clock).map_err(|NotRestored { why, .. }| refused(why))?;
@@ -231,9 +230,7 @@ fn open(at: &Place<'_>, file: &Path, phrase: Option<&Path>, json: bool, out: &mu
         write_json(out, &told)?;
         return Ok(Outcome::Done);
     }
-    for said in moving::opened(&report, &restored) {
-        writeln!(out, "{said}")?;
-    }
+    writeln!(out, "{}", restored.said)?;
     writeln!(out, "{}", words::TO_SEE_TO)?;
     for said in to_see_to {
         writeln!(out, "  {said}")?;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
-use super::restoring::{Restored, Trial};
+use super::restoring::Trial;
 use super::{Desk, Explain, Explained, PrintError};
 use crate::domain::passphrase::{self, Weakness};
 use crate::domain::settings::{Kind, Setting, TABLE};
@@ -219,15 +219,14 @@ pub fn trial(data: &Path, file: &Path, typed: &str, at: NaiveDateTime) -> Trial 
 }
 
 /// What is said once a Mudanza took its place: what it brought, and what became of what was there.
-pub fn opened(report: &CopyReport, restored: &Restored) -> Vec<String> {
+pub(super) fn opened(report: &CopyReport, kept: &Kept) -> String {
     let last_change = report.last_change.unwrap_or(report.at);
-    let mut said = vec![words::opened(&report.campus, report.students, last_change)];
-    match &restored.kept {
-        Kept::Nothing => {}
-        Kept::Whole(_) => said.push(words::FORMER_KEPT.to_owned()),
-        Kept::Aside(_) => said.push(words::FORMER_KEPT_ASIDE.to_owned()),
+    let said = words::opened(&report.campus, report.students, last_change);
+    match kept {
+        Kept::Nothing => said,
+        Kept::Whole(_) => format!("{said} {}", words::FORMER_KEPT),
+        Kept::Aside(_) => format!("{said} {}", words::FORMER_KEPT_ASIDE),
     }
-    said
 }
 
 /// Why a Mudanza was not opened, in its own words.

@@ -272,6 +272,7 @@ pub fn restore(
         _ => 0,
     };
     let last_change = report.last_change.unwrap_or(report.at);
+    let is_moving = restore::is_moving(tried.from());
     let opened = restore::replace(
         &tried.data,
         present.map(|desk| desk.store),
@@ -294,13 +295,25 @@ pub fn restore(
         Kept::Aside(_) => words::RESTORED_ASIDE.to_owned(),
         Kept::Nothing => words::restored_anew(last_change, report.students),
     };
+    let said = if is_moving {
+        super::moving::opened(&report, &kept)
+    } else {
+        said
+    };
     match Desk::with(store, clock.clone()) {
-        Ok(desk) => Ok(Restored {
-            desk,
-            kept,
-            said,
-            next: words::next(last_change, at.date(), acts_lost),
-        }),
+        Ok(desk) => {
+            let mut next = vec![words::next(last_change, at.date(), acts_lost)];
+            if is_moving || matches!(kept, Kept::Nothing) {
+                // It comes from another PC.
+                next.extend(desk.to_see_to_here());
+            }
+            Ok(Restored {
+                next: next.join(" "),
+                desk,
+                kept,
+                said,
+            })
+        }
         Err(Refusal::Store(why)) => Err(NotRestored {
             why: why.into(),
             desk: None,

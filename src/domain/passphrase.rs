@@ -230,8 +230,8 @@ mod tests {
 
     #[test]
     fn every_word_may_stand_at_every_place() {
-        assert_eq!(proposed(0), vec![words()[0]; WORDS].join(" "));
-        assert_eq!(proposed(u64::MAX), vec![words()[1023]; WORDS].join(" "));
+        assert_eq!(proposed(0), [words()[0]; WORDS].join(" "));
+        assert_eq!(proposed(u64::MAX), [words()[1023]; WORDS].join(" "));
         assert_eq!(proposed(5 << 20).split(' ').nth(2), Some(words()[5]));
     }
 

@@ -1,4 +1,4 @@
-//! Where a copy from another computer may lie: what is plugged in, and the user's documents.
+//! Where a copy from another computer may lie: what is plugged in, Documentos and Descargas.
 
 #[cfg(not(windows))]
 use std::fs;
@@ -10,7 +10,8 @@ use directories::UserDirs;
 pub fn places() -> Vec<PathBuf> {
     let mut places = plugged_in();
     if let Some(user) = UserDirs::new() {
-        places.extend(user.document_dir().map(Path::to_owned));
+        let own = [user.document_dir(), user.download_dir()];
+        places.extend(own.into_iter().flatten().map(Path::to_owned));
     }
     places
 }

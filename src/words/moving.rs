@@ -1,6 +1,7 @@
 //! The Mudanza: one file that takes everything to another PC, its passphrase, its card, and what the other PC says of it.
 
 pub mod card;
+pub mod dialog;
 
 use std::path::Path;
 
@@ -185,14 +186,12 @@ pub const FORMER_KEPT_ASIDE: &str =
 
 /// A folder that the office chose on the other PC is not here.
 pub fn folder_not_here(label: &str, folder: &str) -> String {
-    format!(
-        "«{label}» sigue en {folder}, que no está en esta computadora: elija otra en Ajustes o conecte esa memoria."
-    )
+    format!("{label}: {folder} no está en esta computadora; elija otra en Ajustes.")
 }
 
 /// The printer is another one.
-pub const OTHER_PRINTER: &str = "La impresora puede ser otra: imprima un resumen y revise que salga completo y a su tamaño \
-                                 antes de atender.";
+pub const OTHER_PRINTER: &str =
+    "Impresora: imprima un resumen y revise que salga completo y a su tamaño antes de atender.";
 /// Above what is to be seen to on the new PC.
 pub const TO_SEE_TO: &str = "Qué revisar en esta computadora:";
 

@@ -1,5 +1,7 @@
 //! The first run: campus, clerk, and a folder that can't be written.
 
+use ventanilla::domain::settings::Topic;
+
 use super::*;
 
 #[test]
@@ -128,7 +130,8 @@ in_every_frame! {
         let old = Computer::with(&[maria(), juan()]);
         let computer = Computer::new();
         std::fs::create_dir_all(computer.stick()).unwrap();
-        let desk_of_old = Desk::open(&old.data(), old.hand.clock()).unwrap();
+        let mut desk_of_old = Desk::open(&old.data(), old.hand.clock()).unwrap();
+        desk_of_old.set(Topic::Documents, "/media/lupita/PAPELES").unwrap();
         let to = desk_of_old.moving_in(&computer.stick());
         desk_of_old.move_to(&to, Passphrase::new("cinco palabras que nadie adivina")).unwrap().make().unwrap();
         let mut window = computer.start();
@@ -148,7 +151,10 @@ in_every_frame! {
         window.press("Enter");
         window.press("Enter");
         assert!(window.keys() - of_the_secret <= 6, "{} keys", window.keys() - of_the_secret);
-        window.see("Se restauró la copia del 21 nov 2026 10:30: 2 estudiantes.");
+        window.see("Se abrió la mudanza de Plantel Ejemplo: 2 estudiantes, hasta el 21 nov 2026 10:30.");
+        window.see("Carpeta de documentos: /media/lupita/PAPELES no está en esta computadora; elija otra en Ajustes.");
+        window.see("Impresora: imprima un resumen");
+        shot(&mut window, &format!("moved-{}.png", FRAME.get().width / FRAME.get().scale));
         assert_eq!(desk(&window).count_students().unwrap(), 2);
     }
 }

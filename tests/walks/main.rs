@@ -24,6 +24,7 @@ mod import;
 mod keys;
 mod looks;
 mod marked;
+mod moving;
 mod notices;
 mod refused;
 mod scenarios;

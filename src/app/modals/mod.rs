@@ -19,6 +19,7 @@ pub mod import_row;
 pub mod import_saving;
 pub mod import_undo;
 pub mod left_out;
+pub mod moving;
 pub mod notices;
 pub mod print;
 pub mod print_list;
@@ -60,6 +61,8 @@ pub enum Modal {
     Checklist(checklist::Checklist),
     /// A número de control for a folio.
     ControlNumber(control_number::ControlNumberDialog),
+    /// The Mudanza.
+    Moving(Box<moving::MovingDialog>),
     /// What to print.
     Print(print::Print),
     /// How to print a list.
@@ -123,6 +126,8 @@ pub enum Message {
     Checklist(checklist::Message),
     /// In the one of a número de control.
     ControlNumber(control_number::Message),
+    /// In the Mudanza's.
+    Moving(moving::Message),
     /// In the printer's.
     Print(print::Message),
     /// In the printer's of a list.
@@ -223,6 +228,15 @@ pub enum Action {
     ExportNotices(Box<crate::domain::notice::Notices>),
     /// To record that whoever is to be told was told.
     RecordNotices(Box<crate::domain::notice::Notices>),
+    /// To write a Mudanza into this folder.
+    MakeMoving {
+        /// Where.
+        folder: std::path::PathBuf,
+        /// The passphrase that opens it.
+        phrase: String,
+    },
+    /// To print the card of this Mudanza.
+    PrintMovingCard(Box<crate::desk::moving::Moved>),
     /// To open the cut with this folio again, for this reason.
     ReopenCut(String, String),
     /// To make a hoja de rescate.
@@ -300,6 +314,7 @@ impl Modal {
             (Self::Compare(dialog), Message::Compare(message)) => dialog.update(message),
             (Self::Checklist(dialog), Message::Checklist(message)) => dialog.update(message),
             (Self::ControlNumber(dialog), Message::ControlNumber(message)) => dialog.update(message),
+            (Self::Moving(dialog), Message::Moving(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
@@ -336,6 +351,7 @@ impl Modal {
             Self::Compare(dialog) => dialog.view().map(Message::Compare),
             Self::Checklist(dialog) => dialog.view().map(Message::Checklist),
             Self::ControlNumber(dialog) => dialog.view().map(Message::ControlNumber),
+            Self::Moving(dialog) => dialog.view().map(Message::Moving),
             Self::Print(dialog) => dialog.view().map(Message::Print),
             Self::PrintList(dialog) => dialog.view().map(Message::PrintList),
             Self::Clerk(dialog) => dialog.view().map(Message::Clerk),
@@ -365,6 +381,11 @@ impl Modal {
         }
     }
 
+    /// Whether its main verb prints, so that F9 is one of its keys.
+    pub fn prints(&self) -> bool {
+        matches!(self, Self::Moving(dialog) if dialog.is_made())
+    }
+
     /// What a key means that no widget of the dialog used.
     pub fn key(&self, press: &Press<'_>) -> Option<Message> {
         match self {
@@ -374,6 +395,7 @@ impl Modal {
             Self::Vigencia(_) => vigencia::Vigencia::key(press).map(Message::Vigencia),
             Self::Clerk(_) => clerk::ClerkDialog::key(press).map(Message::Clerk),
             Self::Answers(dialog) => dialog.key(press).map(Message::Answers),
+            Self::Moving(dialog) => dialog.key(press).map(Message::Moving),
             Self::Notices(_) => notices::NoticesDialog::key(press).map(Message::Notices),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
             Self::ImportColumn(_) => import_column::ImportColumn::key(press).map(Message::ImportColumn),
@@ -434,6 +456,7 @@ impl Modal {
             Self::Clinics(dialog) => dialog.update(clinics::Message::Confirmed),
             Self::Checklist(dialog) => dialog.update(checklist::Message::Confirmed),
             Self::ControlNumber(dialog) => dialog.update(control_number::Message::Confirmed),
+            Self::Moving(dialog) => dialog.update(moving::Message::Confirmed),
             Self::Print(dialog) => dialog.update(print::Message::Confirmed),
             Self::PrintList(dialog) => dialog.update(print_list::Message::Confirmed),
             Self::Clerk(dialog) => dialog.update(clerk::Message::Confirmed),

@@ -213,6 +213,8 @@ impl Office {
             }
             modals::Action::ExportNotices(notices) => self.export_notices(machine, &notices),
             modals::Action::RecordNotices(notices) => self.record_notices(&notices),
+            modals::Action::MakeMoving { folder, phrase } => self.make_moving(&folder, &phrase),
+            modals::Action::PrintMovingCard(moved) => self.print_moving_card(machine, &moved),
             modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
             modals::Action::MakeSheet => self.make_sheet(machine),
             modals::Action::TestSheet(typed) => self.test_sheet(&typed),

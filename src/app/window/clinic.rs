@@ -105,6 +105,8 @@ impl Office {
                 }
                 catalogue.below()
             }
+            // Its passphrase would be lost.
+            Some(Modal::Moving(dialog)) if dialog.is_making() => return Task::none(),
             _ => None,
         };
         let Some(mut below) = below else {

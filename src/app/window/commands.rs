@@ -21,6 +21,11 @@ impl Office {
                     let action = modal.confirm();
                     self.modal_asked(machine, action)
                 }
+                // F9 prints what is at hand: the card of a Mudanza.
+                Command::Print if modal.prints() => {
+                    let action = modal.confirm();
+                    self.modal_asked(machine, action)
+                }
                 Command::PrintList if matches!(modal, Modal::Help(_)) => {
                     self.modal_asked(machine, modals::Action::PrintKeys)
                 }
