@@ -7,6 +7,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ const SEALED: &str = "datos.age";
 const MANIFEST: &str = "manifiesto.json";
 /// What the name ends with until the file is read back.
 const UNVERIFIED: &str = "sin-verificar";
+/// Nobody writes a file that was not touched for so long.
+const ABANDONED_AFTER: Duration = Duration::from_secs(60 * 60);
 /// No manifest is as long as this.
 const LONGEST_MANIFEST: u64 = 1 << 16;
 /// Where the name of the first part stands in a zip.
@@ -99,6 +102,7 @@ pub fn write(
     }
     let unverified = unverified(to);
     let _ = fs::remove_file(&unverified);
+    clear(folder);
     let needed = places::needed_for(&copied.path)?;
     places::require_free(folder, needed)?;
     let written = fill(copied, &unverified, passphrase, program)
@@ -120,6 +124,20 @@ pub fn write(
         Err(error) => {
             let _ = fs::remove_file(&unverified);
             Err(error.into())
+        }
+    }
+}
+
+/// Takes away what is left in a folder of Mudanzas that nobody is writing any more: a stick was pulled out, a PC lost its
+/// power. What can't be taken away now goes another time.
+fn clear(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let ending = format!(".{ENDING}.{UNVERIFIED}");
+    for entry in entries.flatten() {
+        let touched = entry.metadata().and_then(|about| about.modified());
+        let is_abandoned = touched.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED_AFTER));
+        if is_abandoned && entry.file_name().to_string_lossy().ends_with(&ending) {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

@@ -6,6 +6,7 @@ mod day;
 mod disk;
 mod drill;
 mod key;
+mod moving;
 mod place;
 
 use std::fs;

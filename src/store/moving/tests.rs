@@ -277,6 +277,32 @@ fn a_name_that_is_taken_and_a_place_that_is_not_there_are_left_alone() {
 }
 
 #[test]
+fn what_a_pulled_stick_left_half_written_goes_with_the_next_one() {
+    use std::time::SystemTime;
+
+    let office = Office::open();
+    let put = |name: &str, minutes: u32| {
+        let file = File::create(office.stick.path().join(name)).unwrap();
+        file.set_modified(SystemTime::now() - minutes * Duration::from_secs(60))
+            .unwrap();
+    };
+    put("Mudanza de ayer.ventanilla.sin-verificar", 90);
+    put("Mudanza de ahora.ventanilla.sin-verificar", 1);
+    put("tarea.sin-verificar", 90);
+    office.write().unwrap();
+    let mut left = Office::left_on(&office.stick);
+    left.sort();
+    assert_eq!(
+        left,
+        [
+            "Mudanza de ahora.ventanilla.sin-verificar",
+            "Mudanza.ventanilla",
+            "tarea.sin-verificar"
+        ]
+    );
+}
+
+#[test]
 fn a_copy_that_is_no_longer_the_verified_one_is_not_moved() {
     let office = Office::open();
     let mut changed = fs::read(&office.copied.path).unwrap();
