@@ -7,6 +7,7 @@ use iced::advanced::widget::Id;
 use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
+use super::handed::Handed;
 use super::modals::{self, Modal};
 use super::screens::{
     backup, bajas, capture, cuts, first_run, form, import, refused, settings, students, today,
@@ -16,10 +17,11 @@ use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
 use super::widget::{self, Move, Press, keys};
 use super::{Machine, SIZE};
+use crate::desk::restoring::Tried;
 use crate::desk::{self, AnswerSheet, Desk, Explain, Explained, FirstRun, MadeCopy, Refusal};
 use crate::domain::drill::Drill;
 use crate::domain::ids::DispatchId;
-use crate::store::{CutCount, StoreError, StudentRow};
+use crate::store::{CutCount, Kept, StoreError, StudentRow};
 use crate::system::whereabouts::{self, Whereabouts};
 use crate::words::{faults, frame as words};
 use copying::CopyState;
@@ -80,6 +82,8 @@ enum Phase {
     Refused(Box<refused::Screen>),
     /// At work.
     Open(Box<Office>),
+    /// From one to another: for no longer than an update takes.
+    Between,
 }
 
 /// The desk with everything that is open on it.
@@ -201,6 +205,10 @@ pub enum Message {
     Settings(settings::Message),
     /// In Respaldo.
     Backup(backup::Message),
+    /// A copy takes the register's place, which was kept.
+    CopyReplaces(Handed<(Box<Tried>, Kept)>),
+    /// A copy is to be shown, in which nothing is saved.
+    CopyLookedAt(Handed<Box<Tried>>),
     /// Of work about copies beside the window.
     BackupHeard(safekeeping::Heard),
     /// In the students' screen.
@@ -266,13 +274,8 @@ pub enum Message {
 impl Window {
     /// Opens the register, or begins the first run.
     pub fn new(machine: Machine) -> (Self, Task<Message>) {
-        let nothing_yet = Refusal::Store(StoreError::AnotherWriter);
         let mut window = Self {
-            phase: Phase::Refused(Box::new(refused::Screen::new(
-                &nothing_yet,
-                &machine.data,
-                &machine.clock,
-            ))),
+            phase: Phase::Between,
             looked_at: None,
             usual_documents: machine.documents.clone(),
             machine,
@@ -434,6 +437,11 @@ impl Window {
             }
             Message::FirstRun(message) => self.update_first_run(message),
             Message::Refused(message) => self.update_refused(message),
+            Message::CopyReplaces(handed) => self.replace(&handed),
+            Message::CopyLookedAt(handed) => match handed.take() {
+                Some(tried) => self.look_at(tried),
+                None => Task::none(),
+            },
             Message::CopyLeft => self.leave_copy(),
             Message::Escape if self.may_leave_copy() => self.leave_copy(),
             message => match &mut self.phase {
@@ -454,6 +462,7 @@ impl Window {
                     Message::Tab { backwards } => widget::move_focus(backwards, None),
                     _ => Task::none(),
                 },
+                Phase::Between => Task::none(),
             },
         }
     }
@@ -495,6 +504,7 @@ impl Window {
             Phase::FirstRun(screen) => (view::bare(screen.view().map(Message::FirstRun), look), None),
             Phase::Refused(screen) => (view::bare(screen.view().map(Message::Refused), look), None),
             Phase::Open(office) => (office.view(width, look), shown.map(Modal::view)),
+            Phase::Between => (view::bare(iced::widget::space().into(), look), None),
         };
         let stacked = iced::widget::stack![page, dialog.map(|dialog| dialog.map(Message::Modal))];
         keys(stacked, before, move |press| self.after(press))
@@ -508,6 +518,7 @@ impl Window {
             Phase::Open(office) => office,
             Phase::FirstRun(_) => return first_run::Screen::key(press).map(Message::FirstRun),
             Phase::Refused(screen) => return screen.key(press).map(Message::Refused),
+            Phase::Between => return None,
         };
         if let Some(modal) = &office.modal {
             return modal.key(press).map(Message::Modal);

@@ -6,10 +6,10 @@ use serde_json::json;
 
 use super::arguments::Preset;
 use super::{Ended, Outcome, Place, Stop, write_json};
-use crate::desk::{Desk, FirstRun, Refusal, demo as synthetic, preset};
+use crate::desk::{self, Desk, FirstRun, Refusal, demo as synthetic, preset};
 use crate::store::Finding;
 use crate::system::whereabouts::{self, Whereabouts};
-use crate::words::console::{self as said, findings, usage};
+use crate::words::console::{self as said, usage};
 use crate::words::faults;
 
 pub(super) fn set_up(
@@ -51,8 +51,11 @@ pub(super) fn repair(desk: &mut Desk, json: bool, out: &mut dyn Write) -> Ended 
 
 /// What was put right, and what is wrong still.
 fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: &mut dyn Write) -> Ended {
-    let repaired: Vec<String> = repaired.iter().map(|finding| sentence(finding, true)).collect();
-    let left: Vec<String> = left.iter().map(|finding| sentence(finding, false)).collect();
+    let repaired: Vec<String> = repaired
+        .iter()
+        .map(|finding| desk::finding(finding, true))
+        .collect();
+    let left: Vec<String> = left.iter().map(|finding| desk::finding(finding, false)).collect();
     let students = desk.count_students()?;
     let worth_knowing = standing(desk);
     if json {
@@ -89,20 +92,4 @@ fn standing(desk: &Desk) -> Vec<String> {
         Whereabouts::Network => told.push(faults::network_folder(&folder)),
     }
     told
-}
-
-fn sentence(finding: &Finding, repaired: bool) -> String {
-    match finding {
-        Finding::Damaged(said) => findings::damaged(said),
-        Finding::Incomplete { parts } => findings::incomplete(parts),
-        Finding::Orphan { table } => findings::orphan(table),
-        Finding::UnreadableStudent { id, column } => findings::unreadable(id.0, column),
-        Finding::StaleSearch { records } => findings::stale_search(*records, repaired),
-        Finding::StaleLists { students } => findings::stale_lists(*students, repaired),
-        Finding::NotACut { movement, cut } => findings::not_a_cut(movement.0, *cut),
-        Finding::BrokenCut { folio } => findings::broken_cut(folio),
-        Finding::LopsidedPairs { rows } => findings::lopsided_pairs(*rows, repaired),
-        Finding::OrphanDraft { .. } => findings::orphan_draft(repaired),
-        Finding::NotPrivate(file) => findings::not_private(file, repaired),
-    }
 }

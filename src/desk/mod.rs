@@ -25,6 +25,7 @@ mod enrollment;
 mod explain;
 mod export;
 mod file_format;
+mod findings;
 mod history;
 pub mod import;
 mod import_undo;
@@ -80,6 +81,7 @@ pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, redone, undone};
 pub use export::{ExportError, Exported, SheetFormat};
 pub use file_format::PassedSample;
+pub use findings::finding;
 pub use history::{FieldChange, HistoryEntry};
 pub use listing::{Listing, NamedList, NoSuchList, Rows};
 pub use marked::{ChangePlan, Difference, LeftOut, MarkedQueueing};
@@ -364,6 +366,11 @@ impl Desk {
     /// How many days IMSS takes to show a movement.
     pub fn window_limits(&self) -> WindowLimits {
         self.limits
+    }
+
+    /// The clock that it goes by.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// The folder that holds the register; `None` in memory.

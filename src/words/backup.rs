@@ -178,6 +178,8 @@ pub mod restoring {
     pub const LEAVE: &str = "Dejar todo como está";
     /// Does it.
     pub const RESTORE: &str = "Restaurar esta copia";
+    /// Shows the copy, in which nothing is saved.
+    pub const LOOK: &str = "Mirar la copia";
     /// What becomes of the present register.
     pub const IS_KEPT: &str =
         "La base de ahora se guarda completa antes de cambiarla, y puede volver a ella desde aquí.";

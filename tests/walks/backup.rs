@@ -1,6 +1,7 @@
 //! Respaldo: copies that were verified, what they are held against, and one that takes the register's place.
 
 use super::*;
+use ventanilla::domain::settings::Topic;
 
 fn juan() -> Entry {
     day::person("26230001", "Juan", "Rosas", "Alva")
@@ -41,7 +42,7 @@ in_every_frame! {
         // The one of 11:00 is below that of the start.
         window.press("flecha abajo");
         window.press("Enter");
-        window.see("Restaurar la copia del 21 nov 2026 10:30");
+        window.see("Restaurar una copia");
         window.see("Se perdería: 1 ficha");
         window.see("Lo último que solo está en el registro de ahora (1 acto):");
         shot(&mut window, &format!("backup-compared-{}.png", FRAME.get().height * FRAME.get().scale));
@@ -53,6 +54,13 @@ in_every_frame! {
         window.press("Esc");
         assert_eq!(desk(&window).count_students().unwrap(), 2);
         window.press("Enter");
+        // V shows the copy, in which nothing is saved; Esc comes back to the question.
+        window.press("V");
+        window.see("Está viendo la copia");
+        assert_eq!(desk(&window).count_students().unwrap(), 1);
+        window.press("Esc");
+        window.see("Se perdería: 1 ficha");
+        assert_eq!(desk(&window).count_students().unwrap(), 2);
         window.press("Ctrl+Enter");
         window.see("Se restauró una copia; la base anterior está guardada en Respaldo.");
         assert_eq!(desk(&window).count_students().unwrap(), 1);
@@ -92,7 +100,7 @@ fn a_torn_copy_is_refused_in_words_and_enter_opens_the_whole_one() {
     window.press("Enter");
     window.see("Este archivo no está completo y no se usó. Sus datos no cambiaron. La copia anterior, de hoy a las 10:30, está íntegra: ábrala con Enter.");
     window.press("Enter");
-    window.see("Restaurar la copia del 21 nov 2026 10:30");
+    window.see("La copia se abrió, se revisó y coincide con su manifiesto.");
 }
 
 in_every_frame! {
@@ -129,7 +137,46 @@ in_every_frame! {
             .map(|it| it.unwrap().file_name().into_string().unwrap())
             .collect();
         assert!(there.iter().any(|name| name.ends_with(".db.age")), "{there:?}");
+        window.press("B");
+        window.see("Se revisó toda la base y está bien: 1 estudiante.");
         window.press("S");
         window.see("se restauró aparte, se comparó y se trabajó con ella: está íntegra (1 estudiante");
+    }
+}
+
+in_every_frame! {
+    /// From the stick back into the register: the key is asked for only after the copy was told.
+    fn a_sealed_copy_comes_back_with_the_key_of_the_sheet() {
+        use ventanilla::store::places;
+        use ventanilla::store::sealed::OfficeKey;
+
+        let computer = Computer::with(&[maria()]);
+        std::fs::create_dir_all(computer.stick()).unwrap();
+        let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+        desk.set(Topic::SecondPlace, &computer.stick().display().to_string()).unwrap();
+        let copied = desk.copy_now().unwrap().make().unwrap();
+        let key = OfficeKey::make();
+        let folder = desk.second_place().unwrap();
+        places::place(&copied.copied, &folder, &key.recipient(), desk.today()).unwrap();
+        drop(desk);
+        computer.hand.move_to("2026-11-21 12:00");
+        computer.enroll(&[juan()]);
+        let mut window = computer.start();
+        window.press("Ctrl+8");
+        window.press("Fin");
+        window.see("Se abre con la hoja");
+        window.press("Enter");
+        window.see("Esta copia está cifrada: se abre con la clave de la hoja de rescate");
+        shot(&mut window, &format!("backup-key-{}.png", FRAME.get().height * FRAME.get().scale));
+        window.type_text("AAAA");
+        window.press("Enter");
+        window.see("La clave de la hoja lleva 58 letras y cifras; aquí hay 4");
+        window.press("Ctrl+A");
+        window.type_text(&key.groups().join(" "));
+        window.press("Enter");
+        window.see("Se perdería: 1 ficha");
+        window.press("Ctrl+Enter");
+        window.see("Se restauró una copia; la base anterior está guardada en Respaldo.");
+        assert_eq!(super::desk(&window).count_students().unwrap(), 1);
     }
 }

@@ -25,6 +25,7 @@ pub mod print;
 pub mod print_list;
 pub mod reopening;
 pub mod rescue;
+pub mod restoring;
 pub mod sending;
 pub mod setting;
 pub mod vigencia;
@@ -77,6 +78,8 @@ pub enum Modal {
     Notices(Box<notices::NoticesDialog>),
     /// Why a closed cut is opened again.
     Reopening(reopening::Reopening),
+    /// A copy in the register's place.
+    Restoring(Box<restoring::RestoreDialog>),
     /// Whether a hoja de rescate is made.
     MakeSheet(rescue::MakeSheet),
     /// The first groups of a hoja de rescate.
@@ -142,6 +145,8 @@ pub enum Message {
     Notices(notices::Message),
     /// In the one that opens a cut again.
     Reopening(reopening::Message),
+    /// In the one about a copy in the register's place.
+    Restoring(restoring::Message),
     /// In the one that makes a hoja de rescate.
     MakeSheet(rescue::MakeMessage),
     /// In the one that tests a hoja de rescate.
@@ -239,6 +244,10 @@ pub enum Action {
     PrintMovingCard(Box<crate::desk::moving::Moved>),
     /// To open the cut with this folio again, for this reason.
     ReopenCut(String, String),
+    /// To put this copy in the register's place, which was kept.
+    RestoreCopy(Box<crate::desk::restoring::Tried>, crate::store::Kept),
+    /// To show this copy, in which nothing is saved.
+    LookAtCopy(Box<crate::desk::restoring::Tried>),
     /// To make a hoja de rescate.
     MakeSheet,
     /// To see whether these are the first groups of the sheet.
@@ -322,6 +331,7 @@ impl Modal {
             (Self::CutPapers(dialog), Message::CutPapers(message)) => dialog.update(message),
             (Self::Notices(dialog), Message::Notices(message)) => dialog.update(message),
             (Self::Reopening(dialog), Message::Reopening(message)) => dialog.update(message),
+            (Self::Restoring(dialog), Message::Restoring(message)) => dialog.update(message),
             (Self::MakeSheet(dialog), Message::MakeSheet(message)) => dialog.update(message),
             (Self::TestSheet(dialog), Message::TestSheet(message)) => dialog.update(message),
             (Self::Sending(dialog), Message::Sending(message)) => dialog.update(message),
@@ -359,6 +369,7 @@ impl Modal {
             Self::CutPapers(dialog) => dialog.view().map(Message::CutPapers),
             Self::Notices(dialog) => dialog.view().map(Message::Notices),
             Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
+            Self::Restoring(dialog) => dialog.view().map(Message::Restoring),
             Self::MakeSheet(dialog) => dialog.view().map(Message::MakeSheet),
             Self::TestSheet(dialog) => dialog.view().map(Message::TestSheet),
             Self::Sending(dialog) => dialog.view().map(Message::Sending),
@@ -396,6 +407,7 @@ impl Modal {
             Self::Clerk(_) => clerk::ClerkDialog::key(press).map(Message::Clerk),
             Self::Answers(dialog) => dialog.key(press).map(Message::Answers),
             Self::Moving(dialog) => dialog.key(press).map(Message::Moving),
+            Self::Restoring(dialog) => dialog.key(press).map(Message::Restoring),
             Self::Notices(_) => notices::NoticesDialog::key(press).map(Message::Notices),
             Self::PrintList(_) => print_list::PrintList::key(press).map(Message::PrintList),
             Self::ImportColumn(_) => import_column::ImportColumn::key(press).map(Message::ImportColumn),
@@ -464,6 +476,7 @@ impl Modal {
             Self::CutPapers(dialog) => dialog.update(cut_papers::Message::Confirmed),
             Self::Notices(dialog) => dialog.update(notices::Message::Confirmed),
             Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
+            Self::Restoring(dialog) => dialog.confirm(),
             Self::MakeSheet(dialog) => dialog.update(rescue::MakeMessage::Confirmed),
             Self::TestSheet(dialog) => dialog.update(rescue::TestMessage::Confirmed),
             Self::Sending(dialog) => dialog.update(sending::Message::Confirmed),

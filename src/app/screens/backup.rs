@@ -10,7 +10,7 @@ use iced::Task;
 use crate::app::widget::{self, Move, Press};
 use crate::desk::{BackupOverview, Desk, PlaceLook, Refusal};
 use crate::store::places::Placed;
-use crate::store::restore::{Candidate, Origin};
+use crate::store::restore::{Candidate, Origin, candidate};
 
 /// The id of the copies.
 pub const LIST_ID: &str = "respaldo-copias";
@@ -95,6 +95,10 @@ pub enum Message {
     SheetPressed,
     /// «Probar la hoja», or P.
     TestPressed,
+    /// «Otra copia», or O.
+    OtherPressed,
+    /// «Revisar la base», or B.
+    CheckPressed,
     /// The second place was looked at; `None` while it is not there.
     PlaceSeen(Option<Vec<Placed>>),
 }
@@ -108,6 +112,12 @@ pub enum Action {
     Run(Task<Message>),
     /// To make a copy.
     Copy,
+    /// To hold this copy against the register.
+    Compare(PathBuf),
+    /// To ask where another copy lies.
+    AskCopy,
+    /// To look through the register.
+    Check,
     /// To try the newest copy.
     Try,
     /// To ask where else copies go.
@@ -176,6 +186,15 @@ impl Screen {
         self.selected = 0;
     }
 
+    /// The copies that can be restored, as they are listed.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let of = |row: &Row| match row {
+            Row::Here(copy) => Some(copy.clone()),
+            Row::Away(copy) => candidate(&copy.path),
+        };
+        self.rows.iter().filter_map(of).collect()
+    }
+
     /// What a key means that no widget used.
     pub fn key(press: &Press<'_>) -> Option<Message> {
         if press.modifiers.command() || press.modifiers.alt() {
@@ -186,6 +205,8 @@ impl Screen {
             "l" => Message::PlacePressed,
             "h" => Message::SheetPressed,
             "p" => Message::TestPressed,
+            "o" => Message::OtherPressed,
+            "b" => Message::CheckPressed,
             _ => return None,
         })
     }
@@ -231,7 +252,12 @@ impl Screen {
                 };
                 Action::Run(widget::reveal())
             }
-            Message::Opened => Action::None,
+            Message::Opened => match self.chosen() {
+                Some(row) => Action::Compare(row.path().clone()),
+                None => Action::AskCopy,
+            },
+            Message::OtherPressed => Action::AskCopy,
+            Message::CheckPressed => Action::Check,
             Message::CopyPressed => Action::Copy,
             Message::TryPressed => Action::Try,
             Message::PlacePressed => Action::AskPlace,

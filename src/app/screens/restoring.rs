@@ -1,14 +1,13 @@
 //! A copy on its way back: which one, what opens it, what it would do, and the word to go on. It lives in the room of a
-//! register that does not open, and in the first run.
+//! register that does not open, in the first run, and in Respaldo.
 
 mod view;
 
-use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use iced::Task;
 
+use crate::app::handed::Handed;
 use crate::app::widget::field::{Field, Tone};
 use crate::app::widget::{self, Move};
 use crate::desk::restoring::{self, Keeping, Trial, Tried};
@@ -103,31 +102,6 @@ pub enum Action {
     Look(Box<Tried>),
 }
 
-/// Something on its way through a message, which is cloned and taken once.
-pub struct Handed<T>(Arc<Mutex<Option<T>>>);
-
-impl<T> Handed<T> {
-    fn new(value: T) -> Self {
-        Self(Arc::new(Mutex::new(Some(value))))
-    }
-
-    fn take(&self) -> Option<T> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
-impl<T> Clone for Handed<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> fmt::Debug for Handed<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Handed")
-    }
-}
-
 impl Screen {
     /// For the register in `data`, with these copies to choose from.
     pub fn new(data: &Path, clock: Clock, found: Vec<Candidate>) -> Self {
@@ -153,6 +127,38 @@ impl Screen {
     /// Whether a copy is being chosen still.
     pub fn is_choosing(&self) -> bool {
         matches!(self.stage, Stage::Choosing)
+    }
+
+    /// Begins with the copy at a path.
+    pub fn open(&mut self, path: &Path) -> Action {
+        match self.found.iter().position(|it| it.path == path) {
+            Some(at) => {
+                self.chosen = at;
+                self.take()
+            }
+            None => Action::None,
+        }
+    }
+
+    /// Whether what a copy would do is shown, and waits for a word.
+    pub fn is_tried(&self) -> bool {
+        matches!(self.stage, Stage::Tried(_))
+    }
+
+    /// Whether something goes on that comes to its end by itself.
+    pub fn is_busy(&self) -> bool {
+        matches!(self.stage, Stage::Trying | Stage::Keeping(_))
+    }
+
+    /// What the main verb means now.
+    pub fn main(&self) -> Option<Message> {
+        match self.stage {
+            Stage::Choosing if self.has_copies() => Some(Message::Taken),
+            Stage::Choosing => Some(Message::PlaceEntered),
+            Stage::Sealed(_) => Some(Message::KeyEntered),
+            Stage::Tried(_) => Some(Message::RestorePressed),
+            Stage::Trying | Stage::Keeping(_) => None,
+        }
     }
 
     /// Whether V would show a copy now.
@@ -305,7 +311,7 @@ impl Screen {
         let trial = Trial::new(&self.data, copy, self.clock.now()).with_secret(secret);
         self.stage = Stage::Trying;
         Action::Run(Task::perform(
-            async move { Handed::new(trial.run()) },
+            async move { Handed::new(Some(trial.run())) },
             Message::Tried,
         ))
     }
@@ -382,7 +388,7 @@ impl Screen {
                 let keeping: Keeping = tried.keeping(self.clock.now());
                 self.stage = Stage::Keeping(tried);
                 Action::Run(Task::perform(
-                    async move { Handed::new(keeping.keep()) },
+                    async move { Handed::new(Some(keeping.keep())) },
                     Message::Kept,
                 ))
             }

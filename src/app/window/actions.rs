@@ -4,6 +4,7 @@ use iced::Task;
 
 use super::{Message, Office, Place, SEARCH, focus_on};
 use crate::app::Machine;
+use crate::app::handed::Handed;
 use crate::app::modals;
 use crate::app::screens::{form, students, today};
 use crate::app::shortcut::Command;
@@ -216,6 +217,11 @@ impl Office {
             modals::Action::MakeMoving { folder, phrase } => self.make_moving(&folder, &phrase),
             modals::Action::PrintMovingCard(moved) => self.print_moving_card(machine, &moved),
             modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
+            modals::Action::RestoreCopy(tried, kept) => {
+                self.modal = None;
+                Task::done(Message::CopyReplaces(Handed::new(Some((tried, kept)))))
+            }
+            modals::Action::LookAtCopy(tried) => Task::done(Message::CopyLookedAt(Handed::new(Some(tried)))),
             modals::Action::MakeSheet => self.make_sheet(machine),
             modals::Action::TestSheet(typed) => self.test_sheet(&typed),
             modals::Action::SaveSetting(topic, text) => {

@@ -40,6 +40,8 @@ impl Window {
                 return Task::none();
             }
             Phase::Refused(_) => return Task::none(),
+            // In the middle of a replacement: what stands there now, the one or the other, is opened.
+            Phase::Between => return self.start(),
         };
         // A dialog would be drawn again as it broke down.
         office.modal = None;

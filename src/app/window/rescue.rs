@@ -3,8 +3,10 @@
 use iced::Task;
 
 use super::{Message, Notice, Office, Phase, Place, Window, focus_on};
+use crate::app::handed::Handed;
+use crate::app::modals::Modal;
 use crate::app::screens::restoring::Action;
-use crate::app::screens::{first_run, refused};
+use crate::app::screens::{backup, first_run, refused};
 use crate::app::widget;
 use crate::desk::restoring::{self, NotRestored, Restored, Tried};
 use crate::desk::{Desk, Explain};
@@ -14,7 +16,16 @@ use crate::store::Kept;
 #[derive(Debug)]
 pub(super) struct LookedAt {
     tried: Box<Tried>,
-    room: Box<refused::Screen>,
+    back: Back,
+}
+
+/// Where whoever looked at a copy comes from.
+#[derive(Debug)]
+enum Back {
+    /// The room of a register that does not open.
+    Room(Box<refused::Screen>),
+    /// The office, with Respaldo open.
+    Office(Box<Office>),
 }
 
 impl Window {
@@ -91,10 +102,42 @@ impl Window {
                 match &mut self.phase {
                     Phase::Refused(screen) => screen.refuse(&why),
                     Phase::FirstRun(screen) => screen.refuse_copy(&why),
-                    Phase::Open(_) => {}
+                    Phase::Open(_) | Phase::Between => {}
                 }
                 Task::none()
             }
+        }
+    }
+
+    /// Puts a copy in the place of the register of an open office, and goes on at Respaldo.
+    pub(super) fn replace(&mut self, handed: &Handed<(Box<Tried>, Kept)>) -> Task<Message> {
+        let Some((tried, kept)) = handed.take() else {
+            return Task::none();
+        };
+        let office = match std::mem::replace(&mut self.phase, Phase::Between) {
+            Phase::Open(office) => office,
+            other => {
+                self.phase = other;
+                return Task::none();
+            }
+        };
+        let entered = match restoring::restore(Some(office.desk), *tried, kept, &self.machine.clock) {
+            Ok(restored) => self.enter_restored(restored),
+            Err(NotRestored { why, desk }) => match desk {
+                Some(desk) => {
+                    let entered = self.enter(Ok(*desk));
+                    if let Phase::Open(office) = &mut self.phase {
+                        office.trouble(why.explain());
+                    }
+                    entered
+                }
+                // Whatever stands there now is told by opening it.
+                None => return self.start(),
+            },
+        };
+        match &mut self.phase {
+            Phase::Open(office) => Task::batch([entered, office.go_backup()]),
+            _ => entered,
         }
     }
 
@@ -114,15 +157,18 @@ impl Window {
     }
 
     /// Shows a copy as an office in which nothing is saved.
-    fn look_at(&mut self, tried: Box<Tried>) -> Task<Message> {
+    pub(super) fn look_at(&mut self, tried: Box<Tried>) -> Task<Message> {
         let desk = tried.look(self.machine.clock.clone());
         let office = desk.and_then(|desk: Desk| Office::new(desk, &self.machine));
         match office {
             Ok((office, task)) => {
                 let former = std::mem::replace(&mut self.phase, Phase::Open(Box::new(office)));
-                if let Phase::Refused(room) = former {
-                    self.looked_at = Some(Box::new(LookedAt { tried, room }));
-                }
+                let back = match former {
+                    Phase::Refused(room) => Some(Back::Room(room)),
+                    Phase::Open(office) => Some(Back::Office(office)),
+                    Phase::FirstRun(_) | Phase::Between => None,
+                };
+                self.looked_at = back.map(|back| Box::new(LookedAt { tried, back }));
                 self.follow_settings();
                 task
             }
@@ -152,12 +198,26 @@ impl Window {
         let Some(looked_at) = self.looked_at.take() else {
             return Task::none();
         };
-        let LookedAt { tried, mut room } = *looked_at;
-        if let Some(copies) = room.copies() {
-            copies.take_back(tried);
+        let LookedAt { tried, back } = *looked_at;
+        match back {
+            Back::Room(mut room) => {
+                if let Some(copies) = room.copies() {
+                    copies.take_back(tried);
+                }
+                let first = room.first();
+                self.phase = Phase::Refused(room);
+                Task::batch([widget::focus(first), focus_on(first).discard()])
+            }
+            Back::Office(mut office) => {
+                let mut first = backup::LIST_ID;
+                if let Some(Modal::Restoring(dialog)) = &mut office.modal {
+                    dialog.copies().take_back(tried);
+                    first = dialog.first();
+                }
+                self.phase = Phase::Open(office);
+                self.follow_settings();
+                focus_on(first)
+            }
         }
-        let first = room.first();
-        self.phase = Phase::Refused(room);
-        Task::batch([widget::focus(first), focus_on(first).discard()])
     }
 }

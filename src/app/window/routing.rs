@@ -114,6 +114,8 @@ impl Office {
             }
             Message::FirstRun(_)
             | Message::Refused(_)
+            | Message::CopyReplaces(_)
+            | Message::CopyLookedAt(_)
             | Message::CopyLeft
             | Message::Resized(_)
             | Message::CloseRequested(_) => Task::none(),

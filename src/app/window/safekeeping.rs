@@ -1,10 +1,13 @@
 //! Respaldo at an open desk: copies made, tried and put in the register's place. What takes long goes on beside the window.
 
+use std::path::Path;
+
 use iced::Task;
 
 use super::{Message, Office, Place, focus_on};
 use crate::app::Machine;
 use crate::app::handed::Handed;
+use crate::app::modals::restoring::RestoreDialog;
 use crate::app::modals::{self, Modal, rescue, setting};
 use crate::app::screens::backup::{self, Action, Screen};
 use crate::app::screens::import::{Job, work};
@@ -57,6 +60,9 @@ impl Office {
                 .map(Message::Backup)
                 .chain(widget::focused().map(Message::FocusFound)),
             Action::Copy => self.copy_here_and_away(),
+            Action::Compare(path) => self.ask_restoring(Some(&path)),
+            Action::AskCopy => self.ask_restoring(None),
+            Action::Check => self.check_register(),
             Action::Try => self.try_newest_copy(),
             Action::AskPlace => self.ask_place(),
             Action::AskSheet => {
@@ -80,6 +86,27 @@ impl Office {
             move || copy.make().map_err(|error| error.explain()),
             |made| Heard::Copied(Handed::new(made)),
         )
+    }
+
+    /// Holds a copy against the register, or asks where it lies.
+    fn ask_restoring(&mut self, path: Option<&Path>) -> Task<Message> {
+        let Some(data) = self.desk.folder() else {
+            self.say(words::ONLY_A_SAMPLE.to_owned());
+            return Task::none();
+        };
+        self.notice = None;
+        self.keep_draft();
+        let clock = self.desk.clock().clone();
+        let (dialog, begun) = match (path, &self.backup) {
+            (Some(path), Some(screen)) => RestoreDialog::of_one(&data, clock, screen.candidates(), path),
+            _ => (RestoreDialog::of_any(&data, clock), modals::Action::None),
+        };
+        let first = dialog.first();
+        let opened = self.open_modal(Modal::Restoring(Box::new(dialog)), first);
+        match begun {
+            modals::Action::Run(task) => Task::batch([opened, task.map(Message::Modal)]),
+            _ => opened,
+        }
     }
 
     fn begin_work(&mut self, job: Job) {
@@ -112,6 +139,24 @@ impl Office {
         }
         self.say(words::restoring::LEFT.to_owned());
         Some(self.end_work())
+    }
+
+    /// «Revisar la base»: everything is looked through, nothing is changed.
+    fn check_register(&mut self) -> Task<Message> {
+        let found = match self.desk.store().check() {
+            Ok(found) => found,
+            Err(error) => return self.refuse(&error.into()),
+        };
+        match found.split_first() {
+            None => {
+                self.notice = None;
+                self.say(words::sound(self.desk.count_students().unwrap_or_default()));
+            }
+            Some((first, more)) => {
+                self.trouble(words::found(&desk::finding(first, false), more.len()).into());
+            }
+        }
+        Task::none()
     }
 
     /// What came of work that went on beside the window. A restoration is the window's: the desk is another one afterwards.

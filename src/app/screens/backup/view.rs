@@ -247,10 +247,14 @@ impl Screen {
         column![
             strong(words::DRILL),
             told,
-            row![button(words::TRY, Message::TryPressed).key("S"),]
-                .spacing(NEAR)
-                .wrap()
-                .vertical_spacing(NEAR),
+            row![
+                button(words::TRY, Message::TryPressed).key("S"),
+                button(words::CHECK, Message::CheckPressed).key("B"),
+                button(words::OTHER_FILE, Message::OtherPressed).key("O"),
+            ]
+            .spacing(NEAR)
+            .wrap()
+            .vertical_spacing(NEAR),
         ]
         .spacing(NEAR)
         .into()

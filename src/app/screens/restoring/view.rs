@@ -97,6 +97,19 @@ impl Screen {
         }
     }
 
+    /// The same for a dialog, which has its verbs at its foot.
+    pub fn view_told(&self) -> Option<Element<'_, Message>> {
+        match &self.stage {
+            Stage::Tried(tried) => Some(self.view_differences(tried)),
+            Stage::Keeping(tried) => Some(
+                column![self.view_differences(tried), body(words::KEEPING)]
+                    .spacing(GAP)
+                    .into(),
+            ),
+            _ => self.view_stage(),
+        }
+    }
+
     fn view_sealed<'a>(&'a self, copy: &'a Candidate) -> Element<'a, Message> {
         let (label, hint, asked) = match &copy.asks {
             Asks::Passphrase => (
@@ -120,7 +133,8 @@ impl Screen {
             .into()
     }
 
-    fn view_tried<'a>(&'a self, tried: &'a Tried, waits: bool) -> Element<'a, Message> {
+    /// What a copy was found to be, and what it would do.
+    fn view_differences<'a>(&'a self, tried: &'a Tried) -> Element<'a, Message> {
         let today = self.clock.today();
         let report = tried.report();
         let facts = words::CopyFacts {
@@ -154,6 +168,10 @@ impl Screen {
                 told = told.push(column![body(head), column(lines)].spacing(4));
             }
         }
+        told.into()
+    }
+
+    fn view_tried<'a>(&'a self, tried: &'a Tried, waits: bool) -> Element<'a, Message> {
         let verb = match tried.present {
             Present::Nothing => words::RESTORE_HERE,
             _ => words::REPLACE,
@@ -173,9 +191,12 @@ impl Screen {
         } else {
             body(words::KEEPING).into()
         };
-        column![told, container(foot).padding(padding::top(NEAR))]
-            .spacing(GAP)
-            .into()
+        column![
+            self.view_differences(tried),
+            container(foot).padding(padding::top(NEAR))
+        ]
+        .spacing(GAP)
+        .into()
     }
 }
 
