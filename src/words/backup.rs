@@ -79,6 +79,13 @@ pub const NO_SHEET: &str =
 pub const DRILL: &str = "Prueba semanal";
 /// Panel: there was none.
 pub const NO_DRILL: &str = "Todavía no se prueba ninguna copia.";
+/// Panel: everything in one file.
+pub const MOVING: &str = "Mudanza a otra computadora";
+/// Panel: what it is.
+pub const MOVING_WHAT: &str =
+    "Un solo archivo con todo, cerrado con una frase, para abrirlo en la computadora nueva.";
+/// Button.
+pub const MOVE: &str = "Hacer una mudanza";
 /// Panel: a register in memory.
 pub const ONLY_A_SAMPLE: &str = "Es una muestra: no se guarda en disco y no se copia.";
 

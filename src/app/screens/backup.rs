@@ -99,6 +99,8 @@ pub enum Message {
     OtherPressed,
     /// «Revisar la base», or B.
     CheckPressed,
+    /// «Hacer una mudanza», or M.
+    MovingPressed,
     /// The second place was looked at; `None` while it is not there.
     PlaceSeen(Option<Vec<Placed>>),
 }
@@ -118,6 +120,8 @@ pub enum Action {
     AskCopy,
     /// To look through the register.
     Check,
+    /// To take everything to another computer.
+    Move,
     /// To try the newest copy.
     Try,
     /// To ask where else copies go.
@@ -207,6 +211,7 @@ impl Screen {
             "p" => Message::TestPressed,
             "o" => Message::OtherPressed,
             "b" => Message::CheckPressed,
+            "m" => Message::MovingPressed,
             _ => return None,
         })
     }
@@ -258,6 +263,7 @@ impl Screen {
             },
             Message::OtherPressed => Action::AskCopy,
             Message::CheckPressed => Action::Check,
+            Message::MovingPressed => Action::Move,
             Message::CopyPressed => Action::Copy,
             Message::TryPressed => Action::Try,
             Message::PlacePressed => Action::AskPlace,

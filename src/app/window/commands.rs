@@ -80,7 +80,7 @@ impl Office {
             }
             (Command::Save, _) if self.place == Place::Cuts => self.main_verb_of_cuts(),
             (Command::Save, _) if self.place == Place::Backup => {
-                self.update_backup(backup::Message::CopyPressed)
+                self.update_backup(machine, backup::Message::CopyPressed)
             }
             (Command::NextPane | Command::PreviousPane, _) if self.place == Place::Cuts => {
                 self.next_pane_of_cuts(command == Command::PreviousPane)
@@ -258,7 +258,7 @@ impl Office {
             Place::Bajas => self.update_bajas(bajas::Message::Moved(to)),
             Place::Cuts => self.moved_in_cuts(to),
             Place::Settings => Task::none(),
-            Place::Backup => self.update_backup(backup::Message::Moved(to)),
+            Place::Backup => self.update_backup(machine, backup::Message::Moved(to)),
             Place::Import => {
                 let message = self.import.moved(to);
                 self.update_import(message)

@@ -18,6 +18,8 @@ pub(super) struct CopyState {
     pub running: bool,
     /// One is brought to the second place, or tried: nobody has to be told.
     quietly: bool,
+    /// Somebody asked for the trial that goes on.
+    pub is_asked: bool,
     /// It failed today: another try waits for the next start, not for the next tick.
     pub failed: bool,
     /// What became of the last one in the second place.
@@ -30,6 +32,7 @@ impl CopyState {
             last: desk.last_copy(),
             running: false,
             quietly: false,
+            is_asked: false,
             failed: false,
             away: None,
         }
@@ -121,11 +124,11 @@ impl Office {
         }
         if self.place == Place::Backup {
             self.refresh();
-            if drill.passed {
-                self.say(words::tried(drill));
-            }
         }
-        // That it went well is in the log, and asks for nothing elsewhere.
+        // That it went well is in the log, and asks for nothing, unless somebody asked for it.
+        if std::mem::take(&mut self.copy.is_asked) && drill.passed {
+            self.say(words::tried(drill));
+        }
         if !drill.passed {
             self.trouble(words::tried_in_vain(drill.copy_at).into());
         } else if let AwayState::DoesNotMatch(_) = drill.away

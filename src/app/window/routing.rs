@@ -55,7 +55,7 @@ impl Office {
             }
             Message::Today(message) => self.update_today(machine, message),
             Message::Settings(message) => self.update_settings(message),
-            Message::Backup(message) => self.update_backup(message),
+            Message::Backup(message) => self.update_backup(machine, message),
             Message::BackupHeard(heard) => self.heard_of_backup(heard),
             Message::Students(message) => {
                 let action = self.students.update(&self.desk, message);

@@ -50,7 +50,7 @@ impl Office {
         }
     }
 
-    pub(super) fn update_backup(&mut self, message: backup::Message) -> Task<Message> {
+    pub(super) fn update_backup(&mut self, machine: &Machine, message: backup::Message) -> Task<Message> {
         let Some(screen) = &mut self.backup else {
             return Task::none();
         };
@@ -62,6 +62,7 @@ impl Office {
             Action::Copy => self.copy_here_and_away(),
             Action::Compare(path) => self.ask_restoring(Some(&path)),
             Action::AskCopy => self.ask_restoring(None),
+            Action::Move => self.ask_moving(machine),
             Action::Check => self.check_register(),
             Action::Try => self.try_newest_copy(),
             Action::AskPlace => self.ask_place(),
@@ -120,6 +121,7 @@ impl Office {
             return Task::none();
         };
         self.notice = None;
+        self.copy.is_asked = true;
         self.say(words::TRYING.to_owned());
         Task::perform(async move { drill.run() }, Message::CopyTried)
     }

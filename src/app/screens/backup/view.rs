@@ -166,6 +166,8 @@ impl Screen {
             self.sheet_panel(),
             rule(),
             self.drill_panel(today),
+            rule(),
+            moving_panel(),
         ]
         .into()
     }
@@ -259,6 +261,19 @@ impl Screen {
         .spacing(NEAR)
         .into()
     }
+}
+
+/// Everything in one file for another computer.
+fn moving_panel<'a>() -> Element<'a, Message> {
+    column![
+        strong(words::MOVING),
+        body(words::MOVING_WHAT),
+        button(words::MOVE, Message::MovingPressed)
+            .icon(Icon::Package)
+            .key("M"),
+    ]
+    .spacing(NEAR)
+    .into()
 }
 
 /// The facts of a copy, and what can be done with it.
