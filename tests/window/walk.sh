@@ -130,6 +130,20 @@ sheet_is_out() {
     ! sheet_is_in "$1"
 }
 
+# How many movements wait for the next cut.
+queue_length() {
+    console movimientos --json | grep -o '"matricula"' | wc -l
+}
+
+queue_is() {
+    [ "$(queue_length)" -eq "$1" ]
+}
+
+# A copy was made since the stamp was set.
+there_is_a_new_copy() {
+    find "$data/copias" -name 'ventanilla-*.json' -newer "$room/stamp" | grep .
+}
+
 there_is_one_paper() {
     [ "$(find "$papers" -name '*.pdf' | wc -l)" -eq 1 ]
 }
@@ -448,6 +462,44 @@ until_true "everybody was told" everybody_is_told "$folio"
 settle
 picture 87-cut-told
 key ctrl+2
+
+step "a verified copy, work, a power cut, a start, and the copy in the register's place"
+queued=$(queue_length)
+key ctrl+8
+picture 88-backup
+touch "$room/stamp"
+key ctrl+Return
+until_true "a copy of now" there_is_a_new_copy
+settle
+picture 89-backup-copied
+key F2
+write "25230137"
+key Return
+key F7
+until_true "one more in the queue" queue_is $((queued + 1))
+cut_off
+open_ventanilla
+queue_is $((queued + 1)) || lost "the power cut took an alta that was saved"
+key ctrl+8
+key Return
+picture 90-backup-compared
+# Enter leaves everything as it is.
+key Return
+queue_is $((queued + 1)) || lost "Enter alone restored"
+key Return
+key ctrl+Return
+until_true "the copy is in the register's place" queue_is "$queued"
+settle
+picture 91-backup-restored
+[ "$(find "$data/copias" -name 'antes-de-restaurar-*.db' | wc -l)" -eq 1 ] || lost "what was replaced is not kept"
+# It is written in again.
+key F2
+write "25230137"
+key Return
+key F7
+until_true "the queue grows again" queue_is $((queued + 1))
+key ctrl+z
+until_true "and shrinks" queue_is "$queued"
 
 step "everything twice as large"
 for _ in 1 2 3 4 5; do key ctrl+plus; done
