@@ -16,6 +16,24 @@ pub fn places() -> Vec<PathBuf> {
     places
 }
 
+/// A place, and how many bytes are free in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreePlace {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is free.
+    pub free: u64,
+}
+
+/// The first of these places that say how much is free in them, at most `most`. A disk that sleeps takes long to answer.
+pub fn with_room(places: Vec<PathBuf>, most: usize) -> Vec<FreePlace> {
+    let looked = places.into_iter().filter_map(|path| {
+        let free = fs4::available_space(&path).ok()?;
+        Some(FreePlace { path, free })
+    });
+    looked.take(most).collect()
+}
+
 /// Drives other than the system's.
 #[cfg(windows)]
 fn plugged_in() -> Vec<PathBuf> {

@@ -65,6 +65,7 @@ fn a_passphrase_of_ones_own_is_typed_twice_and_a_weak_one_is_told_why() {
     window.type_text("escolares2026");
     window.press("Enter");
     window.see("Sin «escolares», que es lo primero que alguien probaría");
+    shot(&mut window, "moving-own.png");
     assert_eq!(files(&computer), Vec::<String>::new());
     window.press("Ctrl+A");
     let own = "el perro de la puerta ladra tarde";
@@ -96,6 +97,22 @@ fn another_passphrase_is_proposed_with_o_and_the_one_that_is_seen_opens_it() {
         .find(|text| text.split(' ').count() == 5 && text.split(' ').all(|word| words().contains(&word)))
         .expect("the passphrase is seen still");
     assert!(file.open_into(&Passphrase::new(seen), std::io::sink()).is_ok());
+}
+
+#[test]
+fn a_stick_that_is_plugged_in_later_is_offered_and_what_was_typed_stays() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = asked(&computer);
+    assert_eq!(window.focused().as_deref(), Some("mudanza-carpeta"));
+    window.press("Tab");
+    window.press("E");
+    window.type_text("el perro de");
+    std::fs::create_dir_all(computer.stick()).unwrap();
+    window.send(Message::Ticked);
+    window.see("libres");
+    window.type_text(" la puerta");
+    assert_eq!(window.value("mudanza-frase"), "el perro de la puerta");
+    assert!(window.value("mudanza-carpeta").ends_with("MEMORIA"));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::app::widget::focus::Ring;
 use crate::app::widget::{self, Field, Move, Press, Tone, button, dialog, field, focusable, pressable};
 use crate::desk::moving::{Moved, proposed_passphrase};
 use crate::print::icon::Icon;
+use crate::system::drives::{self, FreePlace};
 use crate::words::moving::dialog as words;
 use crate::words::{frame, moving as said};
 
@@ -29,26 +30,6 @@ pub const GO_ON: &str = "mudanza-seguir";
 
 /// So many places are listed.
 const MOST: usize = 3;
-
-/// A place that is there, and how many bytes are free in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FreePlace {
-    /// Where it is.
-    pub path: PathBuf,
-    /// What is free.
-    pub free: u64,
-}
-
-impl FreePlace {
-    /// Looks at places, those that say how much is free. A disk that sleeps takes long to answer.
-    pub fn of(places: Vec<PathBuf>) -> Vec<Self> {
-        let looked = places.into_iter().filter_map(|path| {
-            let free = fs4::available_space(&path).ok()?;
-            Some(Self { path, free })
-        });
-        looked.take(MOST).collect()
-    }
-}
 
 /// The dialog.
 #[derive(Debug)]
@@ -127,7 +108,15 @@ impl MovingDialog {
 
     /// Looks for places, away from the window.
     pub fn look_for(places: impl FnOnce() -> Vec<PathBuf> + Send + 'static) -> Task<Message> {
-        Task::perform(async move { FreePlace::of(places()) }, Message::PlacesFound)
+        Task::perform(
+            async move { drives::with_room(places(), MOST) },
+            Message::PlacesFound,
+        )
+    }
+
+    /// Whether a place can still be chosen.
+    pub fn is_asking(&self) -> bool {
+        matches!(self.stage, Stage::Asking)
     }
 
     /// Whether it is being made: nobody leaves then, since the passphrase would be lost.
@@ -235,6 +224,10 @@ impl MovingDialog {
             return Action::None;
         }
         self.choose(0);
+        // Whoever types a passphrase goes on typing.
+        if self.is_own {
+            return Action::None;
+        }
         Action::Run(widget::focus(PLACES))
     }
 
@@ -306,8 +299,9 @@ impl MovingDialog {
             .as_deref()
             .map(|why| container(body(why).style(style::problem)).padding(padding::bottom(NEAR)));
         let content = column![
-            refused,
-            (!self.places.is_empty()).then(|| self.view_places()),
+            // A row that comes later must not take the place of the next one, and its focus.
+            column![refused],
+            column![(!self.places.is_empty()).then(|| self.view_places())],
             place,
             self.view_phrase(),
         ]

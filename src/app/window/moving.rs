@@ -16,12 +16,22 @@ use crate::words::moving as words;
 impl Office {
     /// Opens the dialog; the places to write to are looked for meanwhile.
     pub(super) fn ask_moving(&mut self, machine: &Machine) -> Task<Message> {
-        let places = machine.drives.clone();
-        let looked = dialog::MovingDialog::look_for(move || places())
-            .map(modals::Message::Moving)
-            .map(Message::Modal);
         let opened = Modal::Moving(Box::new(dialog::MovingDialog::proposing()));
-        Task::batch([self.open_modal(opened, dialog::PLACE), looked])
+        let opened = self.open_modal(opened, dialog::PLACE);
+        Task::batch([opened, self.look_for_sticks(machine)])
+    }
+
+    /// Looks for the places to write to, as long as one is to be chosen: a stick was plugged in, perhaps.
+    pub(super) fn look_for_sticks(&self, machine: &Machine) -> Task<Message> {
+        match &self.modal {
+            Some(Modal::Moving(dialog)) if dialog.is_asking() => {
+                let places = machine.drives.clone();
+                dialog::MovingDialog::look_for(move || places())
+                    .map(modals::Message::Moving)
+                    .map(Message::Modal)
+            }
+            _ => Task::none(),
+        }
     }
 
     /// Writes it into a folder, away from the window.

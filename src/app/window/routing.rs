@@ -36,7 +36,7 @@ impl Office {
                     // The hour limit of today's cut has passed.
                     self.refresh();
                 }
-                self.copy_if_due()
+                Task::batch([self.copy_if_due(), self.look_for_sticks(machine)])
             }
             Message::SearchTyped(text) => {
                 self.query = text;
