@@ -239,8 +239,6 @@ pub enum Message {
     CopyTried(Drill),
     /// The copy before the closing of a cut came to an end; `None` if it broke down.
     ClosingCopied(Option<Result<MadeCopy, Explained>>),
-    /// A Mudanza is to be made.
-    MovingWanted,
     /// It was made, or it is said why not.
     MovingMade(Result<Box<crate::desk::moving::Moved>, Explained>),
     /// It takes longer than nothing.

@@ -18,9 +18,10 @@ fn with_stick() -> Computer {
 /// The dialog, as Respaldo opens it.
 fn asked(computer: &Computer) -> Driver<Window> {
     let mut window = computer.start();
-    window.send(Message::MovingWanted);
-    window.see(said::TITLE);
+    window.press("Ctrl+8");
     window.count_again();
+    window.press("M");
+    window.see(said::PHRASE);
     window
 }
 
@@ -45,9 +46,9 @@ in_every_frame! {
         let opened = computer.opened.lock().unwrap().clone();
         assert!(opened[0].ends_with("Tarjeta de mudanza 2026-11-21.pdf"), "{opened:?}");
         window.see(said::NOTE_IT);
-        assert_eq!(window.keys(), 2);
+        assert_eq!(window.keys(), 3);
         window.press("Esc");
-        window.dont_see(said::TITLE);
+        window.dont_see(said::NOTE_IT);
     }
 }
 

@@ -62,6 +62,8 @@ impl Office {
     pub(super) fn moving_made(&mut self, made: Result<Box<Moved>, Explained>) -> Task<Message> {
         if let Ok(moved) = &made {
             self.copy.last = Some(moved.copied.clone());
+            // The copy that it was made of stays with the others.
+            self.refresh();
         }
         let Some(Modal::Moving(dialog)) = &mut self.modal else {
             return Task::none();

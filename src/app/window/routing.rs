@@ -82,7 +82,6 @@ impl Office {
             Message::CopyMade(outcome) => self.copy_made(outcome),
             Message::CopyTried(drill) => self.copy_tried(&drill),
             Message::ClosingCopied(made) => self.closing_copied(made),
-            Message::MovingWanted => self.ask_moving(machine),
             Message::MovingMade(made) => self.moving_made(made),
             Message::ClosingIsLate => self.closing_is_late(),
             Message::AnswersRead(read) => self.answers_read(read),
