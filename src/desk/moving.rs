@@ -212,8 +212,7 @@ impl Desk {
     }
 }
 
-/// Opens a Mudanza for the register in `data`: what [`Trial::of_moving`] does, told apart by its own words where it is
-/// refused.
+/// The work of opening a Mudanza for the register in `data` with a passphrase that somebody typed.
 pub fn trial(data: &Path, file: &Path, typed: &str, at: NaiveDateTime) -> Trial {
     Trial::of_moving(data, file, Passphrase::new(typed), at)
 }
