@@ -86,6 +86,9 @@ pub const MOVING_WHAT: &str =
     "Un solo archivo con todo, cerrado con una frase, para abrirlo en la computadora nueva.";
 /// Button.
 pub const MOVE: &str = "Hacer una mudanza";
+/// What is shown is a copy itself: none is made of it.
+pub const IS_A_COPY: &str =
+    "Está viendo una copia: aquí no se hacen ni se restauran copias. Esc en Hoy la deja.";
 /// Panel: a register in memory.
 pub const ONLY_A_SAMPLE: &str = "Es una muestra: no se guarda en disco y no se copia.";
 

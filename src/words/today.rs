@@ -25,6 +25,8 @@ pub const NOBODY_EXPECTED: &str = "Hoy no se espera a nadie.";
 pub const LAST_COPY: &str = "Última copia";
 /// Beside it.
 pub const COPY_RULE: &str = "cada media hora, si algo cambió";
+/// What is shown is a copy itself.
+pub const IS_A_COPY: &str = "Lo que ve es una copia, para consultarla.";
 /// There is none.
 pub const NO_COPY: &str = "Todavía no hay copia; se hace al guardar a la primera persona.";
 /// Above the records opened last.

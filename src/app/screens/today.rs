@@ -201,7 +201,7 @@ impl Screen {
             hairline(),
             self.tasks(),
         ];
-        let beside = column![self.expected(desk), self.copy(), self.recents(desk)];
+        let beside = column![self.expected(desk), self.copy(desk), self.recents(desk)];
         if width < NARROW {
             let all = column![work, hairline(), beside, space().height(PADDING)];
             return container(column![head, scroll(all).height(Length::Fill)])
@@ -305,8 +305,9 @@ impl Screen {
         .into()
     }
 
-    fn copy(&self) -> Element<'_, Message> {
+    fn copy(&self, desk: &Desk) -> Element<'_, Message> {
         let (glyph, heading, told) = match &self.today.copy {
+            _ if desk.copy_of().is_some() => (Icon::HardDrive, words::IS_A_COPY.to_owned(), String::new()),
             Some(copied) => (
                 Icon::CircleCheck,
                 words::copy(copied.report.at, self.today.on),

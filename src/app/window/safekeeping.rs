@@ -54,6 +54,10 @@ impl Office {
         let Some(screen) = &mut self.backup else {
             return Task::none();
         };
+        if self.desk.copy_of().is_some() {
+            self.say(words::IS_A_COPY.to_owned());
+            return Task::none();
+        }
         match screen.update(message) {
             Action::None => Task::none(),
             Action::Run(task) => task

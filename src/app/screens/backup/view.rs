@@ -30,7 +30,8 @@ impl Screen {
     pub fn view<'a>(&'a self, desk: &'a Desk, width: f32) -> Element<'a, Message> {
         let is_narrow = width < NARROW;
         let today = desk.today();
-        let is_kept = desk.copy_now().is_some();
+        let is_a_copy = desk.copy_of().is_some();
+        let is_kept = desk.copy_now().is_some() && !is_a_copy;
         let head = container(
             row![
                 container(title(words::TITLE)).width(Length::Fill),
@@ -50,6 +51,7 @@ impl Screen {
         .width(Length::Fill)
         .style(style::surface);
         let list: Element<'_, Message> = match (self.rows.is_empty(), is_kept) {
+            _ if is_a_copy => listing::nobody(words::IS_A_COPY.to_owned()),
             (true, true) => listing::nobody(words::NO_COPIES.to_owned()),
             (true, false) => listing::nobody(words::ONLY_A_SAMPLE.to_owned()),
             _ => self.copies(desk, today, is_narrow),
@@ -58,12 +60,14 @@ impl Screen {
             .padding([0.0, PADDING])
             .height(FOOT)
             .align_y(iced::Center);
-        let panel = container(scroll(
-            container(self.panel(today)).padding(padding::all(PADDING).right(PADDING + NEAR)),
-        ))
-        .width(if is_narrow { NARROW_PANEL } else { PANEL })
-        .height(Length::Fill)
-        .style(style::bg);
+        let panel = (!is_a_copy).then(|| {
+            container(scroll(
+                container(self.panel(today)).padding(padding::all(PADDING).right(PADDING + NEAR)),
+            ))
+            .width(if is_narrow { NARROW_PANEL } else { PANEL })
+            .height(Length::Fill)
+            .style(style::bg)
+        });
         column![
             head,
             hairline(),
