@@ -354,7 +354,7 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
         Command::Backup { what } => backup::run(&at, &what, out),
         Command::Moving { what } => moving::run(&at, &what, out),
         Command::Check { repair: false, json } => upkeep::check(&at.reading()?, json, out),
-        Command::Check { repair: true, json } => upkeep::repair(&mut at.writing()?, json, out),
+        Command::Check { repair: true, json } => upkeep::repair(&at, json, out),
         Command::Demo { students, seed } => upkeep::demo(&at, students, seed, out),
     }
 }

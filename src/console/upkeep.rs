@@ -7,7 +7,7 @@ use serde_json::json;
 use super::arguments::Preset;
 use super::{Ended, Outcome, Place, Stop, write_json};
 use crate::desk::{self, Desk, FirstRun, Refusal, demo as synthetic, preset};
-use crate::store::Finding;
+use crate::store::{Finding, StoreError};
 use crate::system::whereabouts::{self, Whereabouts};
 use crate::words::console::{self as said, usage};
 use crate::words::faults;
@@ -39,14 +39,19 @@ pub(super) fn demo(at: &Place<'_>, students: u32, seed: u64, out: &mut dyn Write
 }
 
 pub(super) fn check(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
-    let found = desk.store().check().map_err(Refusal::from)?;
+    let found = desk.check()?;
     report(desk, &[], &found, json, out)
 }
 
-pub(super) fn repair(desk: &mut Desk, json: bool, out: &mut dyn Write) -> Ended {
+pub(super) fn repair(at: &Place<'_>, json: bool, out: &mut dyn Write) -> Ended {
+    let mut desk = match Desk::open(at.data, at.clock.clone()) {
+        // Nothing can be written to it, so nothing can be put right; what is wrong can be told.
+        Err(Refusal::Store(StoreError::Damaged(_))) => return check(&at.reading()?, json, out),
+        opened => opened?,
+    };
     let repaired = desk.repair()?;
-    let left = desk.store().check().map_err(Refusal::from)?;
-    report(desk, &repaired, &left, json, out)
+    let left = desk.check()?;
+    report(&desk, &repaired, &left, json, out)
 }
 
 /// What was put right, and what is wrong still.
@@ -55,7 +60,9 @@ fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: 
         .iter()
         .map(|finding| desk::finding(finding, true))
         .collect();
-    let left: Vec<String> = left.iter().map(|finding| desk::finding(finding, false)).collect();
+    let to_do = desk.what_to_do_about(left);
+    let mut left: Vec<String> = left.iter().map(|finding| desk::finding(finding, false)).collect();
+    left.extend(to_do);
     let students = desk.count_students()?;
     let worth_knowing = standing(desk);
     if json {

@@ -67,6 +67,15 @@ pub enum Finding {
         /// How many rows lack the other one.
         rows: u64,
     },
+    /// Only indexes are damaged: what they are made of is whole.
+    BrokenIndexes {
+        /// How many faults SQLite tells.
+        faults: usize,
+    },
+    /// A copy has no manifest that can be read.
+    NoManifest(PathBuf),
+    /// A copy is shorter or longer than it was.
+    TornCopy(PathBuf),
     /// The file can be read by other users of the computer.
     NotPrivate(PathBuf),
 }
@@ -98,17 +107,29 @@ impl Store {
         Ok(findings)
     }
 
-    /// Puts right what can be put right without losing anything: the search index and the order of names, the derived
+    /// Puts right what can be put right without losing anything: indexes, the search and the order of names, the derived
     /// lists, orphan drafts, the rights of the file. Tells what was there to repair.
     ///
     /// # Errors
     /// The file's faults.
     pub fn repair(&mut self, stamp: &Stamp) -> Result<Vec<Finding>, StoreError> {
         self.refuse_copy()?;
-        let findings = self.check()?;
+        let mut repaired = self.repair_once(stamp)?;
+        // With broken indexes nothing else can be looked at.
+        if repaired
+            .iter()
+            .any(|finding| matches!(finding, Finding::BrokenIndexes { .. }))
+        {
+            repaired.extend(self.repair_once(stamp)?);
+        }
+        Ok(repaired)
+    }
+
+    fn repair_once(&mut self, stamp: &Stamp) -> Result<Vec<Finding>, StoreError> {
         let mut repaired = Vec::new();
-        for finding in findings {
+        for finding in self.check()? {
             match &finding {
+                Finding::BrokenIndexes { .. } => self.conn.execute_batch("REINDEX")?,
                 Finding::StaleSearch { .. } => self.rebuild_search(stamp)?,
                 Finding::StaleLists { .. } => {
                     self.rebuild_unanswered()?;
@@ -153,11 +174,19 @@ impl Reader<'_> {
         let mut findings = Vec::new();
         let mut integrity = self.conn.prepare("PRAGMA integrity_check")?;
         let mut rows = integrity.query([])?;
+        let mut broken_indexes = 0;
         while let Some(row) = rows.next()? {
             let said: String = row.get(0)?;
-            if said != "ok" {
+            if is_of_an_index(&said) {
+                broken_indexes += 1;
+            } else if said != "ok" {
                 findings.push(Finding::Damaged(said));
             }
+        }
+        if broken_indexes > 0 && findings.is_empty() {
+            findings.push(Finding::BrokenIndexes {
+                faults: broken_indexes,
+            });
         }
         let parts = schema::missing(self.conn)?;
         if !parts.is_empty() {
@@ -305,4 +334,12 @@ impl Reader<'_> {
 /// The calendar of cuts that settings make, whatever the campus.
 fn calendar(settings: &BTreeMap<String, String>) -> CutCalendar {
     Settings::read(settings, &BTreeMap::new(), Campus::default()).cut_calendar()
+}
+
+/// Whether SQLite says that a row and an index disagree. An index is made of its rows, and can be made anew.
+fn is_of_an_index(said: &str) -> bool {
+    said.starts_with("wrong # of entries in index")
+        || said.starts_with("non-unique entry in index")
+        || said.starts_with("row ") && said.contains(" missing from index ")
+        || said.starts_with("row ") && said.contains(" values differ from index ")
 }

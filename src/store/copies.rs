@@ -4,6 +4,7 @@
 //! for a copy; it is verified from a folder of its own, and only then gets its name. Beside it stands a plain manifest
 //! without personal data.
 
+mod audit;
 mod kept;
 mod leftovers;
 mod verify;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::space::{LongWork, require_room};
 use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only};
 use crate::domain::retention;
+pub use audit::{flawed_copies, write_manifest_anew};
 pub(super) use kept::{COMPANIONS, beside};
 pub use kept::{Kept, keep_aside, keep_present, kept_copies};
 pub(super) use verify::{bring, verify};

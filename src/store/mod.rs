@@ -63,8 +63,8 @@ pub use check::Finding;
 pub use clinics::ClinicRow;
 pub use closings::{NewClosing, SetAside, seal};
 pub use copies::{
-    Copied, CopyError, CopyReport, FileMark, Kept, copies, copy, keep_aside, keep_present, kept_copies,
-    last_copy, last_copy_until, report_of, thin_copies, try_copy,
+    Copied, CopyError, CopyReport, FileMark, Kept, copies, copy, flawed_copies, keep_aside, keep_present,
+    kept_copies, last_copy, last_copy_until, report_of, thin_copies, try_copy, write_manifest_anew,
 };
 pub use drafts::Draft;
 pub use error::{StoreError, Unique};
@@ -299,9 +299,14 @@ impl Store {
         self.conn.pragma_update(None, "foreign_keys", true)?;
         let copies = self.copies_folder();
         schema::bring_up_to_date(&mut self.conn, self.path.as_deref().zip(copies.as_deref()))?;
-        unanswered::install(&self.conn)?;
-        proposed_bajas::install(&self.conn)?;
-        self.ledger = Ledger::install(&self.conn)?;
+        let installed = unanswered::install(&self.conn)
+            .and_then(|()| proposed_bajas::install(&self.conn))
+            .and_then(|()| Ledger::install(&self.conn));
+        self.ledger = installed.map_err(|error| match schema::missing(&self.conn) {
+            // What is to be watched is not there: nothing can be saved in such a file.
+            Ok(parts) if !parts.is_empty() => StoreError::Damaged(parts.join(", ")),
+            _ => error,
+        })?;
         Ok(())
     }
 }

@@ -25,6 +25,7 @@ pub use super::moving::is_named_so as is_moving;
 use super::places::{self, SEALED_ENDING};
 use super::sealed::{self, Passphrase, SealError, Secret};
 use super::{Store, StoreError, make_private_file, not_writable, schema};
+pub(super) use candidates::is_whole;
 pub use candidates::{Asks, Candidate, Origin, candidate, candidates, candidates_at, candidates_in};
 pub use compare::compare;
 pub(super) use replace::half_way;

@@ -44,15 +44,15 @@ pub fn newer(found: i64, known: i64) -> String {
 pub fn not_a_register(file: &Path) -> String {
     format!(
         "El archivo {} está dañado o no es un registro de Ventanilla, y no se tocó. Sus copias están en la carpeta \
-         «copias», junto a él: ponga la más reciente en su lugar o pida ayuda a soporte.",
+         «copias», junto a él: abra la ventana, que ofrece restaurar la última.",
         file.display()
     )
 }
 
 /// The file is damaged.
 pub fn damaged() -> String {
-    "El archivo del registro está dañado y no se escribió en él. Use la copia más reciente de la carpeta «copias» o \
-     pida ayuda a soporte."
+    "El archivo del registro está dañado y no se escribió en él. Cierre Ventanilla y ábrala de nuevo: si no \
+     se abre, ofrece restaurar la última copia; si se abre, compruébelo con ventanilla verificar."
         .into()
 }
 

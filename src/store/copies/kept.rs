@@ -8,9 +8,9 @@ use super::{Copied, CopyError, bring, copy_as, named, stamped, sync, sync_names,
 use crate::store::{StoreError, make_private_folder, not_writable};
 
 /// What the names of verified copies of registers that were replaced begin with.
-const REPLACED: &str = "antes-de-restaurar-";
+pub(super) const REPLACED: &str = "antes-de-restaurar-";
 /// What the names of copies from before a migration begin with.
-const MIGRATED: &str = "antes-de-migrar-";
+pub(super) const MIGRATED: &str = "antes-de-migrar-";
 /// What the names of files that could not be read begin with.
 const DAMAGED: &str = "danada-";
 /// What SQLite writes beside a database: without these files it may lack its last acts.

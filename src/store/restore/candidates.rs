@@ -185,7 +185,7 @@ fn in_folder(folder: &Path) -> Vec<Candidate> {
 }
 
 /// Whether the file has the length that its manifest says, or its own first page.
-fn is_whole(path: &Path, report: Option<&CopyReport>) -> bool {
+pub(in crate::store) fn is_whole(path: &Path, report: Option<&CopyReport>) -> bool {
     let Ok(length) = fs::metadata(path).map(|it| it.len()) else {
         return false;
     };

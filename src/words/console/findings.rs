@@ -1,19 +1,19 @@
 //! What `verificar` found, a sentence each.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::path::Path;
 
-use crate::words::dates;
+use crate::words::{dates, restore};
 
 /// SQLite's own words, which only support can read.
 pub fn damaged(said: &str) -> String {
-    format!("El archivo está dañado; use la copia más reciente. Detalle para soporte: {said}.")
+    format!("El archivo está dañado. Detalle para soporte: {said}.")
 }
 
 /// The file lacks tables or columns.
 pub fn incomplete(parts: &[String]) -> String {
     format!(
-        "Al archivo le falta una parte de lo que este programa guarda; use la copia más reciente. Detalle para soporte: {}.",
+        "Al archivo le falta una parte de lo que este programa guarda. Detalle para soporte: {}.",
         parts.join(", ")
     )
 }
@@ -30,9 +30,7 @@ pub fn unreadable(id: i64, column: &str) -> String {
 
 /// A closed cut is not what was closed.
 pub fn broken_cut(folio: &str) -> String {
-    format!(
-        "El corte {folio} ya no es el que se cerró: su sello no concuerda. No envíe nada de él; use la copia más reciente."
-    )
+    format!("El corte {folio} ya no es el que se cerró: su sello no concuerda. No envíe nada de él.")
 }
 
 /// People are told apart from others who are not told apart from them.
@@ -105,3 +103,53 @@ pub fn not_private(file: &Path, repaired: bool) -> String {
         format!("Otras cuentas de esta computadora pueden leer {file}. Se corrige con --reparar.")
     }
 }
+
+/// Indexes disagree with what they are made of.
+pub fn broken_indexes(repaired: bool) -> String {
+    if repaired {
+        "Se rehicieron los índices del archivo.".into()
+    } else {
+        "Los índices del archivo no concuerdan con las fichas, que están completas. Se corrige con --reparar."
+            .into()
+    }
+}
+
+/// A copy has no manifest that can be read.
+pub fn no_manifest(copy: &Path, repaired: bool) -> String {
+    let copy = name(copy);
+    if repaired {
+        format!("La copia {copy} se revisó de nuevo y se escribió otra vez su manifiesto.")
+    } else {
+        format!(
+            "A la copia {copy} le falta su manifiesto, o no se puede leer. Se corrige con --reparar si está íntegra."
+        )
+    }
+}
+
+/// A copy is not whole.
+pub fn torn_copy(copy: &Path) -> String {
+    format!(
+        "La copia {} no está completa y no sirve para restaurar. Puede borrarla; las demás no dependen de ella.",
+        name(copy)
+    )
+}
+
+fn name(copy: &Path) -> String {
+    copy.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// What to do about what can't be put right, where there is a copy that is whole.
+pub fn compare_with(copy: &str, at: NaiveDateTime, today: NaiveDate) -> String {
+    format!(
+        "Esto no se corrige solo. La última copia íntegra es {}: vea qué cambiaría con ventanilla respaldo restaurar {copy} \
+         --ver, y sin --ver restáurela.",
+        restore::of_day(at, today)
+    )
+}
+
+/// The same where there is none.
+pub const NO_COPY: &str = "Esto no se corrige solo, y no hay una copia íntegra junto al registro. Busque una en la memoria USB \
+                           de las copias, o pida ayuda a soporte sin borrar nada.";
