@@ -149,9 +149,9 @@ impl Office {
 
     /// «Revisar la base»: everything is looked through, nothing is changed.
     fn check_register(&mut self) -> Task<Message> {
-        let found = match self.desk.store().check() {
+        let found = match self.desk.check() {
             Ok(found) => found,
-            Err(error) => return self.refuse(&error.into()),
+            Err(refusal) => return self.refuse(&refusal),
         };
         match found.split_first() {
             None => {
