@@ -253,6 +253,10 @@ fn a_damaged_register_is_kept_aside_and_what_it_held_is_not_guessed() {
         restored.said,
         "Se restauró una copia; el archivo dañado está guardado aparte, en la carpeta «copias»."
     );
+    assert_eq!(
+        restored.next,
+        "Puede seguir trabajando. Lo hecho después del 21 nov 10:30 hay que volver a capturarlo."
+    );
     let Kept::Aside(aside) = restored.kept else {
         panic!("{:?}", restored.kept)
     };

@@ -269,7 +269,9 @@ pub fn restore(
     let report = tried.prepared.report.clone();
     let acts_lost = match &tried.present {
         Present::Compared(weighed) => weighed.comparison.acts_lost,
-        _ => 0,
+        // Nobody knows how many: whatever came after the copy is in the file that can't be read.
+        Present::Unreadable => 1,
+        Present::Nothing => 0,
     };
     let last_change = report.last_change.unwrap_or(report.at);
     let is_moving = restore::is_moving(tried.from());
