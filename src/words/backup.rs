@@ -10,6 +10,10 @@ pub const TITLE: &str = "Respaldo";
 pub const COPY_NOW: &str = "Hacer copia ahora";
 /// While one is made.
 pub const COPYING: &str = "Haciendo la copia";
+/// Leaves a copy to itself.
+pub const DONT_WAIT: &str = "No esperar";
+/// Whoever does not wait for it.
+pub const GOES_ON: &str = "La copia sigue haciéndose; al terminar aparece en la lista.";
 /// A paper: «la hoja de rescate».
 pub const THE_SHEET: &str = "la hoja de rescate";
 /// There is no copy yet.
@@ -169,27 +173,12 @@ pub fn found(first: &str, more: usize) -> String {
 
 /// The comparison before a restoration.
 pub mod restoring {
-    use super::*;
-
     /// Title.
-    pub fn title(at: NaiveDateTime) -> String {
-        format!("Restaurar la copia del {}", dates::moment_year(at))
-    }
-
-    /// Title while it is worked on.
-    pub const WORKING: &str = "Restaurar una copia";
-    /// While it is compared.
-    pub const COMPARING: &str = "Se abre la copia y se compara con la base de ahora. Todavía no cambia nada.";
-    /// While the present register is kept.
-    pub const KEEPING: &str = "Se guarda la base de ahora antes de cambiarla. Todavía no cambia nada.";
-    /// Whoever left it.
-    pub const LEFT: &str = "No se restauró nada.";
+    pub const TITLE: &str = "Restaurar una copia";
     /// Leaves everything as it is.
     pub const LEAVE: &str = "Dejar todo como está";
     /// Does it.
     pub const RESTORE: &str = "Restaurar esta copia";
-    /// Shows the copy, in which nothing is saved.
-    pub const LOOK: &str = "Mirar la copia";
     /// What becomes of the present register.
     pub const IS_KEPT: &str =
         "La base de ahora se guarda completa antes de cambiarla, y puede volver a ella desde aquí.";

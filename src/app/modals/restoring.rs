@@ -14,7 +14,7 @@ use crate::app::widget::{self, Press, button, dialog};
 use crate::desk::Clock;
 use crate::store::restore::Candidate;
 use crate::words::backup::restoring as words;
-use crate::words::frame;
+use crate::words::{frame, restore};
 
 /// The id of the button that leaves everything as it is.
 pub const LEAVE: &str = "restaurar-dejar";
@@ -126,7 +126,7 @@ impl RestoreDialog {
         });
         let leave = if is_tried { words::LEAVE } else { frame::CANCEL };
         let mut shown = dialog(
-            words::WORKING,
+            words::TITLE,
             column![content.map(Message::Copies), kept],
             Message::Closed,
         )
@@ -135,7 +135,7 @@ impl RestoreDialog {
         if is_tried {
             shown = shown
                 .button(
-                    button(words::LOOK, Message::Copies(copies::Message::LookPressed))
+                    button(restore::LOOK, Message::Copies(copies::Message::LookPressed))
                         .key("V")
                         .tall(),
                 )

@@ -55,9 +55,9 @@ impl Working {
         self.is_shown
     }
 
-    /// Whether it is about copies and restoring.
-    pub fn is_about_copies(&self) -> bool {
-        matches!(self.job, Job::Copying | Job::Comparing | Job::Keeping)
+    /// Whether it is a copy that is made.
+    pub fn is_copying(&self) -> bool {
+        self.job == Job::Copying
     }
 
     /// It takes long: it is seen from now on.
@@ -95,7 +95,6 @@ impl Working {
             Job::Saving => words::SAVING,
             Job::Closing => crate::words::runway::CLOSING,
             Job::Copying => backup::COPYING,
-            Job::Comparing | Job::Keeping => backup::restoring::WORKING,
         };
         let (said, counted) = match self.progress {
             None => (words::BEGINS.to_owned(), None),
@@ -124,8 +123,6 @@ impl Working {
         let note = match self.job {
             Job::Saving => Some(words::NOTHING_SAVED),
             Job::Closing => Some(crate::words::runway::NOT_CLOSED_YET),
-            Job::Comparing => Some(backup::restoring::COMPARING),
-            Job::Keeping => Some(backup::restoring::KEEPING),
             Job::Reading | Job::Planning | Job::Copying => None,
         };
         let content = column![
@@ -137,12 +134,16 @@ impl Working {
             bar,
         ]
         .spacing(NEAR);
+        let stop = match self.job {
+            Job::Copying => backup::DONT_WAIT,
+            _ => words::STOP,
+        };
         let mut shown = dialog(title, content, Message::Stopped);
         if let Some(note) = note {
             shown = shown.note(note);
         }
         shown
-            .button(button(words::STOP, Message::Stopped).key("Esc").tall().id(STOP))
+            .button(button(stop, Message::Stopped).key("Esc").tall().id(STOP))
             .into()
     }
 }

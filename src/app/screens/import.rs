@@ -235,10 +235,6 @@ pub enum Job {
     Closing,
     /// A copy is made.
     Copying,
-    /// A copy is opened and compared.
-    Comparing,
-    /// What a copy takes the place of is kept.
-    Keeping,
 }
 
 /// What is asked before a plan is saved.

@@ -167,7 +167,7 @@ impl Office {
                 if let Some(left) = self.leave_closing() {
                     return left;
                 }
-                if let Some(left) = self.leave_restoring() {
+                if let Some(left) = self.leave_copying() {
                     return left;
                 }
                 self.import.stop();

@@ -137,13 +137,13 @@ impl Office {
         }
     }
 
-    /// Esc while a copy is made, compared or about to be put in place: nothing of it is done then.
-    pub(super) fn leave_restoring(&mut self) -> Option<Task<Message>> {
+    /// Esc while a copy is made: it goes on to its end, and nobody has to wait for it.
+    pub(super) fn leave_copying(&mut self) -> Option<Task<Message>> {
         match &self.modal {
-            Some(Modal::Working(working)) if working.is_about_copies() => {}
+            Some(Modal::Working(working)) if working.is_copying() => {}
             _ => return None,
         }
-        self.say(words::restoring::LEFT.to_owned());
+        self.say(words::GOES_ON.to_owned());
         Some(self.end_work())
     }
 
