@@ -3,6 +3,7 @@
 #[path = "../day/mod.rs"]
 mod day;
 
+#[path = "../day/disk.rs"]
 mod disk;
 mod drill;
 mod key;

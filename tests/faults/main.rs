@@ -5,6 +5,8 @@
 mod content;
 #[path = "../day/mod.rs"]
 mod day;
+#[path = "../day/disk.rs"]
+mod disk;
 
 mod broken;
 mod clock;
@@ -15,7 +17,7 @@ mod full;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use tempfile::TempDir;
+use disk::SmallDisk;
 
 /// The console on a folder, on the day of these tests.
 fn console(folder: &Path, line: &[&str]) -> Command {
@@ -39,50 +41,4 @@ fn refused(output: &Output) -> String {
         "{said}"
     );
     said
-}
-
-/// A small disk of its own; unmounted in the end. `None` where nobody may mount one.
-struct SmallDisk(TempDir);
-
-impl SmallDisk {
-    fn of(size: &str) -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let disk = Self(folder);
-        if !disk.mount(&["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]) {
-            assert!(
-                std::env::var_os("VENTANILLA_ALL").is_none(),
-                "a small disk can't be mounted here"
-            );
-            println!("left out: only root can mount a small disk");
-            return None;
-        }
-        Some(disk)
-    }
-
-    /// From now on nothing on it can be written; nobody may have a file of it open.
-    fn protect(&self) {
-        assert!(self.mount(&["-o", "remount,ro"]));
-    }
-
-    fn mount(&self, how: &[&str]) -> bool {
-        let mounted = Command::new("mount")
-            .args(how)
-            .arg(self.0.path())
-            .stderr(Stdio::null())
-            .status();
-        mounted.is_ok_and(|status| status.success())
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount")
-            .arg(self.0.path())
-            .stderr(Stdio::null())
-            .status();
-    }
 }

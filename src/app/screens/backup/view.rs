@@ -292,7 +292,11 @@ fn chosen_panel(row: &Row) -> Element<'_, Message> {
         (None, None) => String::new(),
     };
     let facts = report.map(|report| {
-        let bytes = std::fs::metadata(row.path()).map_or(0, |about| about.len());
+        // As the manifest has it: to draw is not the moment to ask a disk that may sleep.
+        let bytes = match row {
+            Row::Here(_) => report.file.as_ref().map_or(0, |file| file.bytes),
+            Row::Away(copy) => copy.report.sealed_length,
+        };
         let last = report.last_change.map(dates::moment_year);
         let seal = report.content.chars().take(8).collect::<String>().to_uppercase();
         let sheet = match row {
