@@ -7,8 +7,7 @@ use iced::advanced::widget::Id;
 use iced::keyboard::key::Named;
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
-use super::handed::Handed;
-use super::modals::{self, Modal};
+use super::modals::Modal;
 use super::screens::{
     backup, bajas, capture, cuts, first_run, form, import, refused, settings, students, today,
 };
@@ -17,14 +16,12 @@ use super::theme::measure::NARROW;
 use super::theme::{self, Appearance, Zoom};
 use super::widget::{self, Move, Press, keys};
 use super::{Machine, SIZE};
-use crate::desk::restoring::Tried;
-use crate::desk::{self, AnswerSheet, Desk, Explain, Explained, FirstRun, MadeCopy, Refusal};
-use crate::domain::drill::Drill;
-use crate::domain::ids::DispatchId;
-use crate::store::{CutCount, Kept, StoreError, StudentRow};
+use crate::desk::{self, Desk, Explain, Explained, FirstRun, Refusal};
+use crate::store::{CutCount, StoreError, StudentRow};
 use crate::system::whereabouts::{self, Whereabouts};
 use crate::words::{faults, frame as words};
 use copying::CopyState;
+pub use message::Message;
 
 mod actions;
 mod acts;
@@ -41,6 +38,7 @@ mod deciding;
 mod importing;
 mod lists;
 mod marked;
+mod message;
 mod moving;
 mod places;
 mod printing;
@@ -155,118 +153,6 @@ struct Notice {
     /// The form whose draft Enter brings back.
     draft: Option<String>,
     is_problem: bool,
-}
-
-/// What happened.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// A command of the key table.
-    Command(Command),
-    /// Tab.
-    Tab {
-        /// Mayús+Tab.
-        backwards: bool,
-    },
-    /// Esc.
-    Escape,
-    /// Text typed where there is no field.
-    Typed(String),
-    /// An arrow that no widget used.
-    Moved(Move),
-    /// A mouse click, which may have moved the focus.
-    Clicked,
-    /// The focus is here now.
-    FocusFound(Option<Id>),
-    /// The window has another size.
-    Resized(Size),
-    /// The window is to be closed.
-    CloseRequested(window::Id),
-    /// Five seconds have passed.
-    Ticked,
-    /// Something was typed into the search box.
-    SearchTyped(String),
-    /// Enter in the search box.
-    SearchEntered,
-    /// A record of the recent ones was pressed.
-    RecentPressed(usize),
-    /// The notice was put away.
-    NoticeClosed,
-    /// The draft of the notice is wanted back.
-    DraftWanted,
-    /// In the first run.
-    FirstRun(first_run::Message),
-    /// In the screen that says why nothing opens.
-    Refused(refused::Message),
-    /// The copy that is looked at was seen.
-    CopyLeft,
-    /// In the first screen of the day.
-    Today(today::Message),
-    /// In the settings.
-    Settings(settings::Message),
-    /// In Respaldo.
-    Backup(backup::Message),
-    /// A copy takes the register's place, which was kept.
-    CopyReplaces(Handed<(Box<Tried>, Kept)>),
-    /// A copy is to be shown, in which nothing is saved.
-    CopyLookedAt(Handed<Box<Tried>>),
-    /// Of work about copies beside the window.
-    BackupHeard(safekeeping::Heard),
-    /// In the students' screen.
-    Students(students::Message),
-    /// In the proposed bajas.
-    Bajas(bajas::Message),
-    /// In the form.
-    Form(form::Message),
-    /// In the cuts' screen.
-    Cuts(cuts::Message),
-    /// In Importar.
-    Import(import::Message),
-    /// An envío is to be captured.
-    CaptureWanted(DispatchId),
-    /// In the strip.
-    Capture(capture::Message),
-    /// The system said how the window was before it became a strip.
-    WindowFound(Former),
-    /// The sheet that other offices fill in is wanted.
-    TemplateWanted,
-    /// A file was dropped on the window.
-    FileDropped(PathBuf),
-    /// In the dialog.
-    Modal(modals::Message),
-    /// The copy of the day came to an end.
-    CopyMade(Result<MadeCopy, Explained>),
-    /// The trial of a copy came to an end.
-    CopyTried(Drill),
-    /// The copy before the closing of a cut came to an end; `None` if it broke down.
-    ClosingCopied(Option<Result<MadeCopy, Explained>>),
-    /// It was made, or it is said why not.
-    MovingMade(Result<Box<crate::desk::moving::Moved>, Explained>),
-    /// It takes longer than nothing.
-    ClosingIsLate,
-    /// A file of answers was read, or is none; `None` if the reading broke down.
-    AnswersRead(Option<Result<AnswerSheet, Explained>>),
-    /// The viewer opened a paper, or there was none.
-    PaperOpened {
-        /// What it is: «el resumen».
-        paper: &'static str,
-        /// What to say if it did.
-        said: String,
-        /// Where the paper is.
-        path: PathBuf,
-        /// Whether it did.
-        opened: bool,
-    },
-    /// The system's dialog said which file is the logo.
-    LogoChosen(Option<PathBuf>),
-    /// The system's dialog said where else to save the paper.
-    SavedElsewhere {
-        /// What it is: «el resumen».
-        paper: &'static str,
-        /// Where the paper is.
-        path: PathBuf,
-        /// Where it was saved too; `None` for nowhere, and what failed if something did.
-        elsewhere: Option<Result<PathBuf, PathBuf>>,
-    },
 }
 
 impl Window {

@@ -3,12 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::{Desk, PrintError, Refusal};
 use crate::print::pdf;
 use crate::print::rescue_sheet::{self, RescueSheet};
-use crate::store::sealed::OfficeKey;
+use crate::store::sealed::{OfficeKey, hash_of};
 use crate::store::{KnownKey, SheetFile};
 use crate::words::{rescue as words, roster};
 
@@ -120,11 +118,4 @@ impl Desk {
 fn take_away(sheet: &SheetFile) -> bool {
     let path = Path::new(&sheet.path);
     fs::read(path).is_ok_and(|bytes| hash_of(&bytes) == sheet.hash) && fs::remove_file(path).is_ok()
-}
-
-fn hash_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

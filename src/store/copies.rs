@@ -24,6 +24,7 @@ use crate::domain::retention;
 pub use audit::{flawed_copies, write_manifest_anew};
 pub(super) use kept::{COMPANIONS, beside};
 pub use kept::{Kept, keep_aside, keep_present, kept_copies};
+pub(super) use leftovers::UNVERIFIED;
 pub(super) use verify::{bring, verify};
 use verify::{content, verify_in};
 

@@ -16,7 +16,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::copies::{Copied, CopyReport, FileMark, sync_names};
+use super::copies::{Copied, CopyReport, FileMark, UNVERIFIED, sync_names};
 use super::places::{self, PlaceError};
 use super::restore::RestoreError;
 use super::sealed::{self, Lock, Measured, Passphrase, SealError, SealedFile, Secret};
@@ -28,8 +28,6 @@ pub const ENDING: &str = "ventanilla";
 const SEALED: &str = "datos.age";
 /// The plain part.
 const MANIFEST: &str = "manifiesto.json";
-/// What the name ends with until the file is read back.
-const UNVERIFIED: &str = "sin-verificar";
 /// Nobody writes a file that was not touched for so long.
 const ABANDONED_AFTER: Duration = Duration::from_secs(60 * 60);
 /// No manifest is as long as this.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::copies::{Copied, CopyReport};
+use super::copies::{Copied, CopyReport, UNVERIFIED};
 use super::sealed::{self, Lock, Recipient, SealError, SealedFile};
 use crate::domain::retention;
 
@@ -20,8 +20,6 @@ use crate::domain::retention;
 pub const FOLDER_NAME: &str = "Copias de Ventanilla";
 /// How the name of a sealed copy ends.
 pub const SEALED_ENDING: &str = ".db.age";
-/// What a file is called until it is read back.
-const UNVERIFIED: &str = "sin-verificar";
 /// Room that is left free beside a copy, in bytes: for its manifest and what the file system writes down.
 const MARGIN: u64 = 1 << 20;
 

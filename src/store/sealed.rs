@@ -329,6 +329,11 @@ impl<T: Write> Write for Measured<T> {
     }
 }
 
+/// SHA-256 of some bytes, 64 hexadecimal digits.
+pub fn hash_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// Two hexadecimal digits for each byte.
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

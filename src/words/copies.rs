@@ -53,10 +53,7 @@ pub fn day_and_hour(at: NaiveDateTime, today: NaiveDate) -> String {
 
 /// «1 estudiante», «3,412 estudiantes».
 pub fn students(count: u64) -> String {
-    match count {
-        1 => "1 estudiante".to_owned(),
-        count => format!("{} estudiantes", dates::thousands(count)),
-    }
+    dates::counted(count, "estudiante", "estudiantes")
 }
 
 /// «4.2 MB», «812 KB».

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::import::counted;
+use super::dates::counted;
 use super::{dates, said};
 use crate::domain::movement::MovementKind;
 use crate::domain::registro_patronal::RegistroPatronal;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::import::counted;
+use super::dates::counted;
 use super::{dates, frame, said};
 use crate::domain::dispatch::{Channel, Closing, ClosingState, Dispatch};
 use crate::domain::movement::MovementKind;

@@ -134,6 +134,12 @@ pub fn window_chip(window: Window) -> String {
     }
 }
 
+/// A count of any whole type and its noun, with a comma between thousands: «31 renglones», «1 renglón».
+pub fn counted(count: impl Display + PartialEq + From<u8>, one: &str, many: &str) -> String {
+    let noun = if count == 1.into() { one } else { many };
+    format!("{} {noun}", thousands(count))
+}
+
 /// A whole number of any type with a comma between thousands: `3,412`.
 pub fn thousands(number: impl Display) -> String {
     let number = number.to_string();

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::dates;
+use super::dates::{self, counted};
 
 /// The program's name.
 pub const NAME: &str = "Ventanilla";
@@ -71,14 +71,6 @@ pub fn movements(altas: u64, bajas: u64) -> String {
             counted(bajas, "baja", "bajas")
         ),
     }
-}
-
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        dates::thousands(count),
-        if count == 1 { one } else { many }
-    )
 }
 
 /// «Copia de hoy, 10:30, verificada».

@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use super::dates;
 use crate::domain::import::{Column, ImportKind, Verdict};
 pub use causes::{cause, cause_detail, cause_explained, decision, note, other, proposal, shown, value, why};
-pub use figures::{Saved, counted, counted_lines, done, done_in_a_line, existed, noted, outlook};
+pub use figures::{Saved, counted_lines, done, done_in_a_line, existed, noted, outlook};
 
 /// What the sheet asks for.
 pub fn kind(kind: ImportKind) -> &'static str {

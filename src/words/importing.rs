@@ -268,7 +268,7 @@ pub mod correct {
 
 /// The question before saving.
 pub mod question {
-    use super::{NaiveDate, dates, import};
+    use super::{NaiveDate, dates};
 
     /// The button.
     pub const SAVE_AND_QUEUE: &str = "Guardar y preparar el alta";
@@ -298,7 +298,7 @@ pub mod question {
 
     /// «534 estudiantes quedarían en la cola. Los 5 sin NSS también, con su observación.»
     pub fn queued(count: usize, without_nss: usize) -> String {
-        let who = import::counted(count, "estudiante", "estudiantes");
+        let who = dates::counted(count, "estudiante", "estudiantes");
         let verb = if count == 1 { "quedaría" } else { "quedarían" };
         let also = match without_nss {
             0 => String::new(),
@@ -391,7 +391,7 @@ pub fn file_and_sheet(source: &str, sheet: Option<&str>) -> String {
 
 /// Below the second step: «11 reconocidas, 1 sin usar».
 pub fn recognised(used: usize, unused: usize) -> String {
-    let used = import::counted(used, "reconocida", "reconocidas");
+    let used = dates::counted(used, "reconocida", "reconocidas");
     format!("{used}, {unused} sin usar")
 }
 
@@ -399,7 +399,7 @@ pub fn recognised(used: usize, unused: usize) -> String {
 pub fn to_decide(held: usize) -> String {
     match held {
         0 => "todo decidido".to_owned(),
-        held => format!("{} por decidir", import::counted(held, "renglón", "renglones")),
+        held => format!("{} por decidir", dates::counted(held, "renglón", "renglones")),
     }
 }
 

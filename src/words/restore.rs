@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{dates, journal};
+use super::copies;
+use super::dates::{self, counted};
+use super::journal;
 use crate::domain::act::ActKind;
 use crate::domain::comparison::{Comparison, Side, Subject, Tally};
 
@@ -24,7 +26,7 @@ pub fn copy_line(copy: CopyFacts<'_>, today: NaiveDate) -> String {
     format!(
         "{}, {}, último cambio {}, {}",
         copy.campus,
-        people(copy.students),
+        copies::students(copy.students),
         moment(copy.last_change, today),
         state(copy.is_whole)
     )
@@ -42,7 +44,7 @@ pub const KEPT: &str = "lo que había antes de restaurar o de actualizar";
 
 /// «Plantel Ejemplo, 3,412 estudiantes, íntegra».
 pub fn copy_title(campus: &str, students: u64, is_whole: bool) -> String {
-    format!("{campus}, {}, {}", people(students), state(is_whole))
+    format!("{campus}, {}, {}", copies::students(students), state(is_whole))
 }
 
 /// «Último cambio: 20 nov 18:03 · copia del 20 nov 18:30».
@@ -181,11 +183,6 @@ pub mod first {
     pub const WHERE: &str = "¿Es una computadora nueva? Conecte la memoria con su copia; la buscamos aquí.";
 }
 
-/// «3,412 estudiantes».
-pub fn people(count: u64) -> String {
-    counted(count, "estudiante", "estudiantes")
-}
-
 /// «20 nov 18:03», with the year where it is another one.
 pub fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
     use chrono::Datelike;
@@ -310,7 +307,7 @@ pub fn side(side: &Side, today: NaiveDate) -> String {
     };
     format!(
         "{}, {}, {last}",
-        people(side.students),
+        copies::students(side.students),
         counted(side.movements, "movimiento", "movimientos")
     )
 }
@@ -412,7 +409,7 @@ pub fn restored_anew(at: NaiveDateTime, students: u64) -> String {
     format!(
         "Se restauró la copia del {}: {}.",
         dates::moment_year(at),
-        people(students)
+        copies::students(students)
     )
 }
 
@@ -450,14 +447,6 @@ fn subject_count(subject: Subject, count: u64) -> String {
         Subject::Drafts => ("borrador", "borradores"),
     };
     counted(count, one, many)
-}
-
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        dates::thousands(count),
-        if count == 1 { one } else { many }
-    )
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub mod strip;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::import::counted;
+use super::dates::counted;
 use super::{cuts, dates, frame, movements, record};
 use crate::domain::dispatch::{Reopening, Sending};
 use crate::domain::movement::{BajaMotive, MovementKind, Observation};

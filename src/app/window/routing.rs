@@ -56,7 +56,8 @@ impl Office {
             Message::Today(message) => self.update_today(machine, message),
             Message::Settings(message) => self.update_settings(message),
             Message::Backup(message) => self.update_backup(machine, message),
-            Message::BackupHeard(heard) => self.heard_of_backup(heard),
+            Message::CopyAsked(made) => self.asked_copy_made(made),
+            Message::AskedCopyIsLate => self.asked_copy_is_late(),
             Message::Students(message) => {
                 let action = self.students.update(&self.desk, message);
                 self.students_asked(machine, action)

@@ -6,7 +6,6 @@ use iced::Task;
 
 use super::{Message, Office, Place, focus_on};
 use crate::app::Machine;
-use crate::app::handed::Handed;
 use crate::app::modals::restoring::RestoreDialog;
 use crate::app::modals::{self, Modal, rescue, setting};
 use crate::app::screens::backup::{self, Action, Screen};
@@ -17,15 +16,6 @@ use crate::desk::{self, Explain, Explained, MadeCopy, SheetTest};
 use crate::domain::settings::Topic;
 use crate::system::folders;
 use crate::words::{backup as words, copies, rescue as sheet_words};
-
-/// What was heard of work beside the window.
-#[derive(Debug, Clone)]
-pub enum Heard {
-    /// The copy that was asked for came to its end.
-    Copied(Handed<Result<MadeCopy, Explained>>),
-    /// It takes longer than nothing.
-    Late,
-}
 
 impl Office {
     pub(super) fn go_backup(&mut self) -> Task<Message> {
@@ -87,10 +77,11 @@ impl Office {
         };
         self.notice = None;
         self.begin_work(Job::Copying);
-        beside(
-            move || copy.make().map_err(|error| error.explain()),
-            |made| Heard::Copied(Handed::new(made)),
-        )
+        let (made, late) = work::beside(move || copy.make().map_err(|error| error.explain()));
+        Task::batch([
+            made.map(Message::CopyAsked),
+            late.map(|()| Message::AskedCopyIsLate),
+        ])
     }
 
     /// Holds a copy against the register, or asks where it lies.
@@ -165,32 +156,33 @@ impl Office {
         Task::none()
     }
 
-    /// What came of work that went on beside the window. A restoration is the window's: the desk is another one afterwards.
-    pub(super) fn heard_of_backup(&mut self, heard: Heard) -> Task<Message> {
-        match heard {
-            Heard::Late => {
-                if let Some(Modal::Working(working)) = &mut self.modal {
-                    working.show();
-                }
-                Task::none()
+    /// The copy that was asked for came to its end.
+    pub(super) fn asked_copy_made(&mut self, made: Option<Result<MadeCopy, Explained>>) -> Task<Message> {
+        let ended = self.end_work();
+        let Some(made) = made else {
+            return ended;
+        };
+        if let Ok(made) = &made {
+            let students = made.copied.report.students;
+            let figures = copies::figures(made.bytes, made.took.as_millis() as u64);
+            self.say(format!("{} {figures}", copies::verified(students)));
+        }
+        let told = self.copy_made(made);
+        self.refresh();
+        if let Some(screen) = &mut self.backup {
+            screen.choose_newest();
+        }
+        Task::batch([ended, told, self.look_at_place()])
+    }
+
+    /// It takes long: it is seen, with a way not to wait for it.
+    pub(super) fn asked_copy_is_late(&mut self) -> Task<Message> {
+        match &mut self.modal {
+            Some(Modal::Working(working)) if working.is_copying() => {
+                working.show();
+                focus_on(modals::working::STOP)
             }
-            Heard::Copied(made) => {
-                let ended = self.end_work();
-                let Some(made) = made.take() else {
-                    return ended;
-                };
-                if let Ok(made) = &made {
-                    let students = made.copied.report.students;
-                    let figures = copies::figures(made.bytes, made.took.as_millis() as u64);
-                    self.say(format!("{} {figures}", copies::verified(students)));
-                }
-                let told = self.copy_made(made);
-                self.refresh();
-                if let Some(screen) = &mut self.backup {
-                    screen.choose_newest();
-                }
-                Task::batch([ended, told, self.look_at_place()])
-            }
+            _ => Task::none(),
         }
     }
 
@@ -242,16 +234,4 @@ impl Office {
         }
         focus_on(rescue::GROUPS)
     }
-}
-
-/// Work that goes on beside the window, and what is heard once it ends or takes long.
-fn beside<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-    ended: impl Fn(Option<T>) -> Heard + Send + 'static,
-) -> Task<Message> {
-    let (done, late) = work::beside(work);
-    Task::batch([
-        done.map(move |value| Message::BackupHeard(ended(value))),
-        late.map(|()| Message::BackupHeard(Heard::Late)),
-    ])
 }

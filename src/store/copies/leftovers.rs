@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// How a copy ends that is not verified yet.
-const UNVERIFIED: &str = "sin-verificar";
+/// How the name of anything ends that is written and not verified yet: no reader takes it for what it is to become.
+pub(in crate::store) const UNVERIFIED: &str = "sin-verificar";
 /// How the room begins in which a copy is verified.
 const ROOM: &str = ".verificando-";
 /// Nobody works on a copy that was not touched for so long.

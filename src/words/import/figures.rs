@@ -3,15 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::import::{Counts, ImportKind};
-use crate::words::{dates, said};
-
-/// A figure and its noun, with thousands separators: «31 renglones».
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        _ => format!("{} {many}", dates::thousands(count)),
-    }
-}
+use crate::words::dates::{self, counted};
+use crate::words::said;
 
 /// Below the counter of what is ready: «7 con nota: 5 sin NSS, 2 homónimos».
 pub fn noted(counts: &Counts) -> String {
