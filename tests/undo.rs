@@ -235,3 +235,47 @@ fn an_act_has_one_entry_with_the_rows_that_it_changed() {
         .unwrap();
     assert_eq!((later, changes), (acts + 1, 1));
 }
+
+#[test]
+fn of_a_record_or_a_movement_that_changed_the_journal_keeps_what_differs() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = day::Hand::at("2026-11-21 10:30");
+    let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
+    let student = desk.enroll(&day::maria());
+    desk.queue_alta(student).unwrap();
+    let conn = Connection::open(folder.path().join("ventanilla.db")).unwrap();
+    let newest = || -> (Option<String>, Option<String>) {
+        let sql = "SELECT before, after FROM journal ORDER BY act_id DESC, place DESC LIMIT 1";
+        conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+    };
+    let (before, after) = newest();
+    assert_eq!(before, None);
+    assert!(
+        after.unwrap().contains(r#""queued_on":"2026-11-21""#),
+        "what comes is told whole"
+    );
+
+    desk.toggle_urgent(student).unwrap();
+    assert_eq!(
+        newest(),
+        (Some(r#"{"urgent":0}"#.into()), Some(r#"{"urgent":1}"#.into()))
+    );
+    desk.undo().unwrap();
+    assert!(!desk.last_movement(student).urgent);
+    desk.redo().unwrap();
+    assert!(desk.last_movement(student).urgent);
+
+    let mut corrected = desk.of(student).student.particulars;
+    corrected.email = Some("otra@plantel.example".into());
+    desk.correct(student, &corrected).unwrap();
+    let (before, after) = newest();
+    assert_eq!(
+        before.unwrap(),
+        r#"{"email":"maria@plantel.example","clinic_source":null,"clinic_on":null}"#
+    );
+    assert_eq!(
+        after.unwrap(),
+        r#"{"email":"otra@plantel.example","clinic_source":null,"clinic_on":null}"#
+    );
+}

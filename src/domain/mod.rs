@@ -31,6 +31,7 @@ pub mod passphrase;
 pub mod period;
 pub mod person_name;
 pub mod phrase;
+pub mod printer_scale;
 pub mod proposed_baja;
 pub mod reconcile;
 pub mod registro_patronal;

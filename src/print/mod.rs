@@ -39,5 +39,6 @@ mod prose;
 pub mod qr;
 pub mod rescue_sheet;
 pub mod roster;
+pub mod ruler_page;
 pub mod student_head;
 pub mod summary;

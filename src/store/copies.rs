@@ -11,6 +11,7 @@ mod verify;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -19,14 +20,14 @@ use rusqlite::backup::Backup;
 use serde::{Deserialize, Serialize};
 
 use super::space::{LongWork, require_room};
-use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only};
+use super::{StoreError, make_private_file, make_private_folder, not_writable, open_read_only, schema};
 use crate::domain::retention;
 pub use audit::{flawed_copies, write_manifest_anew};
 pub(super) use kept::{COMPANIONS, beside};
 pub use kept::{Kept, keep_aside, keep_present, kept_copies};
 pub(super) use leftovers::UNVERIFIED;
+use verify::{Rows, content, joined, room_of, verify_in};
 pub(super) use verify::{bring, verify};
-use verify::{content, verify_in};
 
 /// What the names of copies begin with; what was kept for another reason has other names.
 const PREFIX: &str = "ventanilla-";
@@ -151,7 +152,7 @@ pub(super) fn sync_names(folder: &Path) -> std::io::Result<()> {
 /// [`CopyError`]: it is not whole, or no register.
 pub fn try_copy(path: &Path, room: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
     make_private_folder(room)?;
-    let found = verify_in(room, path, at)?;
+    let found = verify_in(room, path, at, Rows::Unknown)?;
     let Some(Copied { report, .. }) = with_report(path.to_owned()) else {
         return Ok(found);
     };
@@ -177,21 +178,31 @@ pub fn try_copy(path: &Path, room: &Path, at: NaiveDateTime) -> Result<CopyRepor
 fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
     let source = open_read_only(register)?;
     make_private_file(to)?;
-    // What is read and what is copied is of one instant, whatever is written meanwhile.
+    // What is copied and what is read is of one instant, whatever is written meanwhile.
     source.execute_batch("BEGIN")?;
-    let content = content(&source)?;
+    // The instant is that of the first read; a backup by itself would take one of its own and let it go.
+    schema::version(&source)?;
     {
         let mut target = Connection::open(to)?;
+        // Nobody misses a file that is torn before it was verified; it is waited for as a whole below.
+        target.pragma_update(None, "synchronous", "OFF")?;
+        target.pragma_update(None, "journal_mode", "OFF")?;
         Backup::new(&source, &mut target)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
         target.pragma_update(None, "journal_mode", "DELETE")?;
     }
-    source.execute_batch("COMMIT")?;
-    sync(to).map_err(|error| not_writable(error, to))?;
-    let report = verify(to, at)?;
-    if report.content != content {
-        return Err(CopyError::DoesNotMatch("content".into()));
-    }
-    Ok(report)
+    thread::scope(|beside| {
+        // The register is read through in one thread while the copy is verified in others.
+        let of_register = beside.spawn(move || content(&source));
+        let synced = beside.spawn(|| sync(to).map_err(|error| not_writable(error, to)));
+        let report = verify_in(room_of(to), to, at, Rows::AsInTheRegister);
+        joined(synced)?;
+        let content = joined(of_register)?;
+        let report = report?;
+        if report.content != content {
+            return Err(CopyError::DoesNotMatch("content".into()));
+        }
+        Ok(report)
+    })
 }
 
 /// Waits until a file lies on the disk. Windows asks for the right to write in it.
@@ -294,6 +305,8 @@ pub(super) fn manifest_of(copy: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
     use crate::store::{ActKind, Stamp, Store};
 
@@ -312,6 +325,39 @@ mod tests {
         });
         done.unwrap();
         store
+    }
+
+    #[test]
+    fn a_copy_is_of_one_instant_whatever_is_saved_meanwhile() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = register(folder.path());
+        let done = AtomicBool::new(false);
+        thread::scope(|beside| {
+            let working = beside.spawn(|| {
+                let stamp = Stamp {
+                    at: moment(),
+                    clerk: "Lupita".into(),
+                };
+                let mut number = 0;
+                while !done.load(Ordering::Relaxed) {
+                    number += 1;
+                    let saved = store.transact(&stamp, ActKind::ChangeSetting, |tx| {
+                        tx.put_setting("plantel.telefono", &number.to_string())
+                    });
+                    saved.unwrap();
+                }
+            });
+            let register = folder.path().join(crate::store::FILE_NAME);
+            let copies = folder.path().join("copias");
+            let acts: Vec<u64> = (0..20)
+                .map(|second| copy(&register, &copies, moment() + chrono::TimeDelta::seconds(second)))
+                .map(|made| made.map(|made| made.report.acts).unwrap_or_default())
+                .collect();
+            done.store(true, Ordering::Relaxed);
+            working.join().unwrap();
+            assert!(acts.is_sorted() && acts[0] > 0, "{acts:?}");
+            assert!(acts[0] < acts[19], "nothing was saved meanwhile");
+        });
     }
 
     #[test]

@@ -86,7 +86,8 @@ pub struct ActSummary {
     pub sheet: Option<String>,
 }
 
-/// One row before and after an act.
+/// One row before and after an act: the whole of one that was added or taken away; of one that was changed at least the
+/// columns that differ.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowChange {
     /// Its table.
@@ -168,8 +169,16 @@ impl Reader<'_> {
         while let Some(row) = found.next()? {
             changes.push(RowChange {
                 table: Table::from_name(&row.get::<_, String>(0)?)?,
-                before: parse_row(row.get(1)?)?,
-                after: parse_row(row.get(2)?)?,
+                before: row
+                    .get::<_, Option<String>>(1)?
+                    .as_deref()
+                    .map(row_of)
+                    .transpose()?,
+                after: row
+                    .get::<_, Option<String>>(2)?
+                    .as_deref()
+                    .map(row_of)
+                    .transpose()?,
             });
         }
         Ok(changes)
@@ -303,18 +312,21 @@ impl Reader<'_> {
         if let Some(found) = self.student(student)? {
             return Ok(Some(found.particulars.name.formal()));
         }
+        // As the act left the record, or as it was when it was taken away: of a change the journal has not the whole row.
         let row: Option<String> = self
             .conn
             .query_row(
                 &format!(
-                    "SELECT coalesce(after, before) FROM ({OF_ACT})
-                     WHERE table_name = 'students' AND row_id = ?2 LIMIT 1"
+                    "SELECT coalesce(after, before) FROM ({})
+                     WHERE table_name = 'students' AND (before IS NULL OR after IS NULL)
+                     ORDER BY act_id = ?2 DESC, act_id DESC, place DESC LIMIT 1",
+                    changes_of_student()
                 ),
-                [act.0, student.0],
+                [student.0, act.0],
                 |row| row.get(0),
             )
             .optional()?;
-        let Some(row) = parse_row(row)? else {
+        let Some(row) = row.as_deref().map(row_of).transpose()? else {
             return Ok(None);
         };
         let text = |column: &str| row.get(column).and_then(Value::as_str);
@@ -334,12 +346,10 @@ fn read_kind(code: &str) -> Result<ActKind, StoreError> {
     })
 }
 
-fn parse_row(json: Option<String>) -> Result<Option<Map<String, Value>>, StoreError> {
-    json.map(|json| {
-        serde_json::from_str(&json).map_err(|_| StoreError::Unreadable {
-            column: "changes",
-            value: json,
-        })
+/// The columns of a row as the journal has it, in the order in which they were written.
+pub(super) fn row_of(json: &str) -> Result<Map<String, Value>, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::Unreadable {
+        column: "changes",
+        value: json.to_owned(),
     })
-    .transpose()
 }

@@ -35,6 +35,7 @@ pub mod moving;
 mod notices;
 mod office_keys;
 pub mod places;
+mod printers;
 mod prints;
 mod proposed_bajas;
 pub mod restore;
@@ -74,6 +75,7 @@ pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp,
 pub use lists::{AsOf, Narrowed};
 pub use movements::{CutCount, NewMovement};
 pub use office_keys::{KnownKey, SheetFile};
+pub use printers::{PrinterCheck, keep_printer_check, printer_checks};
 pub use prints::{Paper, Print};
 pub use rosters::{Medium, RosterEntry};
 pub use search::{Count, ListPage, StudentRow};

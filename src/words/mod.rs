@@ -43,6 +43,7 @@ pub mod records;
 pub mod rescue;
 pub mod restore;
 pub mod roster;
+pub mod ruler;
 pub mod runway;
 pub mod said;
 pub mod settings;

@@ -75,6 +75,7 @@ fn edition() -> u64 {
         include_str!("../../src/store/migrations/0002_lean_acts.sql"),
         include_str!("../../src/store/students.rs"),
         include_str!("../../src/store/schema.rs"),
+        include_str!("../../src/store/journal/ledger.rs"),
         include_str!("../../src/domain/person_name/order.rs"),
     ]
     .hash(&mut hash);

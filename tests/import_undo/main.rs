@@ -13,6 +13,7 @@ use ventanilla::domain::clinic::{Assignment, Clinic, ClinicKey, Delegacion, Umf}
 use ventanilla::domain::entry::Entry;
 use ventanilla::domain::ids::{ImportId, StudentId};
 use ventanilla::domain::movement::{Cancellation, MovementKind, MovementState};
+use ventanilla::domain::period::Semester;
 use ventanilla::store::{
     ActKind, ImportEntry, NewMovement, Paper, Print, Stamp, Store, StoreError, Tx, UndoRefusal,
 };

@@ -94,6 +94,34 @@ fn whoever_was_corrected_since_stays_and_is_named() {
 }
 
 #[test]
+fn what_was_put_right_again_is_no_news_and_does_not_hide_what_came_later() {
+    let office = Office::open();
+    let [maria, juan] = [maria(), juan()].map(|entry| office.desk().enroll(&entry));
+    let (import, _) = office.import(&[
+        Row::Phone(maria, "922 555 0142"),
+        Row::Phone(juan, "922 555 0143"),
+    ]);
+    let mut desk = office.desk();
+    let was = |desk: &Desk, student| desk.record(student).unwrap().student.particulars;
+    for student in [maria, juan] {
+        let imported = was(&desk, student);
+        let mut wrong = imported.clone();
+        wrong.semester = Semester::new(9);
+        desk.correct(student, &wrong).unwrap();
+        desk.correct(student, &imported).unwrap();
+    }
+    let mut with_mail = was(&desk, maria);
+    with_mail.email = Some("otra@plantel.example".into());
+    desk.correct(maria, &with_mail).unwrap();
+
+    let done = desk.undo_import(import).unwrap().import.unwrap();
+    assert_eq!((done.reverted, done.left.len()), (1, 1));
+    assert_eq!(done.left[0].id, maria);
+    assert_eq!(was(&desk, maria).phone.as_deref(), Some("922 555 0142"));
+    assert_eq!(was(&desk, juan).phone, None);
+}
+
+#[test]
 fn an_alta_that_was_sent_meanwhile_keeps_its_student() {
     let office = Office::open();
     let maria = office.desk().enroll(&maria());

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
+use std::thread::{self, ScopedJoinHandle};
 
 use chrono::NaiveDateTime;
 use rusqlite::types::ValueRef;
@@ -17,19 +18,38 @@ use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_fo
 /// So many records are read back as the program reads them.
 const READ_BACK: i64 = 20;
 
+/// What is known of the rows of a copy before it is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// They are held one by one against those of the register, which let none in that breaks its rules.
+    AsInTheRegister,
+    /// Nothing: each is held against the rules of its table too.
+    Unknown,
+}
+
 /// Opens a copy as a stranger would, reads it through, and saves something in it. The copy itself is not touched.
 pub(in crate::store) fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
-    verify_in(copy.parent().unwrap_or_else(|| Path::new(".")), copy, at)
+    verify_in(room_of(copy), copy, at, Rows::Unknown)
+}
+
+/// The folder in which a copy lies.
+pub(super) fn room_of(copy: &Path) -> &Path {
+    copy.parent().unwrap_or_else(|| Path::new("."))
 }
 
 /// The same, in a room inside the folder `room`, for a copy beside which nothing may be written.
-pub(super) fn verify_in(room: &Path, copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+pub(super) fn verify_in(
+    room: &Path,
+    copy: &Path,
+    at: NaiveDateTime,
+    rows: Rows,
+) -> Result<CopyReport, CopyError> {
     let elsewhere = leftovers::room_in(room);
     let _ = fs::remove_dir_all(&elsewhere);
     make_private_folder(&elsewhere)?;
     let verified = bring(copy, &elsewhere.join(FILE_NAME))
         .map_err(|error| not_writable(error, &elsewhere).into())
-        .and_then(|file| look_through(&elsewhere, file, at));
+        .and_then(|file| look_through(&elsewhere, file, at, rows));
     let _ = fs::remove_dir_all(&elsewhere);
     verified
 }
@@ -58,9 +78,15 @@ pub(in crate::store) fn bring(from: &Path, to: &Path) -> std::io::Result<FileMar
     })
 }
 
-fn look_through(folder: &Path, file: FileMark, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+fn look_through(
+    folder: &Path,
+    file: FileMark,
+    at: NaiveDateTime,
+    rows: Rows,
+) -> Result<CopyReport, CopyError> {
     let length = file.bytes;
-    let conn = Connection::open(folder.join(FILE_NAME))?;
+    let path = folder.join(FILE_NAME);
+    let conn = Connection::open(&path)?;
     let version = schema::version(&conn)?;
     if version == 0 || version > schema::known() {
         // Of a file that is no register, or of a newer program, this one says nothing.
@@ -72,10 +98,40 @@ fn look_through(folder: &Path, file: FileMark, at: NaiveDateTime) -> Result<Copy
     if length != declared {
         return Err(CopyError::DoesNotMatch(format!("{length} bytes of {declared}")));
     }
-    let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
-    if sound != "ok" {
-        return Err(CopyError::DoesNotMatch(sound));
+    let report = thread::scope(|beside| {
+        let sound = beside.spawn(|| require_sound(&path, rows));
+        let report = read_through(&conn, file, version, at);
+        // What is torn is said to be torn, whatever the rows seem to be.
+        joined(sound)?;
+        report
+    })?;
+    drop(conn);
+    // A copy that is kept before a migration has the version that it was made to keep: to open it is to migrate it.
+    if version == schema::known() {
+        work_with(folder, at)?;
     }
+    Ok(report)
+}
+
+/// Refuses a file that SQLite does not find whole.
+fn require_sound(path: &Path, rows: Rows) -> Result<(), CopyError> {
+    let conn = Connection::open(path)?;
+    let known = rows == Rows::AsInTheRegister;
+    conn.pragma_update(None, "ignore_check_constraints", known)?;
+    let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
+    match sound.as_str() {
+        "ok" => Ok(()),
+        _ => Err(CopyError::DoesNotMatch(sound)),
+    }
+}
+
+/// Counts, dates and hash of what a file holds.
+fn read_through(
+    conn: &Connection,
+    file: FileMark,
+    version: i64,
+    at: NaiveDateTime,
+) -> Result<CopyReport, CopyError> {
     if conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(CopyError::DoesNotMatch("foreign keys".into()));
     }
@@ -85,7 +141,7 @@ fn look_through(folder: &Path, file: FileMark, at: NaiveDateTime) -> Result<Copy
         })
         .map(|count| count as u64)
     };
-    let report = CopyReport {
+    Ok(CopyReport {
         at,
         campus: conn
             .query_row(
@@ -104,15 +160,16 @@ fn look_through(folder: &Path, file: FileMark, at: NaiveDateTime) -> Result<Copy
                 row.get(0)
             })
             .optional()?,
-        content: content(&conn)?,
+        content: content(conn)?,
         file: Some(file),
-    };
-    drop(conn);
-    // A copy that is kept before a migration has the version that it was made to keep: to open it is to migrate it.
-    if version == schema::known() {
-        work_with(folder, at)?;
-    }
-    Ok(report)
+    })
+}
+
+/// What a thread came to. One that panicked is panicked for here: nothing was verified.
+pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Opens the register in `folder` as the program does, reads some records back, and saves something.
@@ -154,33 +211,60 @@ pub(super) fn content(conn: &Connection) -> Result<String, StoreError> {
     let tables = tables
         .query_map([], |row| row.get::<_, String>(0))?
         .collect::<Result<Vec<_>, _>>()?;
-    let mut hash = Sha256::new();
+    let mut hash = Fed::default();
     for table in tables {
-        hash.update(table.as_bytes());
+        hash.take(table.as_bytes());
         let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\" NOT INDEXED"))?;
         let columns = statement.column_count();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             for column in 0..columns {
-                digest(&mut hash, row.get_ref(column)?);
+                hash.value(row.get_ref(column)?);
             }
         }
     }
-    Ok(hex(&hash.finalize()))
+    Ok(hash.told())
 }
 
-/// Kind, length and bytes, so that no two values look alike.
-fn digest(hash: &mut Sha256, value: ValueRef<'_>) {
-    let mut put = |kind: u8, bytes: &[u8]| {
-        hash.update([kind]);
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    };
-    match value {
-        ValueRef::Null => put(0, &[]),
-        ValueRef::Integer(number) => put(1, &number.to_le_bytes()),
-        ValueRef::Real(number) => put(2, &number.to_le_bytes()),
-        ValueRef::Text(text) => put(3, text),
-        ValueRef::Blob(bytes) => put(4, bytes),
+/// A hash that is fed by the handful: values are a few bytes each, and there are millions.
+#[derive(Default)]
+struct Fed {
+    hash: Sha256,
+    waiting: Vec<u8>,
+}
+
+impl Fed {
+    /// So many bytes are a handful.
+    const HANDFUL: usize = 1 << 16;
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() >= Self::HANDFUL {
+            self.hash.update(&self.waiting);
+            self.waiting.clear();
+        }
+    }
+
+    /// Kind, length and bytes, so that no two values look alike.
+    fn value(&mut self, value: ValueRef<'_>) {
+        let mut put = |kind: u8, bytes: &[u8]| {
+            self.waiting.push(kind);
+            self.waiting
+                .extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+            self.take(bytes);
+        };
+        match value {
+            ValueRef::Null => put(0, &[]),
+            ValueRef::Integer(number) => put(1, &number.to_le_bytes()),
+            ValueRef::Real(number) => put(2, &number.to_le_bytes()),
+            ValueRef::Text(text) => put(3, text),
+            ValueRef::Blob(bytes) => put(4, bytes),
+        }
+    }
+
+    /// In hexadecimal digits.
+    fn told(mut self) -> String {
+        self.hash.update(&self.waiting);
+        hex(&self.hash.finalize())
     }
 }

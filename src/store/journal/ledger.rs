@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{ActKind, Changed, Stamp, StoreError, Table};
+use super::{ActKind, Changed, Stamp, StoreError, Table, row_of};
 use crate::domain::ids::ActId;
 use crate::store::search_index;
 
@@ -147,8 +147,13 @@ impl Open<'_> {
             is_as_told(conn, &told.changes)?,
             "a statement failed and was passed over"
         );
+        let student = told.student();
+        let mut changes = told.changes;
+        for change in &mut changes {
+            change.leave_out_what_stayed()?;
+        }
         // The one change of most acts stands in their own row.
-        let (own, others) = match told.changes.as_slice() {
+        let (own, others) = match changes.as_slice() {
             [only] => (Some(only), &[][..]),
             several => (None, several),
         };
@@ -162,7 +167,7 @@ impl Open<'_> {
             self.kind.code(),
             first_state(self.kind),
             target.map(|act| act.0),
-            told.student(),
+            student,
             own.map(|change| change.table.name()),
             own.map(|change| change.row),
             own.and_then(|change| change.before.as_deref()),
@@ -198,13 +203,31 @@ impl Open<'_> {
     }
 }
 
+impl Change {
+    /// Leaves out the columns of a changed row that are the same after as before, where its table allows it.
+    fn leave_out_what_stayed(&mut self) -> Result<(), StoreError> {
+        let Some(told) = self.table.told_beside_changes() else {
+            return Ok(());
+        };
+        let (Some(before), Some(after)) = (&mut self.before, &mut self.after) else {
+            return Ok(());
+        };
+        let (mut was, mut is) = (row_of(before)?, row_of(after)?);
+        is.retain(|column, value| told.contains(&column.as_str()) || was.get(column) != Some(value));
+        was.retain(|column, _| is.contains_key(column));
+        *before = serde_json::Value::Object(was).to_string();
+        *after = serde_json::Value::Object(is).to_string();
+        Ok(())
+    }
+}
+
 impl Drop for Open<'_> {
     fn drop(&mut self) {
         *self.ledger.told() = None;
     }
 }
 
-/// Whether every row is what was told of it last.
+/// Whether every row is what was told of it last, as it was told: whole.
 fn is_as_told(conn: &Connection, changes: &[Change]) -> Result<bool, StoreError> {
     let last: HashMap<_, _> = changes
         .iter()

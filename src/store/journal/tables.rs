@@ -152,6 +152,18 @@ impl Table {
         }
     }
 
+    /// Of which columns the journal tells though an act left them as they were; the others of such a row it leaves out, since
+    /// of these two tables it would hold each row many times over. `None` for a table whose rows are told whole: they
+    /// are few, and say only together what they are about.
+    pub(super) fn told_beside_changes(self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::Movements => Some(&[]),
+            // The history says of any change of the clinic where it was read.
+            Self::Students => Some(&["clinic_source", "clinic_on"]),
+            _ => None,
+        }
+    }
+
     /// Which of its rows the journal hears of, as a condition on `row`. How the window looks is no fact about anybody:
     /// a zoom is no act, and Ctrl+Z never takes one back.
     pub(super) fn heard(self, row: &str) -> String {

@@ -6,11 +6,12 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use serde_json::{Map, Value};
 
 use super::replay::{self, Recorded};
 use super::{UndoRefusal, Undone};
 use crate::domain::ids::{ActId, ImportId, StudentId};
-use crate::store::journal::{ActKind, ActSummary, Done, OF_ACT, Open, Stamp, Table};
+use crate::store::journal::{ActKind, ActSummary, Done, OF_ACT, Open, Stamp, Table, row_of};
 use crate::store::{Reader, Store, StoreError};
 
 /// What taking an import back does, or did.
@@ -182,15 +183,14 @@ fn left(conn: &Connection, student: StudentId) -> Result<Option<LeftStudent>, St
     }))
 }
 
-/// What was done after an act about some students: of each row its state before the first of those changes.
-struct Later(HashMap<i64, HashMap<(&'static str, i64), First>>);
+/// What was done after an act about some students, row by row.
+struct Later(HashMap<i64, HashMap<(&'static str, i64), Changes>>);
 
-/// The first change of a row after an act.
-struct First {
+/// The changes of one row after an act.
+struct Changes {
     table: Table,
-    /// In the order of all changes.
-    place: (i64, i64),
-    before: Option<String>,
+    /// What each found, and its place in the order of all changes.
+    found: Vec<((i64, i64), Option<String>)>,
 }
 
 impl Later {
@@ -204,38 +204,62 @@ impl Later {
                    AND student_id IS NOT NULL",
         )?;
         let mut rows = statement.query([act.0])?;
-        let mut of: HashMap<i64, HashMap<_, First>> = HashMap::new();
+        let mut of: HashMap<i64, HashMap<_, Changes>> = HashMap::new();
         while let Some(row) = rows.next()? {
             let student: i64 = row.get(0)?;
             if !concerns(student) {
                 continue;
             }
             let table = Table::from_name(row.get_ref(3)?.as_str().unwrap_or_default())?;
-            let place = (row.get(1)?, row.get(2)?);
-            let firsts = of.entry(student).or_default();
-            let key = (table.name(), row.get(4)?);
-            if firsts.get(&key).is_none_or(|first| place < first.place) {
-                let before = row.get(5)?;
-                firsts.insert(key, First { table, place, before });
-            }
+            let changes = of
+                .entry(student)
+                .or_default()
+                .entry((table.name(), row.get(4)?))
+                .or_insert_with(|| Changes {
+                    table,
+                    found: Vec::new(),
+                });
+            changes.found.push(((row.get(1)?, row.get(2)?), row.get(5)?));
+        }
+        for changes in of.values_mut().flat_map(HashMap::values_mut) {
+            changes.found.sort_by_key(|(place, _)| *place);
         }
         Ok(Self(of))
     }
 
     /// Whether anything about the student is not what the act left, or came since. What was done and undone is no news.
     fn brought_news_of(&self, conn: &Connection, student: i64) -> Result<bool, StoreError> {
-        for ((_, row), first) in self.0.get(&student).into_iter().flatten() {
-            let is_news = match &first.before {
-                None => has(conn, student, first.table, *row)?,
-                Some(before) => {
-                    replay::row_now(conn, first.table, *row, Some(before))?.as_ref() != Some(before)
-                }
+        for ((_, row), changes) in self.0.get(&student).into_iter().flatten() {
+            let is_news = match changes.row_before()? {
+                None => has(conn, student, changes.table, *row)?,
+                Some(before) => replay::row_now(conn, changes.table, *row, &before)? != Some(before),
             };
             if is_news {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+}
+
+impl Changes {
+    /// The columns that any of them changed, as they were before all of them; `None` if the row came with the first.
+    fn row_before(&self) -> Result<Option<Map<String, Value>>, StoreError> {
+        let mut before: Option<Map<String, Value>> = None;
+        for (_, found) in &self.found {
+            match (found, &mut before) {
+                (None, None) => return Ok(None),
+                // It had been taken away, and came back.
+                (None, Some(_)) => {}
+                (Some(found), None) => before = Some(row_of(found)?),
+                (Some(found), Some(before)) => {
+                    for (column, value) in row_of(found)? {
+                        before.entry(column).or_insert(value);
+                    }
+                }
+            }
+        }
+        Ok(before)
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::ids::ActId;
 use crate::store::StoreError;
-use crate::store::journal::{OF_ACT, Table, json_of};
+use crate::store::journal::{OF_ACT, Table, json_of, row_of};
 
 /// A change of an act, as the journal has it.
 #[derive(Debug)]
@@ -40,9 +40,13 @@ pub(super) fn changes_of(conn: &Connection, act: ActId) -> Result<Vec<Recorded>,
 impl Recorded {
     /// Whether the row still is what the act left.
     pub(super) fn is_as_left(&self, conn: &Connection) -> Result<bool, StoreError> {
-        let known = self.after.as_deref().or(self.before.as_deref());
-        let now = row_now(conn, self.table, self.row, known)?;
-        Ok(now == self.after)
+        let left = self.after.as_deref().map(row_of).transpose()?;
+        let known = match (&left, self.before.as_deref()) {
+            (Some(left), _) => left,
+            (None, Some(before)) => &row_of(before)?,
+            (None, None) => return Ok(true),
+        };
+        Ok(row_now(conn, self.table, self.row, known)? == left)
     }
 
     /// Makes the row what it was before the act.
@@ -53,7 +57,7 @@ impl Recorded {
         let name = self.table.name();
         match (self.before.as_deref(), self.after.as_deref()) {
             (Some(before), Some(after)) => {
-                let (was, is) = (parsed(before)?, parsed(after)?);
+                let (was, is) = (row_of(before)?, row_of(after)?);
                 // Only what differs: each column that is named costs the upkeep of its indexes.
                 let pairs: Vec<String> = was
                     .iter()
@@ -67,7 +71,8 @@ impl Recorded {
                     .execute(named_params! { ":row": before, ":id": self.row })?;
             }
             (Some(before), None) => {
-                let columns = columns_of(Some(before))?;
+                let row = row_of(before)?;
+                let columns = columns_of(&row);
                 let values: Vec<String> = columns.iter().map(|column| value_of(column)).collect();
                 conn.prepare_cached(&format!(
                     "INSERT INTO {name} ({}) VALUES ({})",
@@ -82,23 +87,23 @@ impl Recorded {
     }
 }
 
-/// A row as it is, with the columns of `known`: those that the table had when the act was made. Later ones keep what
-/// they hold.
+/// A row as it is, with the columns of `known`: of those that the table had when the act was made, the ones that the
+/// journal tells of. `None` if it is not there.
 pub(super) fn row_now(
     conn: &Connection,
     table: Table,
     row: i64,
-    known: Option<&str>,
-) -> Result<Option<String>, StoreError> {
+    known: &Map<String, Value>,
+) -> Result<Option<Map<String, Value>>, StoreError> {
     let name = table.name();
-    let now = conn
+    let now: Option<String> = conn
         .prepare_cached(&format!(
             "SELECT {} FROM {name} WHERE id = ?1",
-            json_of(name, &columns_of(known)?)
+            json_of(name, &columns_of(known))
         ))?
         .query_row([row], |row| row.get(0))
         .optional()?;
-    Ok(now)
+    now.as_deref().map(row_of).transpose()
 }
 
 fn value_of(column: &str) -> String {
@@ -144,17 +149,6 @@ fn take_away(conn: &Connection, table: Table, id: i64) -> Result<(), StoreError>
     Ok(())
 }
 
-/// The columns of a journaled row, in the order in which they were written.
-fn columns_of(row: Option<&str>) -> Result<Vec<String>, StoreError> {
-    Ok(parsed(row.unwrap_or("{}"))?
-        .into_iter()
-        .map(|(column, _)| column)
-        .collect())
-}
-
-fn parsed(row: &str) -> Result<Map<String, Value>, StoreError> {
-    serde_json::from_str(row).map_err(|_| StoreError::Unreadable {
-        column: "changes",
-        value: row.to_owned(),
-    })
+fn columns_of(row: &Map<String, Value>) -> Vec<String> {
+    row.keys().cloned().collect()
 }
