@@ -320,6 +320,9 @@ fn run(command: Command, data: &Path, clock: &Clock, out: &mut dyn Write) -> End
             paper: Paper::Keys { output },
         } => lists::print_keys(&at.reading()?, &output, out),
         Command::Print {
+            paper: Paper::Ruler { output },
+        } => lists::print_ruler(&at.reading()?, &output, out),
+        Command::Print {
             paper: Paper::Summary { who, output },
         } => changing::print(&mut at.writing()?, store::Paper::Summary, &who, &output, out),
         Command::Print {

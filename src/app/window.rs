@@ -41,6 +41,7 @@ mod marked;
 mod message;
 mod moving;
 mod places;
+mod printer;
 mod printing;
 mod proposed;
 mod reconciling;

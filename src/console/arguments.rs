@@ -271,7 +271,7 @@ pub(super) enum Command {
     },
 
     #[command(name = "imprimir", about = help::PRINT, subcommand_help_heading = help::COMMANDS,
-        override_usage = "ventanilla imprimir resumen|cotejo|pasos-umf|relacion|hoy|teclas ... --salida ARCHIVO")]
+        override_usage = "ventanilla imprimir resumen|cotejo|pasos-umf|relacion|hoy|teclas|regla ... --salida ARCHIVO")]
     Print {
         #[command(subcommand)]
         paper: Paper,
@@ -375,6 +375,12 @@ pub(super) enum Paper {
     #[command(name = "teclas", about = help::PRINT_KEYS,
         override_usage = "ventanilla imprimir teclas --salida ARCHIVO")]
     Keys {
+        #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
+        output: PathBuf,
+    },
+    #[command(name = "regla", about = help::PRINT_RULER,
+        override_usage = "ventanilla imprimir regla --salida ARCHIVO")]
+    Ruler {
         #[arg(long = "salida", value_name = "ARCHIVO", help = help::OUTPUT)]
         output: PathBuf,
     },

@@ -7,7 +7,7 @@ use super::arguments::ListAsked;
 use super::{Ended, Outcome, Stop};
 use crate::desk::{Desk, ExportError, SheetFormat};
 use crate::system::folders;
-use crate::words::{console as said, sheets, template as template_words};
+use crate::words::{console as said, ruler, sheets, template as template_words};
 
 pub(super) fn export(desk: &mut Desk, asked: &ListAsked, output: &Path, out: &mut dyn Write) -> Ended {
     let format = SheetFormat::of_file(output).ok_or_else(|| Stop::Refused(sheets::unknown_format(output)))?;
@@ -60,6 +60,12 @@ pub(super) fn print_morning(desk: &mut Desk, output: &Path, out: &mut dyn Write)
 pub(super) fn print_keys(desk: &Desk, output: &Path, out: &mut dyn Write) -> Ended {
     let path = desk.print_keys(crate::app::shortcut::card(), into(output))?;
     writeln!(out, "{}", said::printed_keys(&path))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn print_ruler(desk: &Desk, output: &Path, out: &mut dyn Write) -> Ended {
+    let path = desk.print_ruler_page(into(output))?;
+    writeln!(out, "{}", ruler::written(&path))?;
     Ok(Outcome::Done)
 }
 

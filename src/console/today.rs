@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Ended, Outcome, write_json};
 use crate::desk::{Desk, ToDo, Today};
-use crate::words::{capture, dates, importing, today as words};
+use crate::words::{capture, dates, importing, ruler, today as words};
 
 pub(super) fn today(desk: &Desk, json: bool, out: &mut dyn Write) -> Ended {
     let today = desk.look_at_today()?;
@@ -69,6 +69,7 @@ fn words_of(task: &ToDo, today: &Today) -> (String, String) {
             undecided,
             ..
         } => (importing::waiting(*undecided), importing::waiting_of(source, *at)),
+        ToDo::Printer(last) => ruler::to_check(last.as_ref()),
         ToDo::Draft { at, .. } => {
             let (heading, told) = words::draft(*at, today.on);
             (heading.to_owned(), told)
@@ -105,6 +106,7 @@ fn told(today: &Today, students: u64) -> Value {
                 ToDo::List { filter, .. } => (filter.code(), Some(filter.code().to_owned())),
                 ToDo::Capture(_) => ("captura_sin_registrar", None),
                 ToDo::Import { .. } => ("renglones_por_decidir", None),
+                ToDo::Printer(_) => ("comprobar_impresora", None),
                 ToDo::Draft { .. } => ("borrador", None),
             };
             json!({ "asunto": matter, "cuantos": task.count(), "lista": list })

@@ -14,7 +14,7 @@ use crate::store::{
 use crate::words::case::kept as kept_case;
 use crate::words::{
     alike, archive, checklist, clinic, control_number, cuts, entry, faults, import, import_undo, journal,
-    marked, movements, notices, printing, reconcile, records, restore, settings, sheets, vigencia,
+    marked, movements, notices, printing, reconcile, records, restore, ruler, settings, sheets, vigencia,
 };
 
 /// A sentence for people, and a code for support where people can't help themselves.
@@ -134,6 +134,7 @@ impl Explain for Refusal {
             Self::ArchivedAlready(on) => archive::archived_already(*on).into(),
             Self::SamePerson => alike::SAME_RECORD.to_owned().into(),
             Self::NotArchived => archive::not_archived().into(),
+            Self::MeasureNotKept => ruler::NOT_KEPT.to_owned().into(),
             Self::NoSuchSetting(typed) => settings::no_such(typed).into(),
             Self::Setting(topic, fault) => settings::refused(*topic, fault).into(),
             Self::NotACut(day) => movements::not_a_cut(*day).into(),

@@ -36,6 +36,7 @@ mod morning;
 mod movements;
 pub mod moving;
 mod notices;
+mod printers;
 mod printing;
 mod reconciling;
 mod record;
@@ -248,6 +249,9 @@ pub enum Refusal {
     /// No setting has that key.
     #[error("no setting is called {0}")]
     NoSuchSetting(String),
+    /// What was measured of a printer could not be written beside the register.
+    #[error("the measure could not be kept")]
+    MeasureNotKept,
     /// The text is no value of that setting.
     #[error("{0:?}: {1}")]
     Setting(Topic, SettingFault),

@@ -98,6 +98,7 @@ impl Desk {
                 | ToDo::PrepareCut(_)
                 | ToDo::Capture(_)
                 | ToDo::Import { .. }
+                | ToDo::Printer(_)
                 | ToDo::Draft { .. } => None,
             })
             .collect();

@@ -6,7 +6,7 @@ use super::{Desk, Refusal};
 use crate::domain::dispatch::ClosingState;
 use crate::domain::filter::Filter;
 use crate::domain::ids::PlanId;
-use crate::store::{Copied, CutCount, ListPage, StudentRow, UnfinishedCapture};
+use crate::store::{Copied, CutCount, ListPage, PrinterCheck, StudentRow, UnfinishedCapture};
 
 /// How many cuts the strip shows.
 const CUTS: usize = 3;
@@ -103,6 +103,8 @@ pub enum ToDo {
         /// How many rows wait.
         undecided: u64,
     },
+    /// Paper went out, and no printer of this computer is known to print at true size; with the one that was measured last.
+    Printer(Option<PrinterCheck>),
     /// A form that was left before it was saved.
     Draft {
         /// Which form.
@@ -123,7 +125,7 @@ impl ToDo {
             Self::Capture(begun) if begun.captured < begun.lines => (begun.lines - begun.captured).into(),
             Self::Capture(begun) => begun.lines.into(),
             Self::Import { undecided, .. } => *undecided,
-            Self::Draft { .. } => 1,
+            Self::Draft { .. } | Self::Printer(_) => 1,
         }
     }
 }
@@ -236,6 +238,7 @@ impl Desk {
             at: open.at,
             undecided: open.undecided,
         }));
+        to_do.extend(self.printer_to_check()?.map(ToDo::Printer));
         let drafts = reader.drafts(&self.clerk)?;
         to_do.extend(drafts.into_iter().map(|draft| ToDo::Draft {
             form: draft.form,

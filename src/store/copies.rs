@@ -10,6 +10,7 @@ mod leftovers;
 mod verify;
 
 use std::fs::{self, File};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -26,7 +27,7 @@ pub use audit::{flawed_copies, write_manifest_anew};
 pub(super) use kept::{COMPANIONS, beside};
 pub use kept::{Kept, keep_aside, keep_present, kept_copies};
 pub(super) use leftovers::UNVERIFIED;
-use verify::{Rows, content, joined, room_of, verify_in};
+use verify::{Room, Rows, look_through, same_file, verify_in};
 pub(super) use verify::{bring, verify};
 
 /// What the names of copies begin with; what was kept for another reason has other names.
@@ -152,7 +153,7 @@ pub(super) fn sync_names(folder: &Path) -> std::io::Result<()> {
 /// [`CopyError`]: it is not whole, or no register.
 pub fn try_copy(path: &Path, room: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
     make_private_folder(room)?;
-    let found = verify_in(room, path, at, Rows::Unknown)?;
+    let found = verify_in(&Room::within(room)?, path, at)?;
     let Some(Copied { report, .. }) = with_report(path.to_owned()) else {
         return Ok(found);
     };
@@ -175,34 +176,46 @@ pub fn try_copy(path: &Path, room: &Path, at: NaiveDateTime) -> Result<CopyRepor
     }
 }
 
+/// Takes the register twice as it is at one instant: into the file `to`, which is to stay, and into a room apart, where it
+/// is opened, read through and worked with. Byte for byte the two are the same, or there is no copy.
 fn make(register: &Path, to: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
     let source = open_read_only(register)?;
-    make_private_file(to)?;
-    // What is copied and what is read is of one instant, whatever is written meanwhile.
+    // Both are of one instant, that of the first read, whatever is written meanwhile.
     source.execute_batch("BEGIN")?;
-    // The instant is that of the first read; a backup by itself would take one of its own and let it go.
     schema::version(&source)?;
-    {
-        let mut target = Connection::open(to)?;
-        // Nobody misses a file that is torn before it was verified; it is waited for as a whole below.
-        target.pragma_update(None, "synchronous", "OFF")?;
-        target.pragma_update(None, "journal_mode", "OFF")?;
-        Backup::new(&source, &mut target)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
-        target.pragma_update(None, "journal_mode", "DELETE")?;
+    let room = Room::beside(to)?;
+    back_up(&source, &room.file())?;
+    let kept = room.file();
+    let keep = move || {
+        back_up(&source, to)?;
+        drop(source);
+        thread::scope(|beside| {
+            let synced = beside.spawn(|| sync(to).map_err(|error| not_writable(error, to)));
+            let mark = same_file(&kept, to);
+            synced.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+            mark
+        })
+    };
+    look_through(&room, at, Rows::AsInTheRegister, keep)
+}
+
+/// Copies what a connection reads into a new file, by SQLite's backup API in one step.
+fn back_up(source: &Connection, to: &Path) -> Result<(), CopyError> {
+    make_private_file(to)?;
+    let mut target = Connection::open(to)?;
+    // Nobody misses a file that is torn before it was verified: what is to stay is waited for as a whole.
+    for (pragma, value) in [
+        ("synchronous", "OFF"),
+        ("journal_mode", "OFF"),
+        ("locking_mode", "EXCLUSIVE"),
+    ] {
+        target.pragma_update(None, pragma, value)?;
     }
-    thread::scope(|beside| {
-        // The register is read through in one thread while the copy is verified in others.
-        let of_register = beside.spawn(move || content(&source));
-        let synced = beside.spawn(|| sync(to).map_err(|error| not_writable(error, to)));
-        let report = verify_in(room_of(to), to, at, Rows::AsInTheRegister);
-        joined(synced)?;
-        let content = joined(of_register)?;
-        let report = report?;
-        if report.content != content {
-            return Err(CopyError::DoesNotMatch("content".into()));
-        }
-        Ok(report)
-    })
+    Backup::new(source, &mut target)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    for (pragma, value) in [("locking_mode", "NORMAL"), ("journal_mode", "DELETE")] {
+        target.pragma_update(None, pragma, value)?;
+    }
+    Ok(())
 }
 
 /// Waits until a file lies on the disk. Windows asks for the right to write in it.

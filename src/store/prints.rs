@@ -75,6 +75,20 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether any sheet was ever printed.
+    ///
+    /// # Errors
+    /// The file's faults.
+    pub fn has_paper(self) -> Result<bool, StoreError> {
+        let paper = self
+            .conn
+            .prepare_cached(
+                "SELECT 1 FROM prints UNION ALL SELECT 1 FROM rosters WHERE medium = 'papel' LIMIT 1",
+            )?
+            .exists([])?;
+        Ok(paper)
+    }
+
     /// The number that the next folio is made from: one more than the sheets and lists that went out so far. Nothing of
     /// either is ever taken away, so no number comes twice.
     ///

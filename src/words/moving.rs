@@ -191,7 +191,7 @@ pub fn folder_not_here(label: &str, folder: &str) -> String {
 
 /// The printer is another one.
 pub const OTHER_PRINTER: &str =
-    "Impresora: imprima un resumen y revise que salga completo y a su tamaño antes de atender.";
+    "Impresora: mida la hoja de la regla antes de atender. En Hoy, «Compruebe la impresora».";
 /// Above what is to be seen to on the new PC.
 pub const TO_SEE_TO: &str = "Qué revisar en esta computadora:";
 

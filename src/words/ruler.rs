@@ -1,9 +1,12 @@
 //! The ruler page, which tells whether a printer scales, and what is asked about it.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use std::path::Path;
+
+use chrono::NaiveDate;
 
 use super::dates;
 use crate::domain::printer_scale::{Measured, NotALength, Scale};
+use crate::store::PrinterCheck;
 
 /// Title of the page, and what the page is called everywhere.
 pub const TITLE: &str = "Hoja de la regla";
@@ -50,7 +53,7 @@ pub const ROWS: [[&str; 3]; 5] = [
 pub const THEN: &str = "Después de medir";
 /// What comes then, in order.
 pub const STEPS: [&str; 3] = [
-    "En Ventanilla, escriba lo que mide cada línea: en Hoy, «Compruebe la impresora», o en Respaldo con la letra I.",
+    "En Ventanilla, escriba lo que mide cada línea: en Hoy, «Compruebe la impresora», o en Ajustes, Papeles.",
     "Si no miden 100 mm, cambie lo que dice la tabla e imprima esta hoja otra vez.",
     "La respuesta se guarda en esta computadora, con el nombre de la impresora. En otra computadora se pregunta de nuevo.",
 ];
@@ -98,13 +101,13 @@ pub const NO_NAME: &str = "Escriba cómo llaman a esta impresora, por ejemplo «
 
 /// It was measured, and is right.
 pub fn is_true(printer: &str) -> String {
-    format!("La impresora {printer} imprime a tamaño real. No se volverá a preguntar en esta computadora.")
+    format!("La impresora «{printer}» imprime a tamaño real. No se volverá a preguntar en esta computadora.")
 }
 
 /// It was measured, and scales.
 pub fn scales(printer: &str, found: Scale) -> String {
     format!(
-        "Anotado. {printer}: {} Luego imprima la hoja otra vez.",
+        "Anotado. «{printer}» {} Luego imprima la hoja otra vez.",
         lowered(scale(found))
     )
 }
@@ -123,29 +126,41 @@ pub const TO_CHECK: &str = "Compruebe la impresora";
 pub const NEVER_CHECKED: &str =
     "En esta computadora nadie ha medido si las hojas salen a su tamaño. Tarda un minuto.";
 /// What Enter does.
-pub const OPENS: &str = "Medir";
+pub const OPENS: &str = "Enter la mide";
 
-/// It was measured, and nobody has put it right: «HP de la ventanilla midió 94 mm el 21 nov».
-pub fn still_scales(printer: &str, across: Measured, down: Measured, at: NaiveDateTime) -> String {
-    format!(
-        "{printer} midió {} el {}. Cambie el ajuste y mida otra vez.",
-        lengths(across, down),
-        dates::short_year(at.date())
-    )
+/// That it is to be measured, and why: nobody has, or it scaled the last time.
+pub fn to_check(last: Option<&PrinterCheck>) -> (String, String) {
+    let why = match last {
+        None => NEVER_CHECKED.to_owned(),
+        Some(check) => format!(
+            "«{}» midió {} el {}. Cambie el ajuste y mida otra vez.",
+            check.printer,
+            lengths(check.across, check.down),
+            dates::short_year(check.at.date())
+        ),
+    };
+    (TO_CHECK.to_owned(), why)
 }
 
-/// What is said of a printer in a list: «HP: 100 mm, 21 nov 2026 (Lupita). Imprime a tamaño real.»
-pub fn of_printer(printer: &str, across: Measured, down: Measured, at: NaiveDateTime, by: &str) -> String {
+/// What is said of a printer in a list: `«HP»: 100 mm, 21 nov 2026 (Lupita). Imprime a tamaño real.`
+pub fn of_printer(check: &PrinterCheck) -> String {
     format!(
-        "{printer}: {}, {} ({by}). {}",
-        lengths(across, down),
-        dates::short_year(at.date()),
-        scale(Scale::of(across, down))
+        "«{}»: {}, {} ({}). {}",
+        check.printer,
+        lengths(check.across, check.down),
+        dates::short_year(check.at.date()),
+        check.by,
+        scale(check.scale())
     )
 }
 
 /// The page was written and opened.
 pub const PAGE_OPENED: &str = "Se abrió la hoja de la regla: imprímala a tamaño real y mida las dos líneas.";
+/// The console wrote the page.
+pub fn written(path: &Path) -> String {
+    format!("{TITLE}: {}. {MEANING}", path.display())
+}
+
 /// The answers could not be kept.
 pub const NOT_KEPT: &str =
     "No se pudo guardar lo que midió: la carpeta de datos no deja escribir. Sus fichas no cambiaron.";
@@ -164,5 +179,16 @@ pub const PRINTER: &str = "Impresora";
 pub const SOME_PRINTER: &str = "De la ventanilla";
 /// The fields of the lengths.
 pub const MEASURES: [&str; 2] = ["Línea acostada, mm", "Línea parada, mm"];
+/// In a length that is empty.
+pub const EXAMPLE: &str = "por ejemplo, 100";
 /// The main verb.
 pub const KEEP: &str = "Guardar la medida";
+/// In Ajustes: the verb, why, and what is known.
+pub const MEASURE: &str = "Medir";
+/// Why it is measured.
+pub const WHY: &str = "Un PDF no puede impedir que la impresora lo encoja: la hoja de la regla lo muestra.";
+/// Where the answer is kept.
+pub const STAYS_HERE: &str =
+    "Se guarda en esta computadora, no en la base: en otra computadora se pregunta de nuevo.";
+/// Nobody has measured it.
+pub const NOBODY_MEASURED: &str = "sin medir en esta computadora";

@@ -3,7 +3,9 @@
 use super::*;
 use ventanilla::desk::moving::{Moved, MovingError};
 use ventanilla::desk::restoring::{self, Trial};
-use ventanilla::desk::{Clock, Explain};
+use ventanilla::desk::{Clock, Explain, ToDo};
+use ventanilla::domain::printer_scale::Measured;
+use ventanilla::store::Paper;
 use ventanilla::store::moving::NotMoved;
 use ventanilla::store::places::PlaceError;
 use ventanilla::store::sealed::Passphrase;
@@ -67,6 +69,39 @@ fn settings_logo_and_look_travel_with_the_students_and_the_folders_of_the_old_pc
     assert!(said[1].starts_with("Impresora: "));
     desk.enroll(&juan());
     assert_eq!(desk.count_students().unwrap(), 2);
+}
+
+#[test]
+fn the_printer_is_asked_about_again_where_the_register_arrives() {
+    let asks = |desk: &Desk| {
+        let to_do = desk.look_at_today().unwrap().to_do;
+        to_do.into_iter().any(|it| matches!(it, ToDo::Printer(_)))
+    };
+    let mut office = Office::open();
+    assert!(!asks(&office.desk), "nothing was printed yet");
+    let maria = office.desk.find("", 0).unwrap().rows[0].student.id;
+    let printed = office
+        .desk
+        .print(Paper::Summary, &[maria], |name, _| Ok(name.into()));
+    printed.unwrap();
+    assert!(asks(&office.desk));
+    let measured = |text: &str| Measured::read(text).unwrap();
+    let keep = |desk: &Desk, length: &str| {
+        desk.keep_measure("HP", measured(length), measured(length))
+            .unwrap()
+    };
+    keep(&office.desk, "94");
+    assert!(asks(&office.desk), "it scales");
+    keep(&office.desk, "100");
+    assert!(!asks(&office.desk));
+
+    let stick = tempfile::tempdir().unwrap();
+    let moved = office.move_in(stick.path()).unwrap();
+    let arrived = arrive(&moved.file.path, &office.hand.clock());
+    assert_eq!(arrived.printer_checks(), []);
+    assert!(asks(&arrived));
+    keep(&arrived, "100");
+    assert!(!asks(&arrived) && !asks(&office.desk));
 }
 
 #[test]

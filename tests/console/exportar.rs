@@ -88,6 +88,12 @@ fn a_list_on_paper_has_its_folio_and_the_card_of_keys_none() {
         .run(&["imprimir", "teclas", "--salida", keys.to_str().unwrap()])
         .done();
     assert!(std::fs::read(&keys).unwrap().starts_with(b"%PDF-"));
+    let ruler = office.folder().join("regla.pdf");
+    let said = office
+        .run(&["imprimir", "regla", "--salida", ruler.to_str().unwrap()])
+        .done();
+    assert!(said.contains("Si mide menos de 100 mm"), "{said}");
+    assert!(std::fs::read(&ruler).unwrap().starts_with(b"%PDF-"));
     let refused = office.run(&["deshacer"]).refused();
     assert!(refused.contains("no se deshace"), "{refused}");
 }

@@ -56,7 +56,7 @@ fn everything_moves_to_another_computer_and_is_worked_with_there() {
         "{opened}"
     );
     assert!(opened.contains("Carpeta de documentos: "), "{opened}");
-    assert!(opened.contains("Impresora: imprima un resumen"), "{opened}");
+    assert!(opened.contains("Impresora: mida la hoja de la regla"), "{opened}");
     assert_eq!(new.found(""), old.found(""));
     new.run(&["verificar"]).done();
     new.run(&["archivar", "26230101"]).done();

@@ -153,7 +153,7 @@ in_every_frame! {
         assert!(window.keys() - of_the_secret <= 6, "{} keys", window.keys() - of_the_secret);
         window.see("Se abrió la mudanza de Plantel Ejemplo: 2 estudiantes, hasta el 21 nov 2026 10:30.");
         window.see("Carpeta de documentos: /media/lupita/PAPELES no está en esta computadora; elija otra en Ajustes.");
-        window.see("Impresora: imprima un resumen");
+        window.see("Impresora: mida la hoja de la regla");
         shot(&mut window, &format!("moved-{}.png", FRAME.get().width / FRAME.get().scale));
         assert_eq!(desk(&window).count_students().unwrap(), 2);
     }

@@ -26,6 +26,7 @@ mod looks;
 mod marked;
 mod moving;
 mod notices;
+mod printer;
 mod refused;
 mod scenarios;
 mod search;
@@ -48,7 +49,7 @@ use ventanilla::desk::Desk;
 use ventanilla::domain::entry::Entry;
 use ventanilla::domain::movement::{BajaMotive, MovementState};
 use ventanilla::domain::student::{NssRecord, NssState};
-use ventanilla::store::Store;
+use ventanilla::store::{Paper, Store};
 
 impl Program for Window {
     type Message = Message;

@@ -59,6 +59,7 @@ in_every_frame! {
         window.see("Texto del aviso por correo");
         window.press("Enter");
         window.press("Fin");
+        window.press("flecha arriba");
         shot(&mut window, "notice-setting.png");
         window.press("Enter");
         window.see("El trámite es gratuito y personal.");

@@ -23,6 +23,7 @@ pub mod moving;
 pub mod notices;
 pub mod print;
 pub mod print_list;
+pub mod printer;
 pub mod reopening;
 pub mod rescue;
 pub mod restoring;
@@ -64,6 +65,8 @@ pub enum Modal {
     ControlNumber(control_number::ControlNumberDialog),
     /// The Mudanza.
     Moving(Box<moving::MovingDialog>),
+    /// The printer of this computer.
+    Printer(printer::PrinterDialog),
     /// What to print.
     Print(print::Print),
     /// How to print a list.
@@ -149,6 +152,8 @@ pub enum Message {
     Restoring(restoring::Message),
     /// In the one that makes a hoja de rescate.
     MakeSheet(rescue::MakeMessage),
+    /// In the printer's.
+    Printer(printer::Message),
     /// In the one that tests a hoja de rescate.
     TestSheet(rescue::TestMessage),
     /// In the one of how envíos went out.
@@ -240,6 +245,17 @@ pub enum Action {
         /// The passphrase that opens it.
         phrase: String,
     },
+    /// To print the ruler page.
+    PrintRulerPage,
+    /// To write down what a printer measured.
+    KeepMeasure {
+        /// What it is called.
+        printer: String,
+        /// The line that lies.
+        across: crate::domain::printer_scale::Measured,
+        /// The line that stands.
+        down: crate::domain::printer_scale::Measured,
+    },
     /// To print the card of this Mudanza.
     PrintMovingCard(Box<crate::desk::moving::Moved>),
     /// To open the cut with this folio again, for this reason.
@@ -325,6 +341,7 @@ impl Modal {
             (Self::ControlNumber(dialog), Message::ControlNumber(message)) => dialog.update(message),
             (Self::Moving(dialog), Message::Moving(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
+            (Self::Printer(dialog), Message::Printer(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
             (Self::Answers(dialog), Message::Answers(message)) => dialog.update(message),
@@ -370,6 +387,7 @@ impl Modal {
             Self::Notices(dialog) => dialog.view().map(Message::Notices),
             Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
             Self::Restoring(dialog) => dialog.view().map(Message::Restoring),
+            Self::Printer(dialog) => dialog.view().map(Message::Printer),
             Self::MakeSheet(dialog) => dialog.view().map(Message::MakeSheet),
             Self::TestSheet(dialog) => dialog.view().map(Message::TestSheet),
             Self::Sending(dialog) => dialog.view().map(Message::Sending),
@@ -392,9 +410,13 @@ impl Modal {
         }
     }
 
-    /// Whether its main verb prints, so that F9 is one of its keys.
-    pub fn prints(&self) -> bool {
-        matches!(self, Self::Moving(dialog) if dialog.is_made())
+    /// What F9 prints in it; `None` where nothing is.
+    pub fn print(&mut self) -> Option<Action> {
+        match self {
+            Self::Moving(dialog) if dialog.is_made() => Some(self.confirm()),
+            Self::Printer(dialog) => Some(dialog.update(printer::Message::PagePressed)),
+            _ => None,
+        }
     }
 
     /// What a key means that no widget of the dialog used.
@@ -477,6 +499,7 @@ impl Modal {
             Self::Notices(dialog) => dialog.update(notices::Message::Confirmed),
             Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
             Self::Restoring(dialog) => dialog.confirm(),
+            Self::Printer(dialog) => dialog.update(printer::Message::Confirmed),
             Self::MakeSheet(dialog) => dialog.update(rescue::MakeMessage::Confirmed),
             Self::TestSheet(dialog) => dialog.update(rescue::TestMessage::Confirmed),
             Self::Sending(dialog) => dialog.update(sending::Message::Confirmed),

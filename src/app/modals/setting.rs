@@ -52,7 +52,7 @@ pub enum Message {
 }
 
 impl SettingDialog {
-    /// For this row of the screen; `None` for a day of the law, which nobody changes.
+    /// For this row of the screen; `None` for what is no setting: the printer, a day of the law.
     pub fn new(desk: &Desk, row: Row) -> Option<Self> {
         let topic = row.topic()?;
         let text = desk.settings().text(topic);
@@ -69,7 +69,7 @@ impl SettingDialog {
             // What the register holds is no path.
             Row::Value(topic) if Setting::of(topic).kind.is_file() => (None, String::new()),
             Row::Sample => (None, String::new()),
-            Row::Value(_) | Row::Law(_) => (None, text),
+            Row::Value(_) | Row::Printer | Row::Law(_) => (None, text),
         };
         Some(Self {
             topic,

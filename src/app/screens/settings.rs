@@ -14,7 +14,7 @@ use crate::domain::settings::{Entry, Group, Topic, Value};
 use crate::print::icon::Icon;
 use crate::print::page::Ink;
 use crate::print::picture::BandLogo;
-use crate::words::{dates, records, settings as words};
+use crate::words::{dates, records, ruler, settings as words};
 
 /// The id of the groups.
 pub const GROUPS: &str = "ajustes-grupos";
@@ -45,6 +45,8 @@ pub enum Row {
     Add(Topic),
     /// Where the layout of the files is held against a file that IMSS took.
     Sample,
+    /// The printer of this computer, which is no setting: a register moves, and its printers stay.
+    Printer,
     /// A day on which the law closes the office, by its place in the catalogue.
     Law(usize),
 }
@@ -55,7 +57,7 @@ impl Row {
         match self {
             Self::Value(topic) | Self::Item(topic, _) | Self::Add(topic) => Some(topic),
             Self::Sample => Some(Topic::Layout),
-            Self::Law(_) => None,
+            Self::Printer | Self::Law(_) => None,
         }
     }
 }
@@ -88,6 +90,8 @@ pub enum Action {
     None,
     /// To take the focus somewhere, or to scroll.
     Run(Task<Message>),
+    /// To ask what the printer measures.
+    AskPrinter,
     /// To ask for the value of this row.
     Ask(Row),
     /// To confirm this setting.
@@ -124,6 +128,9 @@ impl Screen {
             let items = words::items(&desk.settings().entry(setting.topic).value);
             rows.extend((0..items.len()).map(|at| Row::Item(setting.topic, at)));
             rows.push(Row::Add(setting.topic));
+        }
+        if self.group() == Group::Papers {
+            rows.push(Row::Printer);
         }
         if self.group() == Group::ClosedDays {
             let today = desk.today();
@@ -170,6 +177,7 @@ impl Screen {
                 Action::Run(widget::reveal())
             }
             Message::RowOpened => match self.chosen(desk) {
+                Some(Row::Printer) => Action::AskPrinter,
                 Some(row) if row.topic().is_some() => Action::Ask(row),
                 _ => Action::None,
             },
@@ -278,10 +286,12 @@ fn buttons<'a>(desk: &Desk, chosen: Option<Row>, group: Group) -> Element<'a, Me
     let entry = chosen
         .and_then(Row::topic)
         .map(|topic| desk.settings().entry(topic));
-    let change = chosen.filter(|_| entry.is_some()).map(|row| {
+    let opens = |row: &Row| entry.is_some() || *row == Row::Printer;
+    let change = chosen.filter(opens).map(|row| {
         let word = match row {
             Row::Add(_) => words::ADD,
             Row::Sample => words::TRY_SAMPLE,
+            Row::Printer => ruler::MEASURE,
             _ => words::CHANGE,
         };
         button(word, Message::RowOpened).key("Enter")
@@ -380,6 +390,19 @@ fn line<'a>(desk: &'a Desk, of: Row, chosen: bool) -> Line<'a, Message> {
                 caption("").into(),
             ]
         }
+        Row::Printer => {
+            let last = desk.printer_checks().into_iter().next();
+            let known = last.map_or_else(|| ruler::NOBODY_MEASURED.to_owned(), |it| ruler::of_printer(&it));
+            vec![
+                column![
+                    named(ruler::DIALOG.to_owned()),
+                    caption(ruler::TITLE).style(style::muted)
+                ]
+                .into(),
+                body(known).into(),
+                caption("").into(),
+            ]
+        }
         Row::Law(at) => {
             let day = statutory_holidays().get(at);
             let on = day.map(|day| dates::long(day.on)).unwrap_or_default();
@@ -437,6 +460,11 @@ fn passed_sample(desk: &Desk) -> Option<PassedSample> {
 
 /// What is worth knowing about the chosen row.
 fn said<'a>(desk: &'a Desk, chosen: Option<Row>) -> Element<'a, Message> {
+    if chosen == Some(Row::Printer) {
+        return column![body(ruler::WHY), caption(ruler::STAYS_HERE).style(style::muted),]
+            .spacing(4)
+            .into();
+    }
     let Some(topic) = chosen.and_then(Row::topic) else {
         return caption(words::LAW_NOTE).style(style::muted).into();
     };

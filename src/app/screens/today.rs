@@ -17,7 +17,7 @@ use crate::domain::filter::Filter;
 use crate::domain::ids::{DispatchId, PlanId, StudentId};
 use crate::print::icon::Icon;
 use crate::store::StudentRow;
-use crate::words::{capture, dates, frame, importing, today as words};
+use crate::words::{capture, dates, frame, importing, ruler, today as words};
 
 /// The id of what is to be done.
 pub const TO_DO: &str = "hoy-por-hacer";
@@ -83,6 +83,8 @@ pub enum Action {
     OpenCut(NaiveDate),
     /// This student's record.
     OpenRecord(StudentId),
+    /// To ask what the printer measures.
+    OpenPrinter,
     /// The form of this draft.
     OpenDraft(String),
     /// This sheet that waits for decisions.
@@ -169,6 +171,7 @@ impl Screen {
             Some(ToDo::LeftBehind { cut, .. } | ToDo::Unsent { cut, .. }) => Action::OpenCut(*cut),
             Some(ToDo::List { filter, .. }) => Action::OpenList(*filter),
             Some(ToDo::Draft { form, .. }) => Action::OpenDraft(form.clone()),
+            Some(ToDo::Printer(_)) => Action::OpenPrinter,
             Some(ToDo::Import { plan, .. }) => Action::OpenImport(*plan),
             Some(ToDo::Capture(begun)) => Action::OpenCapture(begun.dispatch),
         }
@@ -494,6 +497,7 @@ fn told(task: &ToDo, today: NaiveDate) -> (Icon, (String, String), &'static str)
             (importing::waiting(*undecided), importing::waiting_of(source, *at)),
             importing::OPENS,
         ),
+        ToDo::Printer(last) => (Icon::Printer, ruler::to_check(last.as_ref()), ruler::OPENS),
         ToDo::Draft { at, .. } => {
             let (heading, told) = words::draft(*at, today);
             (Icon::History, (heading.to_owned(), told), words::RECOVERS)

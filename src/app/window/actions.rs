@@ -149,6 +149,7 @@ impl Office {
             today::Action::OpenRecord(student) => self.open_record(student),
             today::Action::OpenImport(plan) => self.open_waiting_import(machine, plan),
             today::Action::OpenCapture(dispatch) => self.open_capture(dispatch),
+            today::Action::OpenPrinter => self.ask_printer(),
             today::Action::OpenDraft(form) => {
                 self.notice = None;
                 self.open_form(form::Screen::of_draft(&form))
@@ -215,6 +216,12 @@ impl Office {
             modals::Action::ExportNotices(notices) => self.export_notices(machine, &notices),
             modals::Action::RecordNotices(notices) => self.record_notices(&notices),
             modals::Action::MakeMoving { folder, phrase } => self.make_moving(&folder, &phrase),
+            modals::Action::PrintRulerPage => self.print_ruler_page(machine),
+            modals::Action::KeepMeasure {
+                printer,
+                across,
+                down,
+            } => self.keep_measure(&printer, across, down),
             modals::Action::PrintMovingCard(moved) => self.print_moving_card(machine, &moved),
             modals::Action::ReopenCut(folio, reason) => self.reopen_cut(&folio, &reason),
             modals::Action::RestoreCopy(tried, kept) => {

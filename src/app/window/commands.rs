@@ -21,11 +21,11 @@ impl Office {
                     let action = modal.confirm();
                     self.modal_asked(machine, action)
                 }
-                // F9 prints what is at hand: the card of a Mudanza.
-                Command::Print if modal.prints() => {
-                    let action = modal.confirm();
-                    self.modal_asked(machine, action)
-                }
+                // F9 prints what is at hand: the card of a Mudanza, the ruler page.
+                Command::Print => match modal.print() {
+                    Some(action) => self.modal_asked(machine, action),
+                    None => Task::none(),
+                },
                 Command::PrintList if matches!(modal, Modal::Help(_)) => {
                     self.modal_asked(machine, modals::Action::PrintKeys)
                 }

@@ -25,6 +25,7 @@ impl Office {
             settings::Action::Run(task) => task
                 .map(Message::Settings)
                 .chain(widget::focused().map(Message::FocusFound)),
+            settings::Action::AskPrinter => self.ask_printer(),
             settings::Action::Ask(row) => match modals::setting::SettingDialog::new(&self.desk, row) {
                 Some(dialog) => self.open_modal(Modal::Setting(dialog), modals::setting::VALUE),
                 None => Task::none(),

@@ -1,9 +1,10 @@
 //! What is looked at before a copy is called verified: it is opened somewhere else, read through, compared, and worked with.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
-use std::path::Path;
-use std::thread::{self, ScopedJoinHandle};
+use std::io::{ErrorKind, Read, Write};
+use std::panic::resume_unwind;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use chrono::NaiveDateTime;
 use rusqlite::types::ValueRef;
@@ -15,43 +16,92 @@ use crate::domain::ids::StudentId;
 use crate::store::sealed::hex;
 use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_folder, not_writable, schema};
 
+/// What the check of a file keeps of it at hand, in KiB.
+const CACHE_KIB: i64 = 65_536;
+/// So many bytes of a file are read together.
+const PART: usize = 1 << 18;
 /// So many records are read back as the program reads them.
 const READ_BACK: i64 = 20;
 
 /// What is known of the rows of a copy before it is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rows {
-    /// They are held one by one against those of the register, which let none in that breaks its rules.
+    /// The file is that of the register, which let none in that breaks the rules of its table.
     AsInTheRegister,
     /// Nothing: each is held against the rules of its table too.
     Unknown,
 }
 
+/// A folder of its own in which a copy is opened; it goes away with it.
+pub(super) struct Room(PathBuf);
+
+impl Room {
+    /// Beside the file of a copy.
+    pub(super) fn beside(copy: &Path) -> Result<Self, StoreError> {
+        Self::within(copy.parent().unwrap_or_else(|| Path::new(".")))
+    }
+
+    /// Inside the folder `folder`, for a copy beside which nothing may be written.
+    pub(super) fn within(folder: &Path) -> Result<Self, StoreError> {
+        let room = leftovers::room_in(folder);
+        let _ = fs::remove_dir_all(&room);
+        make_private_folder(&room)?;
+        Ok(Self(room))
+    }
+
+    /// What is opened there, under the name of a register.
+    pub(super) fn file(&self) -> PathBuf {
+        self.0.join(FILE_NAME)
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
 /// Opens a copy as a stranger would, reads it through, and saves something in it. The copy itself is not touched.
 pub(in crate::store) fn verify(copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
-    verify_in(room_of(copy), copy, at, Rows::Unknown)
+    verify_in(&Room::beside(copy)?, copy, at)
 }
 
-/// The folder in which a copy lies.
-pub(super) fn room_of(copy: &Path) -> &Path {
-    copy.parent().unwrap_or_else(|| Path::new("."))
+/// The same, in that room.
+pub(super) fn verify_in(room: &Room, copy: &Path, at: NaiveDateTime) -> Result<CopyReport, CopyError> {
+    let brought = bring(copy, &room.file()).map_err(|error| not_writable(error, &room.0))?;
+    look_through(room, at, Rows::Unknown, || Ok(brought))
 }
 
-/// The same, in a room inside the folder `room`, for a copy beside which nothing may be written.
-pub(super) fn verify_in(
-    room: &Path,
-    copy: &Path,
-    at: NaiveDateTime,
-    rows: Rows,
-) -> Result<CopyReport, CopyError> {
-    let elsewhere = leftovers::room_in(room);
-    let _ = fs::remove_dir_all(&elsewhere);
-    make_private_folder(&elsewhere)?;
-    let verified = bring(copy, &elsewhere.join(FILE_NAME))
-        .map_err(|error| not_writable(error, &elsewhere).into())
-        .and_then(|file| look_through(&elsewhere, file, at, rows));
-    let _ = fs::remove_dir_all(&elsewhere);
-    verified
+/// Tells how long a file is and its hash, if `other` is the same, byte for byte.
+pub(super) fn same_file(file: &Path, other: &Path) -> Result<FileMark, CopyError> {
+    let read = || {
+        let (mut file, mut other) = (File::open(file)?, File::open(other)?);
+        let (mut hash, mut bytes) = (Sha256::new(), 0);
+        let [mut part, mut same] = [(); 2].map(|()| vec![0; PART]);
+        loop {
+            let read = file.read(&mut part)?;
+            if read == 0 {
+                let is_end = other.read(&mut same)? == 0;
+                return Ok::<_, std::io::Error>(is_end.then_some((hash, bytes)));
+            }
+            match other.read_exact(&mut same[..read]) {
+                Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(None),
+                read => read?,
+            }
+            if part[..read] != same[..read] {
+                return Ok(None);
+            }
+            hash.update(&part[..read]);
+            bytes += read as u64;
+        }
+    };
+    match read().map_err(StoreError::from)? {
+        Some((hash, bytes)) => Ok(FileMark {
+            bytes,
+            sha256: hex(&hash.finalize()),
+        }),
+        None => Err(CopyError::DoesNotMatch("bytes".into())),
+    }
 }
 
 /// Writes what stands in `from` to the new file `to`, which only this user can read, and tells what went through.
@@ -62,7 +112,7 @@ pub(in crate::store) fn bring(from: &Path, to: &Path) -> std::io::Result<FileMar
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let (mut from, mut to) = (File::open(from)?, options.open(to)?);
     let (mut hash, mut bytes) = (Sha256::new(), 0);
-    let mut part = vec![0; 1 << 18];
+    let mut part = vec![0; PART];
     loop {
         let read = from.read(&mut part)?;
         if read == 0 {
@@ -78,37 +128,31 @@ pub(in crate::store) fn bring(from: &Path, to: &Path) -> std::io::Result<FileMar
     })
 }
 
-fn look_through(
-    folder: &Path,
-    file: FileMark,
+/// Reads the file in a room through and saves something in it. Meanwhile `mark` tells how long that file is, and its hash.
+pub(super) fn look_through(
+    room: &Room,
     at: NaiveDateTime,
     rows: Rows,
+    mark: impl FnOnce() -> Result<FileMark, CopyError>,
 ) -> Result<CopyReport, CopyError> {
-    let length = file.bytes;
-    let path = folder.join(FILE_NAME);
-    let conn = Connection::open(&path)?;
+    let file = room.file();
+    let conn = Connection::open(&file)?;
     let version = schema::version(&conn)?;
     if version == 0 || version > schema::known() {
         // Of a file that is no register, or of a newer program, this one says nothing.
         schema::require_current(&conn)?;
     }
-    // SQLite reads on over a missing end; the file must be as long as it says it is.
-    let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    let declared = (number("page_count")? * number("page_size")?) as u64;
-    if length != declared {
-        return Err(CopyError::DoesNotMatch(format!("{length} bytes of {declared}")));
-    }
     let report = thread::scope(|beside| {
-        let sound = beside.spawn(|| require_sound(&path, rows));
-        let report = read_through(&conn, file, version, at);
-        // What is torn is said to be torn, whatever the rows seem to be.
-        joined(sound)?;
-        report
+        let sound = beside.spawn(|| require_sound(&file, rows));
+        let report = mark().and_then(|mark| read_through(&conn, mark, version, at));
+        let sound = sound.join().unwrap_or_else(|panic| resume_unwind(panic));
+        // What is torn is said to be torn, whatever its rows seem to be.
+        sound.and(report)
     })?;
     drop(conn);
     // A copy that is kept before a migration has the version that it was made to keep: to open it is to migrate it.
     if version == schema::known() {
-        work_with(folder, at)?;
+        work_with(&room.0, at)?;
     }
     Ok(report)
 }
@@ -116,8 +160,8 @@ fn look_through(
 /// Refuses a file that SQLite does not find whole.
 fn require_sound(path: &Path, rows: Rows) -> Result<(), CopyError> {
     let conn = Connection::open(path)?;
-    let known = rows == Rows::AsInTheRegister;
-    conn.pragma_update(None, "ignore_check_constraints", known)?;
+    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    conn.pragma_update(None, "ignore_check_constraints", rows == Rows::AsInTheRegister)?;
     let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     match sound.as_str() {
         "ok" => Ok(()),
@@ -132,6 +176,12 @@ fn read_through(
     version: i64,
     at: NaiveDateTime,
 ) -> Result<CopyReport, CopyError> {
+    // SQLite reads on over a missing end; the file must be as long as it says it is.
+    let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    let (declared, length) = ((number("page_count")? * number("page_size")?) as u64, file.bytes);
+    if length != declared {
+        return Err(CopyError::DoesNotMatch(format!("{length} bytes of {declared}")));
+    }
     if conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(CopyError::DoesNotMatch("foreign keys".into()));
     }
@@ -163,13 +213,6 @@ fn read_through(
         content: content(conn)?,
         file: Some(file),
     })
-}
-
-/// What a thread came to. One that panicked is panicked for here: nothing was verified.
-pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread
-        .join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Opens the register in `folder` as the program does, reads some records back, and saves something.

@@ -210,6 +210,9 @@ pub const PRINT_SUMMARY: &str = "La hoja de resumen de uno o varios estudiantes"
 pub const TODAY: &str = "Dice lo que hay por hacer hoy: cortes, listas con su número, última copia";
 /// `imprimir teclas`.
 pub const PRINT_KEYS: &str = "La tarjeta de teclas";
+/// `imprimir regla`.
+pub const PRINT_RULER: &str =
+    "La hoja de la regla: dos líneas de 100 mm para ver si la impresora encoge las hojas";
 /// `imprimir hoy`.
 pub const PRINT_MORNING: &str = "La hoja de la mañana: lo que hay en Hoy";
 /// `imprimir relacion`.
