@@ -58,7 +58,7 @@ fn who_is_registered_as_somebody_else_is_so_in_the_same_act() {
 
 #[test]
 fn half_a_pair_is_found_and_put_right() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let clock = Hand::at("2026-11-21 10:30").clock();
     let mut desk = Desk::set_up(folder.path(), &first_run(), clock.clone()).unwrap();
     let (one, two) = (desk.enroll(&ana("25230001")), desk.enroll(&ana("25230002")));

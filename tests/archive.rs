@@ -49,7 +49,7 @@ fn an_archived_record_is_whole_and_comes_back_by_undo_or_restore() {
 
 #[test]
 fn nothing_is_archived_while_a_movement_is_open() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let clock = || Hand::at("2026-11-21 10:30").clock();
     let mut desk = Desk::set_up(folder.path(), &first_run(), clock()).unwrap();
     let student = desk.enroll(&juan());

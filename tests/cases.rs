@@ -58,7 +58,7 @@ fn a_second_case_follows_the_first_and_never_stands_beside_it() {
 /// «Revisar vigencia in Hoy until F12 or a case.»
 #[test]
 fn who_has_a_case_is_not_to_be_reviewed_beside_it() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let hand = Hand::at("2026-11-12 09:00");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     let students = [maria(), juan()].map(|entry| desk.enroll(&entry));

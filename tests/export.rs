@@ -174,8 +174,8 @@ fn strange() -> Vec<Entry> {
 }
 
 /// A register with them, with a clinic of another delegación and somebody who was affiliated before.
-fn strange_register() -> (tempfile::TempDir, Desk) {
-    let folder = tempfile::tempdir().unwrap();
+fn strange_register() -> (day::Folder, Desk) {
+    let folder = day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     let maria = desk.enroll(&day::confirmed(maria(), "2026-10-02"));

@@ -121,7 +121,7 @@ fn where_the_curp_is_optional_lists_and_figures_follow_the_rule_too() {
 
 #[test]
 fn a_list_follows_what_is_done_and_undone() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let hand = Hand::at("2026-11-12 09:00");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     let (maria, juan) = (desk.enroll(&maria()), desk.enroll(&juan()));
@@ -320,7 +320,7 @@ fn a_movement_is_observed_also_for_a_name_and_for_a_provisional_nss() {
 
 #[test]
 fn what_is_derived_is_verified_and_put_right() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let clock = Hand::at("2026-11-21 10:30").clock();
     drop(demo::create(folder.path(), 60, 1, clock.clone()).unwrap());
     let file = folder.path().join(FILE_NAME);
@@ -397,7 +397,7 @@ fn a_list_that_left_is_found_by_its_folio_and_not_undone() {
 /// Another insurance of who is enrolled, and of who left; each check done, undone, and followed by the next.
 #[test]
 fn a_baja_is_proposed_as_the_rule_says_whatever_was_read() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let hand = Hand::at("2026-11-12 09:00");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     let mut graduate = juan();
@@ -451,7 +451,7 @@ fn a_baja_is_proposed_as_the_rule_says_whatever_was_read() {
 
 #[test]
 fn the_days_until_a_list_are_counted_as_the_office_says() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let hand = Hand::at("2026-11-12 09:00");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     let maria = desk.enroll(&maria());

@@ -11,8 +11,8 @@ use ventanilla::store::{COPIES_FOLDER, FILE_NAME};
 /// As version 1 left it: a campus of eight, a ninth student with an alta in the queue, and an alta that was undone.
 const VERSION_1: &[u8] = include_bytes!("fixtures/register-v1.db");
 
-fn desk_of(file: &[u8]) -> (tempfile::TempDir, Desk) {
-    let folder = tempfile::tempdir().unwrap();
+fn desk_of(file: &[u8]) -> (day::Folder, Desk) {
+    let folder = day::folder();
     // Made by the program, which sees to it that nobody else can read the file, then filled with the older one.
     drop(
         Desk::set_up(

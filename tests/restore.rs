@@ -5,8 +5,8 @@ mod day;
 use std::fs;
 use std::path::Path;
 
+use day::Folder;
 use day::{Day, Hand, first_run, juan, maria, person, prove};
-use tempfile::TempDir;
 use ventanilla::desk::restoring::{self, Present, Restored, Tried, Weighed};
 use ventanilla::desk::{Clock, Desk, Explain, Refusal};
 use ventanilla::domain::comparison::Subject;
@@ -17,14 +17,14 @@ use ventanilla::store::{Copied, FILE_NAME, Kept, StoreError};
 /// An office with María at 10:30, a copy of that, and what it did until 11:45: Juan registered, María's alta queued and her
 /// phone written down, a setting changed.
 struct Office {
-    folder: TempDir,
+    folder: Folder,
     hand: Hand,
     copied: Copied,
 }
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = day::folder();
         let hand = Hand::at("2026-11-21 10:30");
         let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
         let maria_is = desk.enroll(&maria());
@@ -169,7 +169,7 @@ fn every_copy_can_be_restored_compared_and_written_to() {
 #[test]
 fn people_whom_both_sides_registered_since_are_not_taken_for_each_other() {
     let office = Office::new();
-    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = day::folder();
     let tried = restoring::Trial::new(elsewhere.path(), &office.copied.path, office.clock().now());
     let tried = tried.run().unwrap();
     let kept = tried.keeping(office.clock().now()).keep().unwrap();

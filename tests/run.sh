@@ -21,6 +21,7 @@ programs=(
     compare:imagemagick
     identify:imagemagick
     pdftotext:poppler-utils
+    chattr:e2fsprogs
     pdftoppm:poppler-utils
     pdffonts:poppler-utils
     qpdf:qpdf

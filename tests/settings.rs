@@ -83,7 +83,7 @@ fn a_value_that_is_none_is_refused_in_words_and_changes_nothing() {
 
 #[test]
 fn what_the_first_run_wrote_is_in_force_after_the_next_start() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let clock = || Hand::at("2026-11-21 10:30").clock();
     let mut desk = Desk::set_up(folder.path(), &first_run(), clock()).unwrap();
     desk.set(Topic::Phone, "000 000 0001").unwrap();
@@ -100,7 +100,7 @@ fn what_the_first_run_wrote_is_in_force_after_the_next_start() {
 
 #[test]
 fn a_register_full_of_trash_opens_with_every_default() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let clock = || Hand::at("2026-11-21 10:30").clock();
     drop(Desk::set_up(folder.path(), &first_run(), clock()).unwrap());
     let file = rusqlite::Connection::open(folder.path().join(FILE_NAME)).unwrap();
@@ -234,7 +234,7 @@ fn other_cut_days_move_what_is_queued_from_now_on_and_nothing_else() {
 
 #[test]
 fn a_movement_on_a_day_that_was_never_a_cut_is_found() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let clock = || Hand::at("2026-11-21 10:30").clock();
     let mut desk = Desk::set_up(folder.path(), &first_run(), clock()).unwrap();
     let student = desk.enroll(&day::maria());
@@ -382,7 +382,7 @@ fn png(width: u32, height: u32, rgb: [u8; 3]) -> Vec<u8> {
 
 #[test]
 fn a_logo_is_taken_into_the_register_printed_on_every_paper_and_taken_back() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let clock = || Hand::at("2026-11-21 10:30").clock();
     let mut desk = Desk::set_up(&folder.path().join("datos"), &first_run(), clock()).unwrap();
     let student = desk.enroll(&day::maria());
@@ -428,7 +428,7 @@ fn a_logo_is_taken_into_the_register_printed_on_every_paper_and_taken_back() {
     // The file may go; the register, and a copy of it, hold the picture.
     std::fs::remove_file(&file).unwrap();
     let copied = desk.copy_due().unwrap().make().unwrap().copied;
-    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = day::folder();
     std::fs::copy(&copied.path, elsewhere.path().join(FILE_NAME)).unwrap();
     let restored = Desk::open(elsewhere.path(), clock()).unwrap();
     assert_eq!(restored.logo().unwrap().width(), 400);
@@ -448,7 +448,7 @@ fn a_logo_is_taken_into_the_register_printed_on_every_paper_and_taken_back() {
 #[test]
 fn what_is_no_logo_is_refused_in_words_and_changes_nothing() {
     let mut desk = desk();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let mut refused = |name: &str, bytes: Option<&[u8]>| {
         let path = folder.path().join(name);
         if let Some(bytes) = bytes {

@@ -217,7 +217,7 @@ proptest! {
 
 #[test]
 fn an_act_has_one_entry_with_the_rows_that_it_changed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let hand = day::Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     let student = desk.enroll(&day::maria());
@@ -238,7 +238,7 @@ fn an_act_has_one_entry_with_the_rows_that_it_changed() {
 
 #[test]
 fn of_a_record_or_a_movement_that_changed_the_journal_keeps_what_differs() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = day::folder();
     let hand = day::Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     let student = desk.enroll(&day::maria());

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use super::LongWork;
 
@@ -87,6 +87,15 @@ pub enum Unique {
     Clinic,
 }
 
+/// The faults of the system that come of writing.
+const WRITING: [i32; 5] = [
+    ffi::SQLITE_IOERR_WRITE,
+    ffi::SQLITE_IOERR_FSYNC,
+    ffi::SQLITE_IOERR_DIR_FSYNC,
+    ffi::SQLITE_IOERR_TRUNCATE,
+    ffi::SQLITE_IOERR_SHMSIZE,
+];
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let rusqlite::Error::SqliteFailure(failure, message) = &error else {
@@ -96,6 +105,11 @@ impl From<rusqlite::Error> for StoreError {
         match failure.code {
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
+                Self::NotWritable(PathBuf::new())
+            }
+            // The folder was one that can be written when the file was opened: the disk was protected meanwhile, or its
+            // system made it so because of a fault.
+            ErrorCode::SystemIoFailure if WRITING.contains(&failure.extended_code) => {
                 Self::NotWritable(PathBuf::new())
             }
             ErrorCode::DatabaseCorrupt => Self::Damaged(message.to_owned()),

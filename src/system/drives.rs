@@ -34,6 +34,16 @@ pub fn with_room(places: Vec<PathBuf>, most: usize) -> Vec<FreePlace> {
     looked.take(most).collect()
 }
 
+/// Those of these places that are not the user's own folders: a copy that lies there goes with the disk that fails.
+pub fn elsewhere(places: Vec<PathBuf>) -> Vec<PathBuf> {
+    let user = UserDirs::new();
+    let is_own = |place: &Path| {
+        user.as_ref()
+            .is_some_and(|user| place.starts_with(user.home_dir()))
+    };
+    places.into_iter().filter(|place| !is_own(place)).collect()
+}
+
 /// Drives other than the system's.
 #[cfg(windows)]
 fn plugged_in() -> Vec<PathBuf> {

@@ -13,9 +13,8 @@ mod place;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use day::{Day, Hand, first_run, juan, maria};
+use day::{Day, Folder, Hand, first_run, juan, maria};
 use disk::SmallDisk;
-use tempfile::TempDir;
 use ventanilla::desk::{AwayOutcome, Desk, MadeCopy};
 use ventanilla::domain::settings::Topic;
 use ventanilla::store::places::{self, Placed};
@@ -25,13 +24,13 @@ use ventanilla::store::sealed::{OfficeKey, Secret, open_into};
 struct Office {
     desk: Desk,
     hand: Hand,
-    data: TempDir,
-    stick: TempDir,
+    data: Folder,
+    stick: Folder,
 }
 
 impl Office {
     fn open() -> Self {
-        let (data, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (data, stick) = (day::folder(), day::folder());
         let hand = Hand::at("2026-11-21 10:30");
         let mut desk = Desk::set_up(data.path(), &first_run(), hand.clock()).unwrap();
         desk.enroll(&maria());

@@ -48,7 +48,7 @@ fn settings_logo_and_look_travel_with_the_students_and_the_folders_of_the_old_pc
     office.desk.set(Topic::Logo, logo.to_str().unwrap()).unwrap();
     office.desk.set(Topic::Legend, "2026, año de ejemplo").unwrap();
     office.desk.set(Topic::Scheme, "oscuro").unwrap();
-    let stick = tempfile::tempdir().unwrap();
+    let stick = crate::day::folder();
     let moved = office.move_in(stick.path()).unwrap();
     day::prove(&moved.copied);
     // The old PC is gone, with its logo's file and its second place.
@@ -95,7 +95,7 @@ fn the_printer_is_asked_about_again_where_the_register_arrives() {
     keep(&office.desk, "100");
     assert!(!asks(&office.desk));
 
-    let stick = tempfile::tempdir().unwrap();
+    let stick = crate::day::folder();
     let moved = office.move_in(stick.path()).unwrap();
     let arrived = arrive(&moved.file.path, &office.hand.clock());
     assert_eq!(arrived.printer_checks(), []);
@@ -107,7 +107,7 @@ fn the_printer_is_asked_about_again_where_the_register_arrives() {
 #[test]
 fn two_of_one_day_have_two_names_and_both_open() {
     let office = Office::open();
-    let stick = tempfile::tempdir().unwrap();
+    let stick = crate::day::folder();
     for _ in 0..2 {
         let moved = office.move_in(stick.path()).unwrap();
         assert_eq!(
@@ -135,7 +135,7 @@ fn a_campus_with_signs_that_no_stick_takes_in_a_name_still_moves() {
         .desk
         .set(Topic::CampusName, "Plantel «A/B»: extensión \"Norte\"?")
         .unwrap();
-    let stick = tempfile::tempdir().unwrap();
+    let stick = crate::day::folder();
     office.move_in(stick.path()).unwrap();
     assert_eq!(
         files(stick.path()),

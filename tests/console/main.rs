@@ -1,5 +1,8 @@
 //! The desk's day from a terminal, with the real program in folders of its own.
 
+#[path = "../day/mod.rs"]
+mod day;
+
 mod ajustes;
 mod archivar;
 mod asking;
@@ -35,7 +38,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 /// The day of all samples: a Saturday between two cuts.
 const TODAY: &str = "2026-11-21T10:30";
@@ -108,12 +110,12 @@ fn program(line: &[&str], input: &[u8]) -> Said {
 }
 
 /// A window with a register of its own.
-struct Office(TempDir);
+struct Office(day::Folder);
 
 impl Office {
     /// A folder, and nothing in it.
     fn empty() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        Self(day::folder())
     }
 
     /// A register of Minatitlán with Lupita at the window and nobody registered.

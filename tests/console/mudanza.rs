@@ -14,8 +14,8 @@ impl Office {
 }
 
 /// An office with six students, and a stick.
-fn office_and_stick() -> (Office, TempDir, String) {
-    let stick = tempfile::tempdir().unwrap();
+fn office_and_stick() -> (Office, crate::day::Folder, String) {
+    let stick = crate::day::folder();
     let file = stick.path().join("Mudanza.ventanilla").display().to_string();
     (Office::after_a_morning(), stick, file)
 }

@@ -120,7 +120,7 @@ fn a_newer_register_is_left_as_it_is() {
 fn anything_else_is_refused_untouched() {
     let garbage: Vec<u8> = (0..8_192_u32).map(|n| (n * 7 % 251) as u8).collect();
     let foreign = {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::day::folder();
         let file = folder.path().join("otro.db");
         let other = rusqlite::Connection::open(&file).unwrap();
         other

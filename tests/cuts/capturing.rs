@@ -59,8 +59,8 @@ fn the_rows_are_those_of_the_closed_cut_and_the_order_is_the_office_s() {
 }
 
 /// What a power cut leaves of the register: its file and the log beside it, as they are on the disk.
-fn after_a_power_cut(folder: &Path) -> (tempfile::TempDir, Desk) {
-    let left = tempfile::tempdir().unwrap();
+fn after_a_power_cut(folder: &Path) -> (crate::day::Folder, Desk) {
+    let left = crate::day::folder();
     for name in [FILE_NAME.to_owned(), format!("{FILE_NAME}-wal")] {
         fs::copy(folder.join(&name), left.path().join(&name)).unwrap();
     }
@@ -70,7 +70,7 @@ fn after_a_power_cut(folder: &Path) -> (tempfile::TempDir, Desk) {
 
 #[test]
 fn a_power_cut_loses_neither_a_row_nor_the_place_in_it() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     let (_, altas) = closed(&mut desk);

@@ -193,7 +193,7 @@ fn a_cut_that_passed_can_still_be_closed() {
 
 #[test]
 fn a_closed_cut_that_somebody_tampers_with_is_found() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let clock = crate::day::Hand::at("2026-11-21 10:30").clock();
     let mut desk = ventanilla::desk::Desk::set_up(folder.path(), &crate::day::first_run(), clock).unwrap();
     four_queued(&mut desk);

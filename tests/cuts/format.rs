@@ -15,7 +15,7 @@ fn altas(desk: &Desk) -> (String, String) {
     (String::from_utf8(written.bytes).unwrap(), layout)
 }
 
-fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBuf {
+fn file(folder: &crate::day::Folder, name: &str, text: &str) -> PathBuf {
     let path = folder.path().join(name);
     std::fs::write(&path, text).unwrap();
     path
@@ -86,7 +86,7 @@ fn the_movement_bears_the_day_of_the_sending_only_once_it_is_known() {
 #[test]
 fn the_layout_of_the_office_brings_its_values_and_goes_back_in_one_act() {
     let (mut desk, _) = desk_with_a_clock();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let own = Layout::default_text()
         .replace("nombre = \"IDSE\"", "nombre = \"Tehuacán\"")
         .replace("guia = \"00000\"", "guia = \"12345\"")
@@ -115,7 +115,7 @@ fn the_layout_of_the_office_brings_its_values_and_goes_back_in_one_act() {
 #[test]
 fn a_file_that_is_no_layout_is_refused_with_the_line_and_changes_nothing() {
     let (mut desk, _) = desk_with_a_clock();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let broken = Layout::default_text().replace(
         "largo = 11, tipo = \"AN\", llena = \"registro\"",
         "largo = 10, tipo = \"AN\", llena = \"registro\"",
@@ -167,7 +167,7 @@ fn a_sample_that_agrees_ends_the_trial_for_this_layout_and_no_other() {
     let (mut desk, _) = desk_with_a_clock();
     four_queued(&mut desk);
     let cut = desk.close_cut(date("2026-11-30")).unwrap().cut;
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let (text, layout) = altas(&desk);
     assert_eq!(desk.passed_sample(&layout).unwrap(), None);
 

@@ -52,7 +52,7 @@ fn only_accepted_altas_are_told_and_only_who_has_an_address() {
 #[test]
 fn the_sheet_for_the_mail_merge_has_a_text_for_each() {
     let (mut desk, _) = answered();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let file = folder.path().join("avisos.xlsx");
     let notices = of(&desk);
     let exported = desk

@@ -1,5 +1,11 @@
 //! The vocabulary of a day at the desk: a test says what the clerk does, and no more.
-#![allow(dead_code, reason = "each test file uses its own part of the vocabulary")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each test file uses its own part of the vocabulary"
+)]
+
+mod proof;
 
 use std::sync::{Arc, Mutex};
 
@@ -11,6 +17,8 @@ use ventanilla::domain::movement::{Movement, MovementState, Rejection};
 use ventanilla::domain::student::{NssState, Standing};
 use ventanilla::domain::vigencia::{Check, CheckSource};
 use ventanilla::store::{ActKind, Stamp, Store};
+
+pub use proof::{Folder, folder, prove};
 
 /// «2026-11-21 10:30».
 pub fn at(moment: &str) -> NaiveDateTime {
@@ -134,36 +142,6 @@ pub fn constancia(on: &str, vigente: bool, ours: Option<bool>) -> Check {
         ours,
         seen_by: "Lupita".into(),
     }
-}
-
-/// A copy is worth what it takes to come back: it is restored where there is nothing, compared with itself, found sound,
-/// and worked with.
-#[track_caller]
-pub fn prove(copied: &ventanilla::store::Copied) {
-    use ventanilla::desk::restoring::{self, Present, Trial};
-
-    let folder = tempfile::tempdir().unwrap();
-    let clock = Hand::at("2026-12-01 09:00").clock();
-    let trial = Trial::new(folder.path(), &copied.path, clock.now());
-    let tried = trial.run().expect("the copy is whole");
-    assert!(tried.is_vouched(), "its manifest tells the same");
-    let kept = tried.keeping(clock.now()).keep().unwrap();
-    let mut desk = restoring::restore(None, tried, kept, &clock).unwrap().desk;
-    let (students, report) = (desk.count_students().unwrap(), &copied.report);
-    assert_eq!(students, report.students);
-
-    let again = desk.try_copy(&copied.path).unwrap().run().unwrap();
-    match &again.present {
-        Present::Compared(weighed) => {
-            assert_eq!(weighed.comparison.tallies, [], "it holds what it was made of");
-            assert_eq!(weighed.comparison.shared_acts, report.acts);
-            assert_eq!(weighed.comparison.acts_lost, 1, "the restoration itself");
-        }
-        other => panic!("{other:?}"),
-    }
-    desk.enroll(&person("99999999", "Prueba", "De", "Restauración"));
-    assert_eq!(desk.count_students().unwrap(), students + 1);
-    assert_eq!(desk.store().check().unwrap(), []);
 }
 
 /// Takes the last movement of a student along its table, as the acts of later cuts will: `[(Sent, "2026-11-13")]`.

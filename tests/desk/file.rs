@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_second_writer_is_refused_and_a_reader_is_not() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     desk.enroll(&maria());
@@ -21,7 +21,7 @@ fn a_second_writer_is_refused_and_a_reader_is_not() {
 fn the_register_is_readable_by_the_user_alone() {
     use std::os::unix::fs::PermissionsExt;
 
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let data = folder.path().join("datos");
     let desk = Desk::set_up(&data, &day::first_run(), Hand::at("2026-11-21 10:30").clock()).unwrap();
     let mode = |name: &str| std::fs::metadata(data.join(name)).unwrap().permissions().mode() & 0o777;
@@ -34,13 +34,13 @@ fn the_register_is_readable_by_the_user_alone() {
 #[test]
 fn files_that_are_no_registers_are_refused_and_not_touched() {
     let hand = Hand::at("2026-11-21 10:30");
-    let foreign = tempfile::tempdir().unwrap();
+    let foreign = crate::day::folder();
     let other = rusqlite::Connection::open(foreign.path().join("ventanilla.db")).unwrap();
     other
         .execute_batch("CREATE TABLE recetas (id INTEGER PRIMARY KEY)")
         .unwrap();
     drop(other);
-    let garbage = tempfile::tempdir().unwrap();
+    let garbage = crate::day::folder();
     std::fs::write(
         garbage.path().join("ventanilla.db"),
         "esto no es una base de datos ".repeat(100),
@@ -60,7 +60,7 @@ fn files_that_are_no_registers_are_refused_and_not_touched() {
 
 #[test]
 fn a_newer_register_is_refused_in_words() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     drop(Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap());
     let conn = rusqlite::Connection::open(folder.path().join("ventanilla.db")).unwrap();
@@ -78,7 +78,7 @@ fn a_newer_register_is_refused_in_words() {
 
 #[test]
 fn a_copy_is_made_where_something_was_done_verified_and_restorable() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     assert!(desk.copy_due().is_none(), "there is nothing to copy yet");
@@ -99,7 +99,7 @@ fn a_copy_is_made_where_something_was_done_verified_and_restorable() {
     assert!(desk.copy_due().is_some(), "the first of the day");
 
     // The copy is a register like any other: it opens, it is sound, and something can be saved in it.
-    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = crate::day::folder();
     std::fs::copy(&copied.path, elsewhere.path().join("ventanilla.db")).unwrap();
     let mut restored = Desk::open(elsewhere.path(), hand.clock()).unwrap();
     assert_eq!(names(&restored, "cruz").len(), 1);
@@ -116,7 +116,7 @@ fn a_copy_is_made_where_something_was_done_verified_and_restorable() {
 
 #[test]
 fn a_stale_search_index_is_noticed_and_repaired() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     desk.enroll(&maria());
@@ -192,7 +192,7 @@ fn a_search_finds_whose_registration_was_repeated() {
 
 #[test]
 fn old_copies_go_and_what_is_no_copy_of_ours_stays() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-01 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     desk.enroll(&maria());

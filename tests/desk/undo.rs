@@ -86,7 +86,7 @@ fn history_says_who_changed_what_from_what_to_what_and_masks_numbers() {
 
 #[test]
 fn undo_works_after_a_restart() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     let student = desk.enroll(&maria());

@@ -14,7 +14,7 @@ const DATA: &str =
 
 /// Breaks down in a process of its own; what it said, and the log.
 fn broken(goes_on: bool) -> (String, String) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let mut command = Command::new(std::env::current_exe().unwrap());
     command
         .args([

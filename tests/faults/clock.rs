@@ -6,8 +6,8 @@ use ventanilla::domain::movement::MovementKind;
 use crate::day::{Day, Hand, at, first_run, juan, maria, person};
 
 /// A desk of Saturday 21 November on which something was done.
-fn desk_and_hand() -> (tempfile::TempDir, Desk, Hand) {
-    let folder = tempfile::tempdir().unwrap();
+fn desk_and_hand() -> (crate::day::Folder, Desk, Hand) {
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     desk.enroll(&maria());

@@ -6,9 +6,10 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use chrono::NaiveDate;
-use tempfile::TempDir;
 use ventanilla::desk::{Desk, Explain, demo};
 use ventanilla::store::{COPIES_FOLDER, FILE_NAME, copies};
+
+use crate::day::Folder;
 
 use crate::content::{Content, assert_same};
 use crate::day::{Hand, first_run};
@@ -84,7 +85,7 @@ fn limited(work: &Command, blocks: usize, input: &str) -> Output {
 /// What has the name and the manifest of a copy is one.
 fn assert_copies_are_whole(folder: &Path) {
     for copied in copies(&folder.join(COPIES_FOLDER)).unwrap_or_default() {
-        let room = tempfile::tempdir().unwrap();
+        let room = crate::day::folder();
         std::fs::copy(&copied.path, room.path().join(FILE_NAME)).unwrap();
         let desk = Desk::open(room.path(), clock()).unwrap();
         assert_eq!(desk.store().check().unwrap(), []);
@@ -92,14 +93,14 @@ fn assert_copies_are_whole(folder: &Path) {
     }
 }
 
-fn empty() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn empty() -> Folder {
+    let folder = crate::day::folder();
     drop(Desk::set_up(folder.path(), &first_run(), clock()).unwrap());
     folder
 }
 
-fn campus() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn campus() -> Folder {
+    let folder = crate::day::folder();
     drop(demo::create(folder.path(), 60, 7, clock()).unwrap());
     folder
 }

@@ -1,6 +1,7 @@
 //! The disk is full, nearly full, or protected.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use ventanilla::desk::{Desk, Explain, Refusal, demo};
 use ventanilla::store::{COPIES_FOLDER, FILE_NAME, Paper, StoreError, copies};
@@ -165,9 +166,74 @@ fn a_protected_folder_is_told_and_nothing_is_saved() {
     assert_eq!(std::fs::read(disk.path().join(FILE_NAME)).unwrap(), before);
 }
 
+/// A register to which nothing more is written, not even by whoever has it open: a disk that its system protected after a
+/// fault. `None` where nobody may do so.
+struct Frozen<'f>(&'f Path);
+
+impl<'f> Frozen<'f> {
+    fn of(folder: &'f Path) -> Option<Self> {
+        let frozen = Self(folder);
+        if frozen.change("+i") {
+            return Some(frozen);
+        }
+        assert!(
+            std::env::var_os("VENTANILLA_ALL").is_none(),
+            "a register can't be frozen here"
+        );
+        println!("left out: only root can freeze a file, and not on every disk");
+        None
+    }
+
+    fn change(&self, how: &str) -> bool {
+        let files = [FILE_NAME.to_owned(), format!("{FILE_NAME}-wal")].map(|name| self.0.join(name));
+        let changed = Command::new("chattr")
+            .arg(how)
+            .args(files)
+            .stderr(Stdio::null())
+            .status();
+        changed.is_ok_and(|status| status.success())
+    }
+}
+
+impl Drop for Frozen<'_> {
+    fn drop(&mut self) {
+        self.change("-i");
+    }
+}
+
+#[test]
+fn a_register_that_is_protected_while_it_is_open_refuses_the_act_whole_and_goes_on_afterwards() {
+    let folder = crate::day::folder();
+    let mut desk = Desk::set_up(folder.path(), &first_run(), hand().clock()).unwrap();
+    let maria = desk.enroll(&maria());
+    let Some(frozen) = Frozen::of(folder.path()) else {
+        return;
+    };
+    for _ in 0..2 {
+        let refused = desk.queue_alta(maria).unwrap_err();
+        assert_eq!(
+            refused.explain().text,
+            "No se puede escribir en la carpeta de datos. Lo guardado está a salvo; esto último no se guardó. Revise los \
+             permisos de la carpeta o que el disco no esté protegido, e inténtelo de nuevo."
+        );
+        assert!(desk.undo().is_err());
+        assert!(desk.record(maria).unwrap().queued().is_none(), "it can be read");
+    }
+    drop(frozen);
+    desk.queue_alta(maria).unwrap();
+    assert!(desk.record(maria).unwrap().queued().is_some());
+    assert_eq!(desk.store().check().unwrap(), []);
+    drop(desk);
+    let desk = Desk::open(folder.path(), hand().clock()).unwrap();
+    assert!(
+        desk.record(maria).unwrap().queued().is_some(),
+        "what was said to be saved is"
+    );
+}
+
 #[test]
 fn copies_that_cannot_be_written_leave_the_register_as_it_is() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand().clock()).unwrap();
     desk.enroll(&maria());
     // Something else has the place of the folder.

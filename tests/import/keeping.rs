@@ -43,7 +43,7 @@ fn a_comparison_that_was_left_is_one_still_when_its_file_is_opened_alone() {
 
 #[test]
 fn a_kept_sheet_that_cant_be_read_any_more_keeps_no_other_from_being_kept() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     let waits = JUAN.replace("03190412340", "3190412340");
@@ -63,7 +63,7 @@ fn a_kept_sheet_that_cant_be_read_any_more_keeps_no_other_from_being_kept() {
 
 #[test]
 fn who_is_registered_while_a_plan_is_made_makes_it_out_of_date() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     let mut desk = Desk::set_up(folder.path(), &first_run(), hand.clock()).unwrap();
     let rows: Vec<String> = (0..1_100)

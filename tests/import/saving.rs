@@ -168,7 +168,7 @@ fn stopping_in_the_middle_leaves_nothing() {
 
 #[test]
 fn a_verified_copy_comes_before_more_than_twenty_rows() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let clock = Hand::at("2026-11-21 10:30").clock();
     let mut desk = Desk::set_up(folder.path(), &first_run(), clock).unwrap();
     let few = answers(COPY_ABOVE);
@@ -194,7 +194,7 @@ impl SavesRows for Desk {
 
 #[test]
 fn a_second_pair_of_hands_saves_while_the_first_reads() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let clock = Hand::at("2026-11-21 10:30").clock();
     let desk = Desk::set_up(folder.path(), &first_run(), clock).unwrap();
     let mut beside = desk.beside().unwrap().expect("it is a file");

@@ -116,11 +116,11 @@ fn import(store: &mut Store, rows: &[Row]) -> (ImportId, Vec<StudentId>) {
 }
 
 /// A window whose register is a file, so that what nobody has a button for yet can be done to it.
-struct Office(tempfile::TempDir);
+struct Office(crate::day::Folder);
 
 impl Office {
     fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = day::folder();
         let hand = Hand::at("2026-11-21 10:30");
         Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
         Self(folder)

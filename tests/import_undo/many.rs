@@ -177,7 +177,7 @@ proptest! {
 #[test]
 #[ignore = "a measure, not a claim"]
 fn ten_thousand_rows_in_a_large_register() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::day::folder();
     let hand = Hand::at("2026-11-21 10:30");
     Desk::set_up(folder.path(), &day::first_run(), hand.clock()).unwrap();
     let mut store = Store::open(folder.path()).unwrap();

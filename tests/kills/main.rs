@@ -22,8 +22,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use content::Content;
-use day::Hand;
-use tempfile::TempDir;
+use day::{Folder, Hand};
 use ventanilla::desk::{Clock, Desk, Refusal};
 use ventanilla::store::{FILE_NAME, StoreError};
 
@@ -54,13 +53,13 @@ fn open(folder: &Path, clock: &Clock) -> Desk {
 
 /// A register whose process is killed, and one to which the same is done in peace.
 struct Twins {
-    killed: TempDir,
-    spared: TempDir,
+    killed: Folder,
+    spared: Folder,
 }
 
 /// A folder with the register of another one, which nobody has open; it keeps its rights.
-fn copy_of(folder: &Path) -> TempDir {
-    let copy = tempfile::tempdir().unwrap();
+fn copy_of(folder: &Path) -> Folder {
+    let copy = day::folder();
     std::fs::copy(folder.join(FILE_NAME), copy.path().join(FILE_NAME)).unwrap();
     copy
 }
@@ -68,7 +67,7 @@ fn copy_of(folder: &Path) -> TempDir {
 impl Twins {
     /// Two of the register that `make` makes in a folder.
     fn of(make: impl Fn(&Path)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = day::folder();
         make(folder.path());
         Self {
             killed: copy_of(folder.path()),

@@ -16,8 +16,8 @@ use crate::{clock, open};
 const COPY: &str = "ventanilla-20261120-180000.db";
 
 /// A campus with a copy of yesterday and somebody more today.
-fn office() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn office() -> crate::day::Folder {
+    let folder = crate::day::folder();
     let yesterday = Clock::fixed(at("2026-11-20 18:00"));
     let desk = demo::create(folder.path(), 60, 7, yesterday).unwrap();
     desk.copy_now().unwrap().make().unwrap();
@@ -50,7 +50,7 @@ fn set_out(from: &Path, to: &Path) {
 #[test]
 fn a_killed_restoration_leaves_the_register_or_the_copy() {
     let office = office();
-    let place = tempfile::tempdir().unwrap();
+    let place = crate::day::folder();
     let folder = place.path();
     let register = folder.join(FILE_NAME);
     let restore = || console(folder, &["respaldo", "restaurar", COPY]);

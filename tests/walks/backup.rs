@@ -180,3 +180,26 @@ in_every_frame! {
         assert_eq!(super::desk(&window).count_students().unwrap(), 1);
     }
 }
+
+in_every_frame! {
+    fn a_stick_that_is_plugged_in_is_the_second_place_with_two_keys() {
+        let computer = Computer::with(&[maria()]);
+        std::fs::create_dir_all(computer.stick()).unwrap();
+        let mut window = computer.start();
+        window.press("Ctrl+8");
+        window.count_again();
+        window.press("L");
+        window.see("libres");
+        see_whole(&mut window, "backup-place", Scheme::Light);
+        window.press("Enter");
+        assert_eq!(window.keys(), 2);
+        window.see("Se guardó «Otro lugar para las copias»");
+        // From now on it stands in the field, and nothing else is offered over it.
+        window.press("L");
+        assert_eq!(window.focused().as_deref(), Some("ajuste-valor"));
+        window.press("Ctrl+A");
+        window.press("Supr");
+        window.press("Enter");
+        window.see("Ninguno todavía");
+    }
+}

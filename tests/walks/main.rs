@@ -41,7 +41,6 @@ use std::sync::{Arc, Mutex};
 use day::{Day, Hand, advance, first_run, juan, maria, person};
 use driver::{Driver, Program};
 use iced::{Element, Size, Task, Theme};
-use tempfile::TempDir;
 use ventanilla::app::Machine;
 use ventanilla::app::theme::{Appearance, Scheme};
 use ventanilla::app::window::{Message, Window};
@@ -132,7 +131,7 @@ pub(crate) use in_every_frame;
 
 /// A computer with a data folder of its own, a clock that the test moves, and a viewer that only notes what it opens.
 struct Computer {
-    folder: TempDir,
+    folder: day::Folder,
     hand: Hand,
     opened: Arc<Mutex<Vec<PathBuf>>>,
     has_viewer: bool,
@@ -141,7 +140,7 @@ struct Computer {
 impl Computer {
     fn new() -> Self {
         Self {
-            folder: tempfile::tempdir().unwrap(),
+            folder: day::folder(),
             hand: Hand::at("2026-11-21 10:30"),
             opened: Arc::default(),
             has_viewer: true,

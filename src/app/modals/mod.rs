@@ -21,6 +21,7 @@ pub mod import_undo;
 pub mod left_out;
 pub mod moving;
 pub mod notices;
+pub mod places;
 pub mod print;
 pub mod print_list;
 pub mod printer;

@@ -1,16 +1,16 @@
 //! The Mudanza: where it is written, the passphrase that opens it, and what was verified once it is there.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use iced::widget::{column, container, row};
-use iced::{Element, Length, Task, padding};
+use iced::{Element, Task, padding};
 
 use super::Action;
+use super::places::{self, Places};
 use crate::app::screens::import::files::typed_path;
-use crate::app::theme::measure::{BAR, GAP, NEAR};
+use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::theme::{body, caption, name, strong, style};
-use crate::app::widget::focus::Ring;
-use crate::app::widget::{self, Field, Move, Press, Tone, button, dialog, field, focusable, pressable};
+use crate::app::widget::{self, Field, Move, Press, Tone, button, dialog, field};
 use crate::desk::moving::{Moved, proposed_passphrase};
 use crate::print::icon::Icon;
 use crate::system::drives::{self, FreePlace};
@@ -28,13 +28,10 @@ pub const AGAIN: &str = "mudanza-frase-otra-vez";
 /// The id of the main verb.
 pub const GO_ON: &str = "mudanza-seguir";
 
-/// So many places are listed.
-const MOST: usize = 3;
-
 /// The dialog.
 #[derive(Debug)]
 pub struct MovingDialog {
-    places: Vec<FreePlace>,
+    places: Places,
     place: Field,
     /// Whether somebody chose or typed the place; until then the first one that is found is taken.
     is_chosen: bool,
@@ -94,7 +91,7 @@ impl MovingDialog {
     pub fn proposing() -> Self {
         let proposed = proposed_passphrase();
         Self {
-            places: Vec::new(),
+            places: Places::default(),
             place: Field::default(),
             is_chosen: false,
             is_own: proposed.is_none(),
@@ -109,7 +106,7 @@ impl MovingDialog {
     /// Looks for places, away from the window.
     pub fn look_for(places: impl FnOnce() -> Vec<PathBuf> + Send + 'static) -> Task<Message> {
         Task::perform(
-            async move { drives::with_room(places(), MOST) },
+            async move { drives::with_room(places(), places::MOST) },
             Message::PlacesFound,
         )
     }
@@ -183,18 +180,12 @@ impl MovingDialog {
             Message::Confirmed => return self.confirm(),
             _ if !matches!(self.stage, Stage::Asking) => {}
             Message::Chosen(at) => {
-                self.choose(at);
+                self.choose(self.places.path(at));
                 return Action::Run(widget::focus(PLACES));
             }
             Message::Moved(to) => {
-                let last = self.places.len().saturating_sub(1);
-                let at = self.chosen();
-                self.choose(match to {
-                    Move::Up => at.map_or(0, |at| at.saturating_sub(1)),
-                    Move::Down => at.map_or(0, |at| (at + 1).min(last)),
-                    Move::First | Move::PageUp => 0,
-                    Move::Last | Move::PageDown => last,
-                });
+                let path = self.places.moved(&self.place, to);
+                self.choose(path);
             }
             Message::PlaceTyped(text) => {
                 self.is_chosen = true;
@@ -219,11 +210,11 @@ impl MovingDialog {
     }
 
     fn found(&mut self, found: Vec<FreePlace>) -> Action {
-        self.places = found;
+        self.places = Places::new(found);
         if self.is_chosen || self.places.is_empty() {
             return Action::None;
         }
-        self.choose(0);
+        self.choose(self.places.path(0));
         // Whoever types a passphrase goes on typing.
         if self.is_own {
             return Action::None;
@@ -231,17 +222,11 @@ impl MovingDialog {
         Action::Run(widget::focus(PLACES))
     }
 
-    fn choose(&mut self, at: usize) {
-        if let Some(place) = self.places.get(at) {
-            self.place.type_in(place.path.display().to_string());
+    fn choose(&mut self, path: Option<String>) {
+        if let Some(path) = path {
+            self.place.type_in(path);
             self.is_chosen = true;
         }
-    }
-
-    /// The place that stands in the field, if it is one of those that were found.
-    fn chosen(&self) -> Option<usize> {
-        let typed = Path::new(self.place.value());
-        self.places.iter().position(|place| place.path == typed)
     }
 
     fn phrase(&self) -> &str {
@@ -301,7 +286,13 @@ impl MovingDialog {
         let content = column![
             // A row that comes later must not take the place of the next one, and its focus.
             column![refused],
-            column![(!self.places.is_empty()).then(|| self.view_places())],
+            column![self.places.view(
+                PLACES,
+                &self.place,
+                Message::Chosen,
+                Message::Moved,
+                Message::Confirmed
+            )],
             place,
             self.view_phrase(),
         ]
@@ -318,36 +309,6 @@ impl MovingDialog {
                     .tall()
                     .id(GO_ON),
             )
-            .into()
-    }
-
-    fn view_places(&self) -> Element<'_, Message> {
-        let chosen = self.chosen();
-        let rows = self.places.iter().enumerate().map(|(at, place)| {
-            let path = place.path.display().to_string();
-            let is_chosen = chosen == Some(at);
-            let line = row![
-                container(if is_chosen { strong(path) } else { body(path) }).width(Length::Fill),
-                caption(words::free(place.free)).style(style::muted),
-            ]
-            .spacing(NEAR)
-            .align_y(iced::Center);
-            let line = container(line).padding(padding::all(NEAR / 2.0).left(GAP - BAR).right(NEAR));
-            pressable(line, is_chosen, Message::Chosen(at))
-                .last(at + 1 == self.places.len())
-                .into()
-        });
-        let on_key = |press: &Press<'_>| Move::from_press(press).map(Message::Moved);
-        let places = focusable(
-            container(column(rows)).padding(1).style(style::offers),
-            Some(Message::Confirmed),
-        )
-        .on_space(None)
-        .on_key(on_key)
-        .ring(Ring::Around(6.0))
-        .id(PLACES);
-        column![caption(words::WHERE).style(style::muted), places]
-            .spacing(NEAR / 2.0)
             .into()
     }
 

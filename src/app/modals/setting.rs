@@ -1,16 +1,20 @@
 //! Another value for a setting, or for an item of one that holds several.
 
-use iced::Element;
+use std::path::PathBuf;
+
 use iced::widget::{column, container};
+use iced::{Element, Task};
 
 use super::Action;
+use super::places::{self, Places};
 use crate::app::screens::settings::Row;
 use crate::app::theme::measure::NEAR;
 use crate::app::theme::{body, caption, style};
 use crate::app::widget::choice::Choice;
-use crate::app::widget::{self, Field, Tone, button, choice, dialog, field, scroll};
+use crate::app::widget::{self, Field, Move, Tone, button, choice, dialog, field, scroll};
 use crate::desk::Desk;
 use crate::domain::settings::{Kind, Setting, SettingFault, Topic};
+use crate::system::drives::{self, FreePlace};
 use crate::words::{frame, settings as words};
 
 /// The most words that stand side by side; one of more is typed.
@@ -21,6 +25,8 @@ const REPORT: f32 = 220.0;
 
 /// The id of the field.
 pub const VALUE: &str = "ajuste-valor";
+/// The id of the places where copies may go.
+pub const PLACES: &str = "ajuste-lugares";
 
 /// The dialog.
 #[derive(Debug)]
@@ -34,6 +40,8 @@ pub struct SettingDialog {
     words: &'static [&'static str],
     /// What came of holding a sample against the layout, line by line; `None` where a value is asked for.
     sample: Option<Vec<String>>,
+    /// Where copies may go, for the second place.
+    places: Places,
 }
 
 /// What happened.
@@ -47,6 +55,12 @@ pub enum Message {
     Chosen(&'static str),
     /// Guardar, Enter or Ctrl+Enter.
     Confirmed,
+    /// The places where copies may go were looked at.
+    PlacesFound(Vec<FreePlace>),
+    /// A place was pressed.
+    PlacePressed(usize),
+    /// The arrows moved to another place.
+    PlaceMoved(Move),
     /// Esc, or the close button.
     Closed,
 }
@@ -81,6 +95,17 @@ impl SettingDialog {
                 _ => &[],
             },
             sample: (row == Row::Sample).then(Vec::new),
+            places: Places::default(),
+        })
+    }
+
+    /// Looks for places where copies may go, away from the window; nothing for another setting.
+    pub fn look_for(&self, places: impl FnOnce() -> Vec<PathBuf> + Send + 'static) -> Option<Task<Message>> {
+        (self.topic == Topic::SecondPlace).then(|| {
+            Task::perform(
+                async move { drives::with_room(drives::elsewhere(places()), places::MOST) },
+                Message::PlacesFound,
+            )
         })
     }
 
@@ -103,6 +128,30 @@ impl SettingDialog {
         match message {
             Message::Typed(text) => {
                 self.value.type_in(text);
+                Action::None
+            }
+            Message::PlacesFound(found) => {
+                let was_empty = self.places.is_empty();
+                self.places = Places::new(found);
+                // Where no place was chosen yet, the first one is offered; whoever types goes on typing.
+                match self.places.path(0) {
+                    Some(first) if was_empty && self.value.is_empty() => {
+                        self.value.type_in(first);
+                        Action::Run(widget::focus(PLACES))
+                    }
+                    _ => Action::None,
+                }
+            }
+            Message::PlacePressed(at) => {
+                if let Some(path) = self.places.path(at) {
+                    self.value.type_in(path);
+                }
+                Action::Run(widget::focus(PLACES))
+            }
+            Message::PlaceMoved(to) => {
+                if let Some(path) = self.places.moved(&self.value, to) {
+                    self.value.type_in(path);
+                }
                 Action::None
             }
             Message::Chosen(word) => {
@@ -165,6 +214,14 @@ impl SettingDialog {
             .into()
         } else if self.words.is_empty() {
             column![
+                // A row that comes later must not take the place of the field, and its focus.
+                column![self.places.view(
+                    PLACES,
+                    &self.value,
+                    Message::PlacePressed,
+                    Message::PlaceMoved,
+                    Message::Confirmed
+                )],
                 field(words::name(self.topic), &self.value, Message::Typed)
                     .on_submit(Message::Confirmed)
                     .id(VALUE),

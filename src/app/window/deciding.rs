@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use iced::Task;
 
 use super::{Message, Office, Place, focus_on};
+use crate::app::Machine;
 use crate::app::modals::{self, Modal};
 use crate::app::screens::settings;
 use crate::app::widget;
@@ -19,17 +20,14 @@ impl Office {
         focus_on(settings::GROUPS)
     }
 
-    pub(super) fn update_settings(&mut self, message: settings::Message) -> Task<Message> {
+    pub(super) fn update_settings(&mut self, machine: &Machine, message: settings::Message) -> Task<Message> {
         match self.settings.update(&self.desk, message) {
             settings::Action::None => Task::none(),
             settings::Action::Run(task) => task
                 .map(Message::Settings)
                 .chain(widget::focused().map(Message::FocusFound)),
             settings::Action::AskPrinter => self.ask_printer(),
-            settings::Action::Ask(row) => match modals::setting::SettingDialog::new(&self.desk, row) {
-                Some(dialog) => self.open_modal(Modal::Setting(dialog), modals::setting::VALUE),
-                None => Task::none(),
-            },
+            settings::Action::Ask(row) => self.ask_setting(machine, row),
             settings::Action::Confirm(topic) => {
                 let confirmed = self.desk.confirm(topic);
                 self.settled(confirmed, words::confirmed(topic), topic)
@@ -64,6 +62,15 @@ impl Office {
         let said = words::changed(topic, &self.desk.settings().entry(topic).value);
         let closed = self.close_modal();
         Task::batch([closed, self.settled(set, said, topic)])
+    }
+
+    /// Asks for the value of a row; where copies may go is looked for meanwhile.
+    pub(super) fn ask_setting(&mut self, machine: &Machine, row: settings::Row) -> Task<Message> {
+        let Some(dialog) = modals::setting::SettingDialog::new(&self.desk, row) else {
+            return Task::none();
+        };
+        let opened = self.open_modal(Modal::Setting(dialog), modals::setting::VALUE);
+        Task::batch([opened, self.look_for_sticks(machine)])
     }
 
     /// Holds the layout of the files against a sample and shows what came of it in its dialog.

@@ -30,6 +30,13 @@ impl Office {
                     .map(modals::Message::Moving)
                     .map(Message::Modal)
             }
+            Some(Modal::Setting(dialog)) => {
+                let places = machine.drives.clone();
+                match dialog.look_for(move || places()) {
+                    Some(looking) => looking.map(modals::Message::Setting).map(Message::Modal),
+                    None => Task::none(),
+                }
+            }
             _ => Task::none(),
         }
     }

@@ -54,7 +54,7 @@ impl Office {
                 Task::none()
             }
             Message::Today(message) => self.update_today(machine, message),
-            Message::Settings(message) => self.update_settings(message),
+            Message::Settings(message) => self.update_settings(machine, message),
             Message::Backup(message) => self.update_backup(machine, message),
             Message::CopyAsked(made) => self.asked_copy_made(made),
             Message::AskedCopyIsLate => self.asked_copy_is_late(),

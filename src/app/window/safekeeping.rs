@@ -7,7 +7,7 @@ use iced::Task;
 use super::{Message, Office, Place, focus_on};
 use crate::app::Machine;
 use crate::app::modals::restoring::RestoreDialog;
-use crate::app::modals::{self, Modal, rescue, setting};
+use crate::app::modals::{self, Modal, rescue};
 use crate::app::screens::backup::{self, Action, Screen};
 use crate::app::screens::import::{Job, work};
 use crate::app::screens::settings::Row;
@@ -59,7 +59,7 @@ impl Office {
             Action::Move => self.ask_moving(machine),
             Action::Check => self.check_register(),
             Action::Try => self.try_newest_copy(),
-            Action::AskPlace => self.ask_place(),
+            Action::AskPlace => self.ask_place(machine),
             Action::AskSheet => {
                 let has_former = self.desk.backup_overview().is_ok_and(|it| it.key.is_some());
                 let dialog = rescue::MakeSheet::new(has_former);
@@ -121,11 +121,8 @@ impl Office {
         Task::perform(async move { drill.run() }, Message::CopyTried)
     }
 
-    fn ask_place(&mut self) -> Task<Message> {
-        match setting::SettingDialog::new(&self.desk, Row::Value(Topic::SecondPlace)) {
-            Some(dialog) => self.open_modal(Modal::Setting(dialog), setting::VALUE),
-            None => Task::none(),
-        }
+    fn ask_place(&mut self, machine: &Machine) -> Task<Message> {
+        self.ask_setting(machine, Row::Value(Topic::SecondPlace))
     }
 
     /// Esc while a copy is made: it goes on to its end, and nobody has to wait for it.
