@@ -201,7 +201,9 @@ impl Desk {
     pub fn to_see_to_here(&self) -> Vec<String> {
         let folders = TABLE.iter().filter(|setting| setting.kind == Kind::Folder);
         let mut said: Vec<String> = folders.filter_map(|setting| self.not_here(setting)).collect();
-        said.push(words::OTHER_PRINTER.to_owned());
+        if matches!(self.printer_to_check(), Ok(Some(_))) {
+            said.push(words::OTHER_PRINTER.to_owned());
+        }
         said
     }
 

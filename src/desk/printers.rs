@@ -7,7 +7,9 @@ use super::{Desk, PrintError, Refusal};
 use crate::domain::printer_scale::{Measured, Scale};
 use crate::print::pdf;
 use crate::print::ruler_page::{self, RulerPage};
-use crate::store::{PrinterCheck, keep_printer_check, printer_checks};
+use crate::store::{
+    PrinterCheck, ask_about_printer, is_asked_about_printer, keep_printer_check, printer_checks,
+};
 use crate::words::{card, roster, ruler as words};
 
 impl Desk {
@@ -18,17 +20,24 @@ impl Desk {
             .unwrap_or_default()
     }
 
-    /// What is still to be done about the printer: paper went out, and no printer of this computer is known to print at
-    /// true size. `None` where nothing is.
+    /// Asks about the printer of this computer from now on, though nothing was printed yet: the register has just come here.
+    pub(super) fn ask_about_printer(&self) {
+        if let Some(data) = self.folder() {
+            // If it can't be noted, the first paper brings the question.
+            let _ = ask_about_printer(&data);
+        }
+    }
+
+    /// What is still to be done about the printer: paper went out or the register came from elsewhere, and no printer of this
+    /// computer is known to print at true size. With the one that was measured last; `None` where nothing is to be done.
     pub(super) fn printer_to_check(&self) -> Result<Option<Option<PrinterCheck>>, Refusal> {
-        if self.folder().is_none() || self.store.copy_of().is_some() {
+        let Some(data) = self.folder().filter(|_| self.store.copy_of().is_none()) else {
             return Ok(None);
-        }
-        let checks = self.printer_checks();
-        if checks.iter().any(|check| check.scale() == Scale::True) || !self.store.reader().has_paper()? {
-            return Ok(None);
-        }
-        Ok(Some(checks.into_iter().next()))
+        };
+        let checks = printer_checks(&data);
+        let is_known = checks.iter().any(|check| check.scale() == Scale::True);
+        let is_asked = is_asked_about_printer(&data) || self.store.reader().has_paper()?;
+        Ok((is_asked && !is_known).then(|| checks.into_iter().next()))
     }
 
     /// Has `write` put the ruler page where it belongs; tells where. It is about nobody, and no act.

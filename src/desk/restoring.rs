@@ -307,6 +307,7 @@ pub fn restore(
             let mut next = vec![words::next(last_change, at.date(), acts_lost)];
             if is_moving || matches!(kept, Kept::Nothing) {
                 // It comes from another PC.
+                desk.ask_about_printer();
                 next.extend(desk.to_see_to_here());
             }
             Ok(Restored {

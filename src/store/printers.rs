@@ -68,6 +68,22 @@ pub fn printer_checks(data: &Path) -> Vec<PrinterCheck> {
     written.into_iter().filter_map(read).collect()
 }
 
+/// Whether somebody measured a printer of this computer, or is to be asked to.
+pub fn is_asked_about_printer(data: &Path) -> bool {
+    data.join(FILE).exists()
+}
+
+/// Notes that the printer of this computer is to be asked about. What was measured stays.
+///
+/// # Errors
+/// The folder can't be written.
+pub fn ask_about_printer(data: &Path) -> std::io::Result<()> {
+    if is_asked_about_printer(data) {
+        return Ok(());
+    }
+    write(data, &[])
+}
+
 /// Writes down what was measured, in place of what that printer measured before.
 ///
 /// # Errors
@@ -86,9 +102,13 @@ pub fn keep_printer_check(data: &Path, check: &PrinterCheck) -> std::io::Result<
             by: it.by,
         })
         .collect();
+    write(data, &checks)
+}
+
+fn write(data: &Path, checks: &[Written]) -> std::io::Result<()> {
     let file = data.join(FILE);
     let unverified = file.with_extension(UNVERIFIED);
-    fs::write(&unverified, serde_json::to_vec_pretty(&checks)?)?;
+    fs::write(&unverified, serde_json::to_vec_pretty(checks)?)?;
     sync(&unverified)?;
     fs::rename(&unverified, &file)?;
     sync_names(data)

@@ -79,6 +79,10 @@ fn the_printer_is_asked_about_again_where_the_register_arrives() {
     };
     let mut office = Office::open();
     assert!(!asks(&office.desk), "nothing was printed yet");
+    let stick = crate::day::folder();
+    let moved = office.move_in(stick.path()).unwrap();
+    let arrived = arrive(&moved.file.path, &office.hand.clock());
+    assert!(asks(&arrived), "nothing was printed, and it came from elsewhere");
     let maria = office.desk.find("", 0).unwrap().rows[0].student.id;
     let printed = office
         .desk
@@ -95,7 +99,6 @@ fn the_printer_is_asked_about_again_where_the_register_arrives() {
     keep(&office.desk, "100");
     assert!(!asks(&office.desk));
 
-    let stick = crate::day::folder();
     let moved = office.move_in(stick.path()).unwrap();
     let arrived = arrive(&moved.file.path, &office.hand.clock());
     assert_eq!(arrived.printer_checks(), []);
