@@ -6,11 +6,11 @@ use serde_json::json;
 
 use super::arguments::Preset;
 use super::{Ended, Outcome, Place, Stop, write_json};
-use crate::desk::{self, Desk, FirstRun, Refusal, demo as synthetic, preset};
+use crate::desk::{self, CopyToCompare, Desk, FirstRun, Refusal, Remedy, demo as synthetic, preset};
 use crate::store::{Finding, StoreError};
 use crate::system::whereabouts::{self, Whereabouts};
 use crate::words::console::{self as said, usage};
-use crate::words::faults;
+use crate::words::{faults, findings, restore};
 
 pub(super) fn set_up(
     at: &Place<'_>,
@@ -60,8 +60,15 @@ fn report(desk: &Desk, repaired: &[Finding], left: &[Finding], json: bool, out: 
         .iter()
         .map(|finding| desk::finding(finding, true))
         .collect();
-    let to_do = desk.what_to_do_about(left);
-    let mut left: Vec<String> = left.iter().map(|finding| desk::finding(finding, false)).collect();
+    let to_do = desk.copy_to_compare(left).map(|copy| match copy {
+        CopyToCompare::Last { name, at } => said::compare_with(&name, &restore::of_day(at, desk.today())),
+        CopyToCompare::None => findings::NO_COPY.to_owned(),
+    });
+    let told = |finding: &Finding| match desk::remedy(finding) {
+        Remedy::Repair => said::repairable(&desk::finding(finding, false)),
+        Remedy::Copy | Remedy::Told => desk::finding(finding, false),
+    };
+    let mut left: Vec<String> = left.iter().map(told).collect();
     left.extend(to_do);
     let students = desk.count_students()?;
     let worth_knowing = standing(desk);

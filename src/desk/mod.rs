@@ -63,9 +63,7 @@ use crate::domain::entry::Gap;
 use crate::domain::movement::{MovementKind, QueueRefusal};
 use crate::domain::settings::{SettingFault, Settings, Topic};
 use crate::print::picture::Logo;
-use crate::store::{
-    self, ActSummary, ClinicRow, Finding, Holder, LongWork, Stamp, Store, StoreError, UndoRefusal,
-};
+use crate::store::{ActSummary, ClinicRow, Holder, LongWork, Stamp, Store, StoreError, UndoRefusal};
 
 pub use crate::exchange::answers::AnswerSheet;
 pub use alike::Alike;
@@ -84,7 +82,7 @@ pub use enrollment::Saved;
 pub use explain::{Explain, Explained, copy_trouble, redone, undone};
 pub use export::{ExportError, Exported, SheetFormat};
 pub use file_format::PassedSample;
-pub use findings::finding;
+pub use findings::{Checking, CopyToCompare, Remedy, finding, remedy};
 pub use history::{FieldChange, HistoryEntry};
 pub use listing::{Listing, NamedList, NoSuchList, Rows};
 pub use marked::{ChangePlan, Difference, LeftOut, MarkedQueueing};
@@ -387,38 +385,6 @@ impl Desk {
     /// The register itself, for the console's `verificar`.
     pub fn store(&self) -> &Store {
         &self.store
-    }
-
-    /// What is wrong with the register and its copies; nothing if all is well.
-    ///
-    /// # Errors
-    /// The faults that keep the register from being read at all.
-    pub fn check(&self) -> Result<Vec<Finding>, Refusal> {
-        let mut found = self.store.check()?;
-        if let Some(copies) = self.store.copies_folder() {
-            found.extend(store::flawed_copies(&copies));
-        }
-        Ok(found)
-    }
-
-    /// What `verificar --reparar` puts right: tells what was there to repair.
-    ///
-    /// # Errors
-    /// The file's faults.
-    pub fn repair(&mut self) -> Result<Vec<Finding>, Refusal> {
-        let stamp = self.stamp();
-        let mut repaired = self.store.repair(&stamp)?;
-        let copies = self.store.copies_folder();
-        let flawed = copies.map(|folder| store::flawed_copies(&folder));
-        for finding in flawed.into_iter().flatten() {
-            // One that is not whole stays as it is, and is told as what it is.
-            if let Finding::NoManifest(copy) = &finding
-                && store::write_manifest_anew(copy, stamp.at).is_ok()
-            {
-                repaired.push(finding);
-            }
-        }
-        Ok(repaired)
     }
 
     /// Refuses long work for which the disk has no room, before any of it is begun.

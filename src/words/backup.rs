@@ -157,19 +157,9 @@ pub fn sound(students: u64) -> String {
     )
 }
 
-/// What was found in the base: the first of it, and how to see the rest.
-pub fn found(first: &str, more: usize) -> String {
-    match more {
-        0 => first.to_owned(),
-        more => format!(
-            "{first} Hay {} más; «ventanilla verificar» los dice todos.",
-            match more {
-                1 => "1 hallazgo".to_owned(),
-                more => format!("{} hallazgos", dates::thousands(more)),
-            }
-        ),
-    }
-}
+/// Something was found in the base while a dialog was open.
+pub const FOUND_SOMETHING: &str =
+    "La revisión de la base encontró algo. Al cerrar este diálogo, B en Respaldo lo dice.";
 
 /// The comparison before a restoration.
 pub mod restoring {

@@ -1,7 +1,6 @@
 //! The support console: what it prints; its help, what it says about a wrong command line and what it found wrong have
 //! files of their own.
 
-pub mod findings;
 pub mod help;
 pub mod help_backup;
 pub mod help_cut;
@@ -281,4 +280,17 @@ pub fn no_such_tab(asked: usize, tabs: usize) -> String {
 /// A text that is no school period.
 pub fn not_a_period(text: &str) -> String {
     format!("No se entiende el periodo «{text}». Escríbalo como AGO-DIC 2026, ENE-JUN 2027 o VERANO 2027.")
+}
+
+/// What was found can be put right.
+pub fn repairable(finding: &str) -> String {
+    format!("{finding} Se corrige con --reparar.")
+}
+
+/// What to do about what can't be put right, where there is a copy that is whole.
+pub fn compare_with(copy: &str, of_day: &str) -> String {
+    format!(
+        "Esto no se corrige solo. La última copia íntegra es {of_day}: vea qué cambiaría con ventanilla respaldo restaurar \
+         {copy} --ver, y sin --ver restáurela."
+    )
 }

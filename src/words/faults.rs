@@ -52,7 +52,7 @@ pub fn not_a_register(file: &Path) -> String {
 /// The file is damaged.
 pub fn damaged() -> String {
     "El archivo del registro está dañado y no se escribió en él. Cierre Ventanilla y ábrala de nuevo: si no \
-     se abre, ofrece restaurar la última copia; si se abre, compruébelo con ventanilla verificar."
+     se abre, ofrece restaurar la última copia; si se abre, revise la base en Respaldo, con B."
         .into()
 }
 

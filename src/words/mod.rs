@@ -21,6 +21,7 @@ pub mod dates;
 pub mod entry;
 pub mod faults;
 pub mod filters;
+pub mod findings;
 pub mod frame;
 pub mod identifier;
 pub mod import;

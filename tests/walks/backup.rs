@@ -1,7 +1,9 @@
 //! Respaldo: copies that were verified, what they are held against, and one that takes the register's place.
 
-use super::*;
 use ventanilla::domain::settings::Topic;
+use ventanilla::store::{COPIES_FOLDER, FILE_NAME};
+
+use super::*;
 
 fn juan() -> Entry {
     day::person("26230001", "Juan", "Rosas", "Alva")
@@ -202,4 +204,54 @@ in_every_frame! {
         window.press("Enter");
         window.see("Ninguno todavía");
     }
+}
+
+in_every_frame! {
+    /// The search forgot a record, and a copy lost its manifest: both are told, and put right with one key.
+    fn what_is_wrong_with_the_base_is_told_and_put_right() {
+        let computer = Computer::with(&[maria(), juan()]);
+        let mut window = computer.start();
+        let conn = rusqlite::Connection::open(computer.data().join(FILE_NAME)).unwrap();
+        conn.execute("UPDATE students SET search_words = 'nada' WHERE id = 1", []).unwrap();
+        let copies = computer.data().join(COPIES_FOLDER);
+        for entry in std::fs::read_dir(&copies).unwrap().flatten() {
+            if entry.path().extension().is_some_and(|it| it == "json") {
+                std::fs::remove_file(entry.path()).unwrap();
+            }
+        }
+        window.press("Ctrl+8");
+        window.count_again();
+        window.press("B");
+        window.see("La búsqueda no encuentra bien 1 ficha.");
+        window.see("le falta su manifiesto, o no se puede leer.");
+        window.dont_see("--reparar");
+        see_whole(&mut window, "backup-found", Scheme::Light);
+        window.press("Enter");
+        window.see("Se rehízo el índice de la búsqueda.");
+        window.see("se revisó de nuevo y se escribió otra vez su manifiesto.");
+        window.see("La base quedó bien.");
+        see_whole(&mut window, "backup-repaired", Scheme::Light);
+        window.press("Enter");
+        window.press("B");
+        window.see("Se revisó toda la base y está bien: 2 estudiantes.");
+        assert_eq!(window.keys(), 4);
+    }
+}
+
+#[test]
+fn what_cannot_be_put_right_is_told_with_the_copy_that_can_be_compared() {
+    let computer = Computer::with(&[maria()]);
+    let mut window = computer.start();
+    let conn = rusqlite::Connection::open(computer.data().join(FILE_NAME)).unwrap();
+    conn.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE students SET standing = 'nadie'")
+        .unwrap();
+    window.press("Ctrl+8");
+    window.press("B");
+    window.see("Una ficha no se puede leer.");
+    window.see(
+        "La última copia íntegra es de hoy a las 10:30: en Respaldo, Enter la compara con la base de ahora.",
+    );
+    shot(&mut window, "backup-unrepairable.png");
+    window.press("Enter");
+    window.dont_see("Una ficha no se puede leer.");
 }

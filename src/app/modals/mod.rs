@@ -13,6 +13,7 @@ pub mod clinics;
 pub mod compare;
 pub mod control_number;
 pub mod cut_papers;
+pub mod findings;
 pub mod help;
 pub mod import_column;
 pub mod import_row;
@@ -84,6 +85,8 @@ pub enum Modal {
     Reopening(reopening::Reopening),
     /// A copy in the register's place.
     Restoring(Box<restoring::RestoreDialog>),
+    /// What was found in the register.
+    Findings(findings::FindingsDialog),
     /// Whether a hoja de rescate is made.
     MakeSheet(rescue::MakeSheet),
     /// The first groups of a hoja de rescate.
@@ -135,6 +138,8 @@ pub enum Message {
     ControlNumber(control_number::Message),
     /// In the Mudanza's.
     Moving(moving::Message),
+    /// In that of what was found.
+    Findings(findings::Message),
     /// In the printer's.
     Print(print::Message),
     /// In the printer's of a list.
@@ -265,6 +270,8 @@ pub enum Action {
     RestoreCopy(Box<crate::desk::restoring::Tried>, crate::store::Kept),
     /// To show this copy, in which nothing is saved.
     LookAtCopy(Box<crate::desk::restoring::Tried>),
+    /// To put right what can be.
+    RepairRegister,
     /// To make a hoja de rescate.
     MakeSheet,
     /// To see whether these are the first groups of the sheet.
@@ -342,6 +349,7 @@ impl Modal {
             (Self::ControlNumber(dialog), Message::ControlNumber(message)) => dialog.update(message),
             (Self::Moving(dialog), Message::Moving(message)) => dialog.update(message),
             (Self::Print(dialog), Message::Print(message)) => dialog.update(message),
+            (Self::Findings(dialog), Message::Findings(message)) => dialog.update(message),
             (Self::Printer(dialog), Message::Printer(message)) => dialog.update(message),
             (Self::PrintList(dialog), Message::PrintList(message)) => dialog.update(message),
             (Self::Clerk(dialog), Message::Clerk(message)) => dialog.update(message),
@@ -388,6 +396,7 @@ impl Modal {
             Self::Notices(dialog) => dialog.view().map(Message::Notices),
             Self::Reopening(dialog) => dialog.view().map(Message::Reopening),
             Self::Restoring(dialog) => dialog.view().map(Message::Restoring),
+            Self::Findings(dialog) => dialog.view().map(Message::Findings),
             Self::Printer(dialog) => dialog.view().map(Message::Printer),
             Self::MakeSheet(dialog) => dialog.view().map(Message::MakeSheet),
             Self::TestSheet(dialog) => dialog.view().map(Message::TestSheet),
@@ -500,6 +509,7 @@ impl Modal {
             Self::Notices(dialog) => dialog.update(notices::Message::Confirmed),
             Self::Reopening(dialog) => dialog.update(reopening::Message::Confirmed),
             Self::Restoring(dialog) => dialog.confirm(),
+            Self::Findings(dialog) => dialog.update(findings::Message::Confirmed),
             Self::Printer(dialog) => dialog.update(printer::Message::Confirmed),
             Self::MakeSheet(dialog) => dialog.update(rescue::MakeMessage::Confirmed),
             Self::TestSheet(dialog) => dialog.update(rescue::TestMessage::Confirmed),

@@ -229,6 +229,7 @@ impl Office {
                 Task::done(Message::CopyReplaces(Handed::new(Some((tried, kept)))))
             }
             modals::Action::LookAtCopy(tried) => Task::done(Message::CopyLookedAt(Handed::new(Some(tried)))),
+            modals::Action::RepairRegister => self.repair_register(),
             modals::Action::MakeSheet => self.make_sheet(machine),
             modals::Action::TestSheet(typed) => self.test_sheet(&typed),
             modals::Action::SaveSetting(topic, text) => {

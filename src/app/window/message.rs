@@ -18,7 +18,7 @@ use crate::desk::restoring::Tried;
 use crate::desk::{AnswerSheet, Explained, MadeCopy};
 use crate::domain::drill::Drill;
 use crate::domain::ids::DispatchId;
-use crate::store::Kept;
+use crate::store::{Finding, Kept};
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -72,6 +72,8 @@ pub enum Message {
     CopyReplaces(Handed<(Box<Tried>, Kept)>),
     /// A copy is to be shown, in which nothing is saved.
     CopyLookedAt(Handed<Box<Tried>>),
+    /// The register was looked through, after this was put right in it.
+    RegisterLookedThrough(Vec<Finding>, Result<Vec<Finding>, Explained>),
     /// The copy that somebody asked for came to an end; `None` if it broke down.
     CopyAsked(Option<Result<MadeCopy, Explained>>),
     /// That copy takes longer than nothing.

@@ -56,6 +56,7 @@ impl Office {
             Message::Today(message) => self.update_today(machine, message),
             Message::Settings(message) => self.update_settings(machine, message),
             Message::Backup(message) => self.update_backup(machine, message),
+            Message::RegisterLookedThrough(repaired, found) => self.register_looked_through(&repaired, found),
             Message::CopyAsked(made) => self.asked_copy_made(made),
             Message::AskedCopyIsLate => self.asked_copy_is_late(),
             Message::Students(message) => {

@@ -12,9 +12,11 @@ use crate::app::screens::backup::{self, Action, Screen};
 use crate::app::screens::import::{Job, work};
 use crate::app::screens::settings::Row;
 use crate::app::widget;
-use crate::desk::{self, Explain, Explained, MadeCopy, SheetTest};
+use crate::desk::{self, Checking, Explain, Explained, MadeCopy, SheetTest};
 use crate::domain::settings::Topic;
+use crate::store::Finding;
 use crate::system::folders;
+use crate::words::findings::dialog as findings;
 use crate::words::{backup as words, copies, rescue as sheet_words};
 
 impl Office {
@@ -135,22 +137,65 @@ impl Office {
         Some(self.end_work())
     }
 
-    /// «Revisar la base»: everything is looked through, nothing is changed.
+    /// «Revisar la base»: everything is looked through, away from the window.
     fn check_register(&mut self) -> Task<Message> {
-        let found = match self.desk.check() {
-            Ok(found) => found,
-            Err(refusal) => return self.refuse(&refusal),
+        let Some(checking) = self.desk.checking() else {
+            self.say(words::ONLY_A_SAMPLE.to_owned());
+            return Task::none();
         };
-        match found.split_first() {
-            None => {
-                self.notice = None;
-                self.say(words::sound(self.desk.count_students().unwrap_or_default()));
+        self.notice = None;
+        self.say(findings::LOOKING.to_owned());
+        self.look_through(checking, Vec::new())
+    }
+
+    /// Looks through the register; `repaired` was put right before.
+    fn look_through(&self, checking: Checking, repaired: Vec<Finding>) -> Task<Message> {
+        let looking = async move { checking.run().map_err(|error| error.explain()) };
+        Task::perform(looking, move |found| {
+            Message::RegisterLookedThrough(repaired.clone(), found)
+        })
+    }
+
+    /// Tells what was found, unless a dialog has been opened meanwhile that must not be covered.
+    pub(super) fn register_looked_through(
+        &mut self,
+        repaired: &[Finding],
+        found: Result<Vec<Finding>, Explained>,
+    ) -> Task<Message> {
+        let found = match found {
+            Ok(found) => found,
+            Err(why) => {
+                self.trouble(why);
+                return Task::none();
             }
-            Some((first, more)) => {
-                self.trouble(words::found(&desk::finding(first, false), more.len()).into());
-            }
+        };
+        if repaired.is_empty() && found.is_empty() {
+            self.say(words::sound(self.desk.count_students().unwrap_or_default()));
+            return Task::none();
         }
-        Task::none()
+        if self.modal.is_some() {
+            self.trouble(words::FOUND_SOMETHING.to_owned().into());
+            return Task::none();
+        }
+        self.said = None;
+        let told = modals::findings::FindingsDialog::new(&self.desk, repaired, &found);
+        self.open_modal(Modal::Findings(told), modals::findings::MAIN)
+    }
+
+    /// Puts right what can be, and looks again.
+    pub(super) fn repair_register(&mut self) -> Task<Message> {
+        let closed = self.close_modal();
+        match self.desk.repair() {
+            Ok(repaired) => {
+                self.refresh();
+                let again = self
+                    .desk
+                    .checking()
+                    .map(|checking| self.look_through(checking, repaired));
+                closed.chain(again.unwrap_or_else(Task::none))
+            }
+            Err(refusal) => Task::batch([closed, self.refuse(&refusal)]),
+        }
     }
 
     /// The copy that was asked for came to its end.

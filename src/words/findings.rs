@@ -1,9 +1,10 @@
-//! What `verificar` found, a sentence each.
+//! What was found when the register was looked through, a sentence each: by `verificar` and by «Revisar la base».
 
-use chrono::{NaiveDate, NaiveDateTime};
 use std::path::Path;
 
-use crate::words::{dates, restore};
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{dates, restore};
 
 /// SQLite's own words, which only support can read.
 pub fn damaged(said: &str) -> String {
@@ -37,12 +38,9 @@ pub fn broken_cut(folio: &str) -> String {
 pub fn lopsided_pairs(rows: u64, repaired: bool) -> String {
     match (rows, repaired) {
         (_, true) => "Se completó quiénes están anotadas como personas distintas.".into(),
-        (1, false) => {
-            "1 persona está anotada como distinta de otra, y la otra no de ella. Se corrige con --reparar."
-                .into()
-        }
+        (1, false) => "1 persona está anotada como distinta de otra, y la otra no de ella.".into(),
         (many, false) => format!(
-            "{} personas están anotadas como distintas de otras, y las otras no de ellas. Se corrige con --reparar.",
+            "{} personas están anotadas como distintas de otras, y las otras no de ellas.",
             dates::thousands(many)
         ),
     }
@@ -52,9 +50,9 @@ pub fn lopsided_pairs(rows: u64, repaired: bool) -> String {
 pub fn stale_lists(students: u64, repaired: bool) -> String {
     match (students, repaired) {
         (_, true) => "Se rehicieron las listas de pendientes.".into(),
-        (1, false) => "Las listas de pendientes no concuerdan en 1 ficha. Se corrige con --reparar.".into(),
+        (1, false) => "Las listas de pendientes no concuerdan en 1 ficha.".into(),
         (many, false) => format!(
-            "Las listas de pendientes no concuerdan en {} fichas. Se corrige con --reparar.",
+            "Las listas de pendientes no concuerdan en {} fichas.",
             dates::thousands(many)
         ),
     }
@@ -64,15 +62,10 @@ pub fn stale_lists(students: u64, repaired: bool) -> String {
 pub fn stale_search(records: u64, repaired: bool) -> String {
     match (records, repaired) {
         (_, true) => "Se rehízo el índice de la búsqueda.".into(),
-        (0, false) => {
-            "El índice de la búsqueda no concuerda con las fichas. Se corrige con --reparar.".into()
-        }
-        (1, false) => "La búsqueda no encuentra bien 1 ficha. Se corrige con --reparar.".into(),
+        (0, false) => "El índice de la búsqueda no concuerda con las fichas.".into(),
+        (1, false) => "La búsqueda no encuentra bien 1 ficha.".into(),
         (many, false) => {
-            format!(
-                "La búsqueda no encuentra bien {} fichas. Se corrige con --reparar.",
-                dates::thousands(many)
-            )
+            format!("La búsqueda no encuentra bien {} fichas.", dates::thousands(many))
         }
     }
 }
@@ -90,7 +83,7 @@ pub fn orphan_draft(repaired: bool) -> String {
     if repaired {
         "Se quitó un borrador de una ficha que ya no está.".into()
     } else {
-        "Hay un borrador de una ficha que ya no está. Se quita con --reparar.".into()
+        "Hay un borrador de una ficha que ya no está.".into()
     }
 }
 
@@ -100,7 +93,7 @@ pub fn not_private(file: &Path, repaired: bool) -> String {
     if repaired {
         format!("{file} ya solo lo puede leer esta cuenta.")
     } else {
-        format!("Otras cuentas de esta computadora pueden leer {file}. Se corrige con --reparar.")
+        format!("Otras cuentas de esta computadora pueden leer {file}.")
     }
 }
 
@@ -109,8 +102,7 @@ pub fn broken_indexes(repaired: bool) -> String {
     if repaired {
         "Se rehicieron los índices del archivo.".into()
     } else {
-        "Los índices del archivo no concuerdan con las fichas, que están completas. Se corrige con --reparar."
-            .into()
+        "Los índices del archivo no concuerdan con las fichas, que están completas.".into()
     }
 }
 
@@ -120,9 +112,7 @@ pub fn no_manifest(copy: &Path, repaired: bool) -> String {
     if repaired {
         format!("La copia {copy} se revisó de nuevo y se escribió otra vez su manifiesto.")
     } else {
-        format!(
-            "A la copia {copy} le falta su manifiesto, o no se puede leer. Se corrige con --reparar si está íntegra."
-        )
+        format!("A la copia {copy} le falta su manifiesto, o no se puede leer.")
     }
 }
 
@@ -142,10 +132,9 @@ fn name(copy: &Path) -> String {
 }
 
 /// What to do about what can't be put right, where there is a copy that is whole.
-pub fn compare_with(copy: &str, at: NaiveDateTime, today: NaiveDate) -> String {
+pub fn compare(at: NaiveDateTime, today: NaiveDate) -> String {
     format!(
-        "Esto no se corrige solo. La última copia íntegra es {}: vea qué cambiaría con ventanilla respaldo restaurar {copy} \
-         --ver, y sin --ver restáurela.",
+        "Esto no se corrige solo. La última copia íntegra es {}: en Respaldo, Enter la compara con la base de ahora.",
         restore::of_day(at, today)
     )
 }
@@ -153,3 +142,24 @@ pub fn compare_with(copy: &str, at: NaiveDateTime, today: NaiveDate) -> String {
 /// The same where there is none.
 pub const NO_COPY: &str = "Esto no se corrige solo, y no hay una copia íntegra junto al registro. Busque una en la memoria USB \
                            de las copias, o pida ayuda a soporte sin borrar nada.";
+
+/// The dialog that tells of what was found.
+pub mod dialog {
+    /// Its title.
+    pub const TITLE: &str = "Revisión de la base";
+    /// While it goes on.
+    pub const LOOKING: &str = "Se revisa toda la base…";
+    /// Above what is wrong.
+    pub const FOUND: &str = "Lo que se encontró";
+    /// Above what was put right.
+    pub const REPAIRED: &str = "Lo que se corrigió";
+    /// Above what is wrong still.
+    pub const LEFT: &str = "Lo que queda";
+    /// What putting it right does.
+    pub const WHAT: &str =
+        "Corregir rehace índices, listas y manifiestos de copias. Las fichas y los movimientos no cambian.";
+    /// The verb.
+    pub const REPAIR: &str = "Corregir lo que se puede";
+    /// Nothing is left.
+    pub const NOW_SOUND: &str = "La base quedó bien.";
+}
