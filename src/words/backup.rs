@@ -161,6 +161,10 @@ pub fn sound(students: u64) -> String {
 pub const FOUND_SOMETHING: &str =
     "La revisión de la base encontró algo. Al cerrar este diálogo, B en Respaldo lo dice.";
 
+/// The copy that was chosen is gone.
+pub const NOT_THERE_ANY_MORE: &str = "Esa copia ya no está ahí y no se abrió; sus datos no cambiaron. Si está en una memoria, \
+                                      conéctela otra vez; si no, elija otra copia.";
+
 /// The comparison before a restoration.
 pub mod restoring {
     /// Title.

@@ -255,3 +255,35 @@ fn what_cannot_be_put_right_is_told_with_the_copy_that_can_be_compared() {
     window.press("Enter");
     window.dont_see("Una ficha no se puede leer.");
 }
+
+#[test]
+fn a_sealed_copy_whose_stick_was_pulled_out_is_told_to_be_gone() {
+    use ventanilla::store::places;
+    use ventanilla::store::sealed::OfficeKey;
+
+    let computer = Computer::with(&[maria()]);
+    std::fs::create_dir_all(computer.stick()).unwrap();
+    let mut desk = Desk::open(&computer.data(), computer.hand.clock()).unwrap();
+    desk.set(Topic::SecondPlace, &computer.stick().display().to_string())
+        .unwrap();
+    let copied = desk.copy_now().unwrap().make().unwrap();
+    let folder = desk.second_place().unwrap();
+    places::place(
+        &copied.copied,
+        &folder,
+        &OfficeKey::make().recipient(),
+        desk.today(),
+    )
+    .unwrap();
+    drop(desk);
+    let mut window = computer.start();
+    window.press("Ctrl+8");
+    window.press("Fin");
+    window.see("Se abre con la hoja");
+    std::fs::rename(computer.stick(), computer.folder.path().join("desconectada")).unwrap();
+    window.press("Enter");
+    window.see("Esa copia ya no está ahí y no se abrió; sus datos no cambiaron.");
+    window.dont_see("Se abre con la hoja");
+    window.see("No está conectado.");
+    shot(&mut window, "backup-pulled.png");
+}

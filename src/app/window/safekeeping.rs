@@ -92,6 +92,11 @@ impl Office {
             self.say(words::ONLY_A_SAMPLE.to_owned());
             return Task::none();
         };
+        if path.is_some_and(|path| !path.is_file()) {
+            self.trouble(words::NOT_THERE_ANY_MORE.to_owned().into());
+            self.refresh();
+            return self.look_at_place();
+        }
         self.notice = None;
         self.keep_draft();
         let clock = self.desk.clock().clone();
