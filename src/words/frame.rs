@@ -280,6 +280,10 @@ pub const OTHER_KEYS: &[(&str, &str)] = &[
         "En un corte: otro paso · corregir el envío · reabrirlo · marcar una excepción",
     ),
     (
+        "A · V",
+        "En un corte: asistente de captura · avisos por correo",
+    ),
+    (
         "Supr",
         "En un corte o en el aviso de la ficha: cancelar el movimiento en cola",
     ),
@@ -295,6 +299,14 @@ pub const OTHER_KEYS: &[(&str, &str)] = &[
     (
         "A · Espacio · O · Supr",
         "En Importar: aceptar todos · aceptar uno · lo otro · apartar el renglón",
+    ),
+    (
+        "V · L · H · P",
+        "En Respaldo: mirar la copia · otro lugar · hacer la hoja de rescate · probarla",
+    ),
+    (
+        "S · B · O · M",
+        "En Respaldo: probar la última copia · revisar la base · otra copia · mudanza",
     ),
 ];
 /// Beside the help key at the foot of the rail.
