@@ -115,12 +115,8 @@ mod tests {
     fn card(lines: usize) -> KeyCard {
         KeyCard {
             masthead: Masthead {
-                campus: "Plantel Ejemplo".to_owned(),
-                department: "Departamento de Servicios Escolares".to_owned(),
                 legend: None,
-                plantel_key: "30DIT0000Z".to_owned(),
-                band: Ink::rgb(0x1B_396A),
-                logo: None,
+                ..crate::print::proof::masthead()
             },
             lines: (0..lines)
                 .map(|n| KeyLine {

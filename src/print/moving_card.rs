@@ -56,7 +56,7 @@ pub fn document(card: &MovingCard) -> Result<Document, PageError> {
         Style::regular(9.0).ink(Ink::MUTED),
         words::TO_ANOTHER_PC,
     );
-    lead(&mut block)?;
+    prose::opening(&mut block, LEAD, words::LEAD, words::MEANING)?;
     file(&mut block, card)?;
     prose::list(&mut block, STEPS, words::OPEN, &words::OPENING)?;
     kept(&mut block);
@@ -71,18 +71,6 @@ pub fn document(card: &MovingCard) -> Result<Document, PageError> {
         author: None,
         pages: vec![page],
     })
-}
-
-fn lead(block: &mut Block<'_>) -> Fitted {
-    block.rule(LEFT, RIGHT, LEAD, THICK, Ink::RULE);
-    block.fitted(
-        (LEFT, LEAD + 7.4),
-        Style::bold(12.0),
-        &[12.0, 11.0],
-        words::LEAD,
-        Place::new(place::STEP, WIDTH),
-    )?;
-    prose::paragraph(block, LEFT, LEAD + 13.0, WIDTH, words::MEANING).map(|_| ())
 }
 
 /// The file's name, whose it is, and below what is inside, side by side.

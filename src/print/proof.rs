@@ -7,8 +7,21 @@ use std::path::PathBuf;
 
 use super::block::PageError;
 use super::fonts::{Face, MM_PER_PT};
-use super::frame::{LEFT, RIGHT};
-use super::page::{Page, TextRun, Turn};
+use super::frame::{LEFT, Masthead, RIGHT};
+use super::page::{Ink, Page, TextRun, Turn};
+use crate::domain::appearance::Palette;
+
+/// The head of a campus that nobody is at, with its legend.
+pub(super) fn masthead() -> Masthead {
+    Masthead {
+        campus: "Plantel Ejemplo".to_owned(),
+        department: "Departamento de Servicios Escolares".to_owned(),
+        legend: Some("AGO-DIC 2026".to_owned()),
+        plantel_key: "30DIT0000Z".to_owned(),
+        band: Ink::band(Palette::Azul),
+        logo: None,
+    }
+}
 
 /// The pages are those of `src/print/golden/NAME.txt`.
 #[track_caller]

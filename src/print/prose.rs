@@ -9,6 +9,24 @@ use crate::words::paper::place;
 /// Free below a numbered paragraph.
 const BELOW: f64 = 1.8;
 
+/// What a sheet is for, in bold below a rule at `top`, and what that means.
+///
+/// # Errors
+/// When one does not fit, or has characters that the letter lacks.
+pub fn opening(block: &mut Block<'_>, top: f64, purpose: &str, meaning: &str) -> Result<(), PageError> {
+    const ROOM: f64 = RIGHT - LEFT;
+    let place = Place::new(place::STEP, ROOM);
+    block.rule(LEFT, RIGHT, top, THICK, Ink::RULE);
+    block.fitted(
+        (LEFT, top + 7.4),
+        Style::bold(12.0),
+        &[12.0, 11.0, 10.0],
+        purpose,
+        place,
+    )?;
+    paragraph(block, LEFT, top + 13.0, ROOM, meaning).map(|_| ())
+}
+
 /// Numbered paragraphs under a heading, which begins with a rule at `top`; returns where the last one ends.
 ///
 /// # Errors

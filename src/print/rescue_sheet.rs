@@ -53,7 +53,7 @@ pub fn document(sheet: &RescueSheet) -> Result<Document, PageError> {
     frame::head(&mut block, &sheet.masthead, HeadSize::Full, None)?;
     block.text(LEFT, TITLE, Style::bold(16.0), words::TITLE);
     block.text_to(RIGHT, TITLE, Style::bold(12.0), &words::sheet(&sheet.mark));
-    lead(&mut block)?;
+    prose::opening(&mut block, LEAD, words::LEAD, words::MEANING)?;
     key(&mut block, sheet)?;
     prose::list(&mut block, KEEPING, words::KEEP, &words::KEEPING)?;
     prose::list(&mut block, USING, words::USE, &words::USING)?;
@@ -75,19 +75,6 @@ pub fn document(sheet: &RescueSheet) -> Result<Document, PageError> {
         author: None,
         pages: vec![page],
     })
-}
-
-fn lead(block: &mut Block<'_>) -> Fitted {
-    let place = Place::new(place::STEP, WIDTH);
-    block.rule(LEFT, RIGHT, LEAD, THICK, Ink::RULE);
-    block.fitted(
-        (LEFT, LEAD + 7.4),
-        Style::bold(12.0),
-        &[12.0, 11.0, 10.0],
-        words::LEAD,
-        place,
-    )?;
-    prose::paragraph(block, LEFT, LEAD + 13.0, WIDTH, words::MEANING).map(|_| ())
 }
 
 /// The groups at the left, row by row, and the code at the right.

@@ -46,15 +46,7 @@ pub fn document(sheet: &RulerPage) -> Result<Document, PageError> {
     let mut block = Block::new(&mut page, 0.0, 0.0, Turn::Upright);
     frame::head(&mut block, &sheet.masthead, HeadSize::Full, None)?;
     block.text(LEFT, TITLE, Style::bold(16.0), words::TITLE);
-    block.rule(LEFT, RIGHT, LEAD, THICK, Ink::RULE);
-    block.fitted(
-        (LEFT, LEAD + 7.4),
-        Style::bold(12.0),
-        &[12.0, 11.0, 10.0],
-        words::LEAD,
-        Place::new(place::STEP, WIDTH),
-    )?;
-    prose::paragraph(&mut block, LEFT, LEAD + 13.0, WIDTH, words::MEANING)?;
+    prose::opening(&mut block, LEAD, words::LEAD, words::MEANING)?;
     rule(&mut block, Lies::Across);
     rule(&mut block, Lies::Down);
     table(&mut block)?;

@@ -279,10 +279,7 @@ pub const OTHER_KEYS: &[(&str, &str)] = &[
         "Flechas izquierda y derecha · C · R · Espacio",
         "En un corte: otro paso · corregir el envío · reabrirlo · marcar una excepción",
     ),
-    (
-        "A · V",
-        "En un corte: asistente de captura · avisos por correo",
-    ),
+    ("A · V", "En un corte: asistente de captura · avisos por correo"),
     (
         "Supr",
         "En un corte o en el aviso de la ficha: cancelar el movimiento en cola",

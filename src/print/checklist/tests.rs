@@ -1,11 +1,10 @@
 //! The sheet against its committed goldens, its own geometry and its readers.
 
 use super::*;
-use crate::domain::appearance::Palette;
 use crate::domain::checklist::Requirement;
 use crate::print::page::Mark;
 use crate::print::pdf;
-use crate::print::proof::{assert_golden, assert_in_the_margins, refused_place, said};
+use crate::print::proof::{assert_golden, assert_in_the_margins, masthead, refused_place, said};
 use crate::print::qr::MuteCode;
 use crate::print::student_head::Labelled;
 use crate::words::checklist as list_words;
@@ -38,14 +37,7 @@ fn mockup() -> ChecklistSheet {
     };
     let yes = Some(true);
     ChecklistSheet {
-        masthead: Masthead {
-            campus: "Plantel Ejemplo".to_owned(),
-            department: "Departamento de Servicios Escolares".to_owned(),
-            legend: Some("AGO-DIC 2026".to_owned()),
-            plantel_key: "30DIT0000Z".to_owned(),
-            band: Ink::band(Palette::Azul),
-            logo: None,
-        },
+        masthead: masthead(),
         student: StudentHead {
             name: "HERNÁNDEZ MUÑOZ, JUAN PABLO".to_owned(),
             school: "Ingeniería Industrial · 3.er semestre · inscrito en AGO-DIC 2026".to_owned(),

@@ -1,11 +1,10 @@
 //! The sheet of steps against its goldens, its own geometry and its readers.
 
 use super::*;
-use crate::domain::appearance::Palette;
 use crate::domain::settings::{Setting, Topic};
 use crate::print::page::Mark;
 use crate::print::pdf;
-use crate::print::proof::{assert_golden, assert_in_the_margins, refused_place, said};
+use crate::print::proof::{assert_golden, assert_in_the_margins, masthead, refused_place, said};
 use crate::print::qr::{MuteCode, VIGENCIA_ADDRESS};
 use crate::print::student_head::Labelled;
 
@@ -46,12 +45,8 @@ fn page_of(topic: Topic) -> String {
 fn change() -> ClinicSteps {
     ClinicSteps {
         masthead: Masthead {
-            campus: "Plantel Ejemplo".to_owned(),
-            department: "Departamento de Servicios Escolares".to_owned(),
             legend: None,
-            plantel_key: "30DIT0000Z".to_owned(),
-            band: Ink::band(Palette::Azul),
-            logo: None,
+            ..masthead()
         },
         student: StudentHead {
             name: "HERNÁNDEZ MUÑOZ, JUAN PABLO".to_owned(),

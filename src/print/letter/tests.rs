@@ -1,18 +1,13 @@
 //! The oficio against its golden, and how much goes on it.
 
 use super::*;
-use crate::domain::appearance::Palette;
 use crate::print::proof;
 
 fn letter() -> Letter {
     Letter {
         masthead: Masthead {
-            campus: "Plantel Ejemplo".to_owned(),
-            department: "Departamento de Servicios Escolares".to_owned(),
             legend: None,
-            plantel_key: "30DIT0000Z".to_owned(),
-            band: Ink::band(Palette::Azul),
-            logo: None,
+            ..crate::print::proof::masthead()
         },
         number: words::letter_number("C-2026-21"),
         date: words::place_and_date("2026-11-13".parse().unwrap()),

@@ -5,7 +5,6 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::domain::appearance::Palette;
 
 fn line(name: &str, icon: Icon, state: &str, next: &str) -> Line {
     Line {
@@ -80,14 +79,7 @@ fn morning() -> Morning {
         ),
     ];
     Morning {
-        masthead: Masthead {
-            campus: "Plantel Ejemplo".to_owned(),
-            department: "Departamento de Servicios Escolares".to_owned(),
-            legend: Some("AGO-DIC 2026".to_owned()),
-            plantel_key: "30DIT0000Z".to_owned(),
-            band: Ink::band(Palette::Azul),
-            logo: None,
-        },
+        masthead: crate::print::proof::masthead(),
         day: "Sábado 21 de noviembre de 2026".to_owned(),
         cuts: vec![
             cut(

@@ -1,20 +1,12 @@
 //! The card against its committed golden and its own geometry.
 
 use super::*;
-use crate::domain::appearance::Palette;
-use crate::print::proof::{assert_golden, assert_in_the_margins, said};
+use crate::print::proof::{assert_golden, assert_in_the_margins, masthead, said};
 
 fn card() -> MovingCard {
     let fact = |label: &str, value: &str| (label.to_owned(), value.to_owned());
     MovingCard {
-        masthead: Masthead {
-            campus: "Plantel Ejemplo".to_owned(),
-            department: "Departamento de Servicios Escolares".to_owned(),
-            legend: Some("AGO-DIC 2026".to_owned()),
-            plantel_key: "30DIT0000Z".to_owned(),
-            band: Ink::band(Palette::Azul),
-            logo: None,
-        },
+        masthead: masthead(),
         file: "Mudanza Plantel Ejemplo 2026-11-21.ventanilla".to_owned(),
         campus: "Plantel Ejemplo".to_owned(),
         facts: [

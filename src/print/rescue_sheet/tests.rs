@@ -1,22 +1,14 @@
 //! The sheet against its committed golden and its own geometry. The key is made up and belongs to no office.
 
 use super::*;
-use crate::domain::appearance::Palette;
-use crate::print::proof::{assert_golden, assert_in_the_margins, said};
+use crate::print::proof::{assert_golden, assert_in_the_margins, masthead, said};
 
 fn sheet() -> RescueSheet {
     let groups: Vec<String> = (0..15)
         .map(|at| if at < 14 { "QPZR" } else { "Y9" }.to_owned())
         .collect();
     RescueSheet {
-        masthead: Masthead {
-            campus: "Plantel Ejemplo".to_owned(),
-            department: "Departamento de Servicios Escolares".to_owned(),
-            legend: Some("AGO-DIC 2026".to_owned()),
-            plantel_key: "30DIT0000Z".to_owned(),
-            band: Ink::band(Palette::Azul),
-            logo: None,
-        },
+        masthead: masthead(),
         mark: "7K3D".to_owned(),
         whole: format!("AGE-SECRET-KEY-1{}", groups.concat()),
         groups,

@@ -5,18 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::appearance::Palette;
 use crate::print::page::Mark;
-use crate::print::{pdf, proof};
-
-fn masthead() -> Masthead {
-    Masthead {
-        campus: "Plantel Ejemplo".to_owned(),
-        department: "Departamento de Servicios Escolares".to_owned(),
-        legend: Some("AGO-DIC 2026".to_owned()),
-        plantel_key: "30DIT0000Z".to_owned(),
-        band: Ink::band(Palette::Azul),
-        logo: None,
-    }
-}
+use crate::print::pdf;
+use crate::print::proof::{self, masthead};
 
 fn roster(body: Body) -> Roster {
     Roster {

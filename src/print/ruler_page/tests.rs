@@ -1,20 +1,12 @@
 //! The page against its committed golden, and its rules against a hundred millimetres.
 
 use super::*;
-use crate::domain::appearance::Palette;
 use crate::print::page::Mark;
-use crate::print::proof::{assert_golden, assert_in_the_margins};
+use crate::print::proof::{assert_golden, assert_in_the_margins, masthead};
 
 fn page() -> Page {
     let sheet = RulerPage {
-        masthead: Masthead {
-            campus: "Plantel Ejemplo".to_owned(),
-            department: "Departamento de Servicios Escolares".to_owned(),
-            legend: Some("AGO-DIC 2026".to_owned()),
-            plantel_key: "30DIT0000Z".to_owned(),
-            band: Ink::band(Palette::Azul),
-            logo: None,
-        },
+        masthead: masthead(),
         printed: "Impreso el sábado 21 nov 2026, 10:30 · Lupita".to_owned(),
         program: "Ventanilla 0.1.0".to_owned(),
     };
