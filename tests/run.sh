@@ -20,6 +20,7 @@ programs=(
     import:imagemagick
     compare:imagemagick
     identify:imagemagick
+    convert:imagemagick
     pdftotext:poppler-utils
     chattr:e2fsprogs
     pdftoppm:poppler-utils

@@ -156,6 +156,14 @@ pub fn of_printer(check: &PrinterCheck) -> String {
 
 /// The page was written and opened.
 pub const PAGE_OPENED: &str = "Se abrió la hoja de la regla: imprímala a tamaño real y mida las dos líneas.";
+/// The page, in the sentence that says where it is when nothing opens it.
+pub const PAGE: &str = "La hoja de la regla";
+
+/// It was written: what is to be done with it.
+pub fn to_print(path: &Path) -> String {
+    format!("Hoja para imprimir: {}", path.display())
+}
+
 /// The console wrote the page.
 pub fn written(path: &Path) -> String {
     format!("{TITLE}: {}. {MEANING}", path.display())

@@ -16,6 +16,7 @@ tool() {
 import=$(tool import)
 compare=$(tool compare)
 identify=$(tool identify)
+convert=$(tool convert)
 
 window_manager=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/openbox.xml
 room=$(mktemp -d)

@@ -148,6 +148,10 @@ there_is_one_paper() {
     [ "$(find "$papers" -name '*.pdf' | wc -l)" -eq 1 ]
 }
 
+there_is_a_ruler_page() {
+    [ "$(find "$papers" -name 'Hoja de la regla*.pdf' | wc -l)" -eq 1 ]
+}
+
 printf 'A walk in a real window, with %s\n' "$("$program" --version 2>/dev/null || printf 'the program')"
 screen 1366x768
 
@@ -243,6 +247,27 @@ pdftoppm -r 300 -png -singlefile "$paper" "$room/paper"
 [ -z "$pictures" ] || cp "$room/paper.png" "$pictures/paper.png"
 zbarimg --quiet --raw "$room/paper.png" >"$room/codes.txt" 2>/dev/null
 grep -q '^SF1 TECNM23 23230457 ' "$room/codes.txt" || lost "the codes on the paper say: $(cat "$room/codes.txt")"
+
+step "the first paper brings the ruler page, and its lines measure 100 mm"
+key ctrl+1
+picture 15-hoy-asks-for-the-printer
+key Return
+key F9
+until_true "the ruler page" there_is_a_ruler_page
+picture 15-ruler-page
+write 100
+key Return
+write 100
+key Return
+picture 15-printer-measured
+ruler=$(find "$papers" -name 'Hoja de la regla*.pdf')
+# Ten points of the picture are a millimetre. A line ends in the middle of its last tick, which is 0.35 mm thick.
+pdftoppm -r 254 -gray -singlefile "$ruler" "$room/ruler"
+across=$("$convert" "$room/ruler.pgm" -crop 2159x3+0+879 +repage -threshold 50% -trim -format '%w' info:)
+down=$("$convert" "$room/ruler.pgm" -crop 3x1050+289+1065 +repage -threshold 50% -trim -format '%h' info:)
+for length in "$across" "$down"; do
+    [ "$length" -ge 998 ] && [ "$length" -le 1006 ] || lost "a line of 100 mm measures $length tenths: $across across, $down down"
+done
 
 step "a second window says in words why it does not open"
 first=$window_pid

@@ -61,8 +61,8 @@ impl PrinterDialog {
         }
     }
 
-    /// The page was opened: its lines are to be measured now.
-    pub fn page_opened(&mut self, said: String) {
+    /// The page is there: its lines are to be measured now.
+    pub fn page_written(&mut self, said: String) {
         self.said = Some((true, said));
     }
 

@@ -27,8 +27,8 @@ impl Office {
         };
         match written {
             Ok(path) => {
-                dialog.page_opened(words::PAGE_OPENED.to_owned());
-                let shown = super::lists::show(machine, words::TITLE, path, words::PAGE_OPENED.to_owned());
+                dialog.page_written(words::to_print(&path));
+                let shown = super::lists::show(machine, words::PAGE, path, words::PAGE_OPENED.to_owned());
                 shown.chain(focus_on(dialog::LENGTHS[0]))
             }
             Err(error) => {
