@@ -309,6 +309,8 @@ fn buttons<'a>(desk: &Desk, chosen: Option<Row>, group: Group) -> Element<'a, Me
     };
     let back = back.map(|word| button(word, Message::ResetPressed).key("Supr"));
     let undo = match group {
+        // What a printer measures is no act: it is measured again.
+        _ if chosen == Some(Row::Printer) => "",
         Group::Appearance => words::NOT_UNDOABLE,
         _ => words::UNDOABLE,
     };

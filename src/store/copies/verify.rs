@@ -16,8 +16,6 @@ use crate::domain::ids::StudentId;
 use crate::store::sealed::hex;
 use crate::store::{ActKind, FILE_NAME, Stamp, Store, StoreError, make_private_folder, not_writable, schema};
 
-/// What the check of a file keeps of it at hand, in KiB.
-const CACHE_KIB: i64 = 65_536;
 /// So many bytes of a file are read together.
 const PART: usize = 1 << 18;
 /// So many records are read back as the program reads them.
@@ -160,7 +158,6 @@ pub(super) fn look_through(
 /// Refuses a file that SQLite does not find whole.
 fn require_sound(path: &Path, rows: Rows) -> Result<(), CopyError> {
     let conn = Connection::open(path)?;
-    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
     conn.pragma_update(None, "ignore_check_constraints", rows == Rows::AsInTheRegister)?;
     let sound: String = conn.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     match sound.as_str() {
