@@ -3,13 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{Desk, PrintError, Refusal};
-use crate::domain::printer_scale::{Measured, Scale};
+use super::{Desk, PrintError, Refusal, ToDo};
+use crate::domain::printer_scale::{Measured, PrinterCheck, Scale};
 use crate::print::pdf;
 use crate::print::ruler_page::{self, RulerPage};
-use crate::store::{
-    PrinterCheck, ask_about_printer, is_asked_about_printer, keep_printer_check, printer_checks,
-};
+use crate::store::{ask_about_printer, is_asked_about_printer, keep_printer_check, printer_checks};
 use crate::words::{card, roster, ruler as words};
 
 impl Desk {
@@ -30,14 +28,14 @@ impl Desk {
 
     /// What is still to be done about the printer: paper went out or the register came from elsewhere, and no printer of this
     /// computer is known to print at true size. With the one that was measured last; `None` where nothing is to be done.
-    pub(super) fn printer_to_check(&self) -> Result<Option<Option<PrinterCheck>>, Refusal> {
+    pub(super) fn printer_to_check(&self) -> Result<Option<ToDo>, Refusal> {
         let Some(data) = self.folder().filter(|_| self.store.copy_of().is_none()) else {
             return Ok(None);
         };
         let checks = printer_checks(&data);
         let is_known = checks.iter().any(|check| check.scale() == Scale::True);
         let is_asked = is_asked_about_printer(&data) || self.store.reader().has_paper()?;
-        Ok((is_asked && !is_known).then(|| checks.into_iter().next()))
+        Ok((is_asked && !is_known).then(|| ToDo::Printer(checks.into_iter().next())))
     }
 
     /// Has `write` put the ruler page where it belongs; tells where. It is about nobody, and no act.

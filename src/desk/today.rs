@@ -6,7 +6,8 @@ use super::{Desk, Refusal};
 use crate::domain::dispatch::ClosingState;
 use crate::domain::filter::Filter;
 use crate::domain::ids::PlanId;
-use crate::store::{Copied, CutCount, ListPage, PrinterCheck, StudentRow, UnfinishedCapture};
+use crate::domain::printer_scale::PrinterCheck;
+use crate::store::{Copied, CutCount, ListPage, StudentRow, UnfinishedCapture};
 
 /// How many cuts the strip shows.
 const CUTS: usize = 3;
@@ -238,7 +239,7 @@ impl Desk {
             at: open.at,
             undecided: open.undecided,
         }));
-        to_do.extend(self.printer_to_check()?.map(ToDo::Printer));
+        to_do.extend(self.printer_to_check()?);
         let drafts = reader.drafts(&self.clerk)?;
         to_do.extend(drafts.into_iter().map(|draft| ToDo::Draft {
             form: draft.form,

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDateTime;
+
 /// The length of both rules, in millimetres.
 pub const RULE_MM: u16 = 100;
 
@@ -116,6 +118,28 @@ impl Scale {
         } else {
             Self::Other
         }
+    }
+}
+
+/// What the ruler page measured on a printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrinterCheck {
+    /// What the office calls it.
+    pub printer: String,
+    /// The line that lies.
+    pub across: Measured,
+    /// The line that stands.
+    pub down: Measured,
+    /// When it was written down.
+    pub at: NaiveDateTime,
+    /// By whom.
+    pub by: String,
+}
+
+impl PrinterCheck {
+    /// How the printer scales.
+    pub fn scale(&self) -> Scale {
+        Scale::of(self.across, self.down)
     }
 }
 

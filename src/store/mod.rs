@@ -75,9 +75,7 @@ pub use journal::{ActKind, ActSummary, Changed, Done, Journal, RowChange, Stamp,
 pub use lists::{AsOf, Narrowed};
 pub use movements::{CutCount, NewMovement};
 pub use office_keys::{KnownKey, SheetFile};
-pub use printers::{
-    PrinterCheck, ask_about_printer, is_asked_about_printer, keep_printer_check, printer_checks,
-};
+pub use printers::{ask_about_printer, is_asked_about_printer, keep_printer_check, printer_checks};
 pub use prints::{Paper, Print};
 pub use rosters::{Medium, RosterEntry};
 pub use search::{Count, ListPage, StudentRow};

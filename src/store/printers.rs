@@ -10,34 +10,12 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::copies::{UNVERIFIED, sync, sync_names};
-use crate::domain::printer_scale::{Measured, Scale};
+use crate::domain::printer_scale::{Measured, PrinterCheck};
 
 /// The name of the file in the data folder.
 pub const FILE: &str = "impresoras.json";
 /// So many printers are remembered, the last ones that were measured.
 const MOST: usize = 12;
-
-/// What the ruler page measured on a printer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PrinterCheck {
-    /// What the office calls it.
-    pub printer: String,
-    /// The line that lies.
-    pub across: Measured,
-    /// The line that stands.
-    pub down: Measured,
-    /// When it was written down.
-    pub at: NaiveDateTime,
-    /// By whom.
-    pub by: String,
-}
-
-impl PrinterCheck {
-    /// How the printer scales.
-    pub fn scale(&self) -> Scale {
-        Scale::of(self.across, self.down)
-    }
-}
 
 /// A check as it lies in the file.
 #[derive(Serialize, Deserialize)]

@@ -156,8 +156,8 @@ pub mod dialog {
     /// Above what is wrong still.
     pub const LEFT: &str = "Lo que queda";
     /// What putting it right does.
-    pub const WHAT: &str =
-        "Corregir rehace índices, listas y manifiestos de copias. Las fichas y los movimientos no cambian.";
+    pub const WHAT: &str = "Corregir rehace índices, listas y manifiestos de copias, y quita borradores sin ficha. Las fichas y los movimientos no \
+                            cambian.";
     /// The verb.
     pub const REPAIR: &str = "Corregir lo que se puede";
     /// Nothing is left.

@@ -5,8 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::dates;
-use crate::domain::printer_scale::{Measured, NotALength, Scale};
-use crate::store::PrinterCheck;
+use crate::domain::printer_scale::{Measured, NotALength, PrinterCheck, Scale};
 
 /// Title of the page, and what the page is called everywhere.
 pub const TITLE: &str = "Hoja de la regla";
@@ -92,12 +91,19 @@ pub fn lengths(across: Measured, down: Measured) -> String {
 pub fn not_a_length(why: NotALength) -> &'static str {
     match why {
         NotALength::Unreadable => "Escriba los milímetros que mide la línea, por ejemplo 100 o 97.5.",
-        NotALength::OutOfReach => "Ninguna impresora hace de 100 mm eso. Mida de raya a raya, en milímetros.",
+        NotALength::OutOfReach => {
+            "Esa medida no puede ser. Mida de la primera raya a la última y escriba milímetros: 10 cm son 100."
+        }
     }
 }
 
 /// No name was given to the printer.
 pub const NO_NAME: &str = "Escriba cómo llaman a esta impresora, por ejemplo «Ventanilla» o su marca.";
+
+/// The name has more letters than this.
+pub fn long_name(most: usize) -> String {
+    format!("Escriba un nombre más corto, de {most} letras o menos.")
+}
 
 /// It was measured, and is right.
 pub fn is_true(printer: &str) -> String {

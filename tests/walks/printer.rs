@@ -52,6 +52,10 @@ fn a_printer_that_scales_is_told_what_to_change_and_asked_about_again() {
     window.press("Enter");
     window.see("Escriba los milímetros que mide la línea");
     window.press("Ctrl+A");
+    window.type_text("10");
+    window.press("Enter");
+    window.see("escriba milímetros: 10 cm son 100.");
+    window.press("Ctrl+A");
     window.type_text("94 mm");
     window.press("Enter");
     window.see("está ajustando a la página: elija Tamaño real. Luego imprima la hoja otra vez.");
@@ -80,6 +84,11 @@ fn it_is_measured_from_ajustes_too_and_says_what_is_known() {
     shot(&mut window, "printer-settings.png");
     window.press("Enter");
     window.press("Tab");
+    window.press("Ctrl+A");
+    window.type_text(&"HP".repeat(60));
+    window.press("Enter");
+    window.press("Ctrl+Enter");
+    window.see("Escriba un nombre más corto, de 40 letras o menos.");
     window.press("Ctrl+A");
     window.type_text("HP de dirección");
     window.press("Enter");

@@ -7,9 +7,8 @@ use super::Action;
 use crate::app::theme::measure::{GAP, NEAR, PADDING};
 use crate::app::theme::{body, caption, style};
 use crate::app::widget::{self, Field, Tone, button, dialog, field};
-use crate::domain::printer_scale::Measured;
+use crate::domain::printer_scale::{Measured, PrinterCheck};
 use crate::print::icon::Icon;
-use crate::store::PrinterCheck;
 use crate::words::{frame, ruler as words};
 
 /// The id of the button that opens the page.
@@ -18,6 +17,9 @@ pub const PRINT: &str = "impresora-hoja";
 pub const PRINTER: &str = "impresora-nombre";
 /// The ids of the lengths, the line that lies first.
 pub const LENGTHS: [&str; 2] = ["impresora-acostada", "impresora-parada"];
+
+/// Letters that the name of a printer may have: it stands in lines of Hoy and of Ajustes.
+const LONGEST_NAME: usize = 40;
 
 /// The dialog.
 #[derive(Debug)]
@@ -91,6 +93,10 @@ impl PrinterDialog {
     fn confirm(&mut self) -> Action {
         if self.printer.is_empty() {
             self.printer.say(Tone::Problem, words::NO_NAME);
+            return Action::Run(widget::focus(PRINTER));
+        }
+        if self.printer.value().chars().count() > LONGEST_NAME {
+            self.printer.say(Tone::Problem, words::long_name(LONGEST_NAME));
             return Action::Run(widget::focus(PRINTER));
         }
         let mut read = [Measured::TRUE; 2];
